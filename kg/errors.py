@@ -1,0 +1,38 @@
+"""What can go wrong, said so that a person can mend it: what thing, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KgError(Exception):
+    """Base of all errors that the program expects; the message is one clear sentence or two.
+
+    what    the file, folder or thing concerned
+    wrong   what is wrong with it
+    remedy  what the person can do
+    """
+
+    def __init__(self, what: str | Path, wrong: str, remedy: str) -> None:
+        self.what, self.wrong, self.remedy = str(what), wrong, remedy
+        super().__init__(f"{what}: {wrong}. {remedy}")
+
+
+class UnreadableArticle(KgError):
+    """An input that cannot be read as a news article."""
+
+
+class StoreError(KgError):
+    """A store that cannot be opened, read or written."""
+
+
+class NotFound(KgError):
+    """Nothing in the store matches what was asked for."""
+
+
+class BadQuery(KgError):
+    """A query that the engine refuses, or a name that the library does not have."""
+
+
+class UnusableModel(KgError):
+    """The encoder's files are missing or not the ones that the model card names."""
