@@ -1,0 +1,44 @@
+"""The dateline that opens a news story: "LONDON (Reuters) -", "PARIS, Aug. 31 (UPI) —", "ROME -"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.model import Span
+
+_WORD = r"[A-Z\u00c0-\u00de][\w'’.\-\u00c0-\u024f]*"
+_PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|del|la|of|the|and|al|upon))*"
+_REGION = r"(?:, ?(?:[A-Z][\w'’.]*\.?(?: [A-Z][\w'’.]*){0,2}))?"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH} \d\d?|\d\d? {_MONTH})(?:,? (?:19|20)\d\d)?"
+_DASH = r"(?:-{1,3}|–|—|―|:)"
+_CREDIT = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
+
+# With a credit in brackets the place may be in any case; without one only capitals tell a place from a sentence.
+_CREDITED = re.compile(rf"(?:{_PLACE}{_REGION}(?:, {_DATE})?|{_DATE}),? ?{_CREDIT} ?{_DASH}?(?=\s)")
+_CAPITALS = re.compile(
+    rf"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.\-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
+    rf"{_REGION}(?:, {_DATE})? ?{_DASH}(?=\s)"
+)
+_SENTENCE_LIKE = re.compile(
+    r"\b(?:NOT|ARE|IS|WAS|WILL|SAYS|UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|CORRECTION|EDITOR)\b"
+)
+_NO_AGENCY = re.compile(r"(?:[A-Z]-|D-|R-)|\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline, its dash included, and the agency it credits, as printed."""
+
+    span: Span
+    agency: str | None = None
+
+
+def read_dateline(text: str, start: int) -> Dateline | None:
+    """The dateline that begins at ``start``; None when the story opens without one."""
+    if (match := _CREDITED.match(text, start)) and not _NO_AGENCY.search(match["agency"]):
+        return Dateline(Span(match.start(), match.end()), match["agency"].strip())
+    if (match := _CAPITALS.match(text, start)) and not _SENTENCE_LIKE.search(match["place"]):
+        return Dateline(Span(match.start(), match.end()))
+    return None

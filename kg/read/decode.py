@@ -1,0 +1,80 @@
+"""Bytes to text, exactly: UTF-8 or a clear refusal that names the encoding to convert from."""
+
+from __future__ import annotations
+
+import codecs
+
+from kg.errors import UnreadableArticle
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+
+def decode(what: str, content: bytes) -> str:
+    """``content`` as UTF-8, not a character changed: line ends stay, a byte order mark stays as U+FEFF.
+
+    Offsets are those of the file read with ``open(path, encoding="utf-8", newline="")``.
+    """
+    for mark, marked in _MARKS:
+        if content.startswith(mark):
+            raise _wrong_encoding(what, f"it is encoded in {marked}", marked)
+    if b"\0" in content:
+        if encoding := _utf16_without_mark(content):
+            raise _wrong_encoding(what, f"it looks like {encoding} without a byte order mark", encoding)
+        raise UnreadableArticle(what, "it is binary, not text", "Give the article as a text or HTML file.")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        wrong = f"it is not UTF-8 (byte 0x{content[error.start]:02X} at offset {error.start})"
+        if _is_mostly_control(content):
+            raise UnreadableArticle(
+                what, "it is binary, not text", "Give the article as a text or HTML file."
+            ) from error
+        raise _wrong_encoding(what, wrong, _guess(content)) from error
+    if _is_mostly_control(content):
+        raise UnreadableArticle(what, "it is binary, not text", "Give the article as a text or HTML file.")
+    return text
+
+
+def _wrong_encoding(what: str, wrong: str, encoding: str) -> UnreadableArticle:
+    name = what if what != "-" else "FILE"
+    return UnreadableArticle(
+        what, wrong, f"Convert it, for example: iconv -f {encoding} -t UTF-8 '{name}' > '{name}.utf8.txt'"
+    )
+
+
+def _guess(content: bytes) -> str:
+    """The legacy encoding that ``content`` is most likely in."""
+    try:
+        content.decode("gb18030")
+        pairs = sum(
+            0x81 <= a <= 0xFE and b >= 0x40 for a, b in zip(content[::1], content[1::1], strict=False)
+        )
+        high = sum(b >= 0x80 for b in content)
+        if high > 0.3 * len(content) and pairs:
+            return "GB18030"
+    except UnicodeDecodeError:
+        pass
+    cyrillic = sum(0xC0 <= b for b in content)
+    if cyrillic > 0.4 * len(content):
+        return "WINDOWS-1251"
+    return "WINDOWS-1252"
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    head = content[:2000]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > 0.4 * len(head) / 2 and even == 0:
+        return "UTF-16LE"
+    if even > 0.4 * len(head) / 2 and odd == 0:
+        return "UTF-16BE"
+    return None
+
+
+def _is_mostly_control(content: bytes) -> bool:
+    head = content[:4000]
+    return sum(b < 9 or 13 < b < 32 for b in head) > 0.02 * len(head)
