@@ -1,0 +1,110 @@
+"""Article -> Annotated: sentences, quotations, names and attributions, as spans of the article's text."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, Labels, runs
+from kg.encode.find import KINDS, Found, Seen, look
+from kg.encode.flat import one_owner
+from kg.encode.network import Encoder
+from kg.encode.pieces import Ints, Pieces, piece
+from kg.encode.sentences import body
+from kg.model import Annotated, Article, Attribution, Name, NameKind, Span, Spans, hull
+
+PEEL_FROM = 8
+"""Word pieces that a content must have to be read again alone."""
+
+PEEL_CUE = 0.15
+"""Probability of a cue that a content must hold somewhere to be read again alone."""
+
+
+def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> Annotated:
+    """``article`` with what the encoder finds in it; zones are not read.
+
+    Contents may nest.  A content in which another act of reporting can be suspected is read again
+    alone; what only that reading shows has the content's hull in ``inside``.
+    """
+    pieces = piece(article.text, body(article), encoder.tokenizer)
+    seen = look(pieces, encoder, how)
+    outer = [_attribution(f, f.labels, pieces) for f in seen.found]
+    inner = _peeled(seen, pieces, encoder, how)
+    attributions = sorted((a for a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
+    return Annotated(
+        article,
+        pieces.sentences,
+        pieces.quotations,
+        _names(seen.names, pieces, article.text),
+        tuple(attributions),
+    )
+
+
+def flat(annotated: Annotated) -> tuple[Attribution, ...]:
+    """The attributions as a flat list without nesting, the way PolNeAR annotates them, in order of cues."""
+    return one_owner(annotated.attributions)
+
+
+def _attribution(found: Found, labels: Labels, pieces: Pieces, inside: Span | None = None) -> Attribution:
+    """``found`` in characters of the text."""
+    return Attribution(
+        source=_spans(labels == SOURCE, found.base, pieces),
+        cue=(_span(found.first, found.last, pieces),),
+        content=_spans(labels == CONTENT, found.base, pieces),
+        score=round(found.score, 4),
+        speech=round(found.speech, 4),
+        inside=inside,
+    )
+
+
+def _peeled(seen: Seen, pieces: Pieces, encoder: Encoder, how: Decoding) -> list[Attribution]:
+    """Attributions that show only when a content is read alone."""
+    taken = np.zeros(len(pieces), bool)
+    for f in seen.found:
+        taken[f.first : f.last + 1] = True
+    suspected = (seen.inside >= PEEL_CUE) & ~taken
+    found: list[Attribution] = []
+    done: set[tuple[int, int]] = set()
+    for outer in seen.found:
+        for a, b in runs(outer.labels == CONTENT):
+            first, end = outer.base + a, outer.base + b + 1
+            if end - first < PEEL_FROM or (first, end) in done or not suspected[first:end].any():
+                continue
+            done.add((first, end))
+            for inner in look(pieces, encoder, how, first, end).found:
+                if taken[inner.first : inner.last + 1].any():
+                    continue
+                taken[inner.first : inner.last + 1] = True
+                suspected[inner.first : inner.last + 1] = False
+                whole = hull(_spans(outer.labels == CONTENT, outer.base, pieces))
+                found.append(_attribution(inner, inner.labels, pieces, whole))
+    return found
+
+
+def _names(tags: Ints, pieces: Pieces, text: str) -> tuple[Name, ...]:
+    """Names from tags: 0 none, then first and further piece of each kind."""
+    found: list[Name] = []
+    at = 0
+    for first in np.flatnonzero(tags).tolist():
+        if first < at:
+            continue
+        kind = (int(tags[first]) + 1) // 2
+        at = first + 1
+        while (
+            at < len(tags)
+            and tags[at] == 2 * kind
+            and text[pieces.ends[at - 1] : pieces.starts[at]].isspace()
+            | (pieces.ends[at - 1] == pieces.starts[at])
+        ):
+            at += 1
+        found.append(Name(_span(first, at - 1, pieces), NameKind(KINDS[kind - 1])))
+    return tuple(found)
+
+
+def _spans(mask: Bools, base: int, pieces: Pieces) -> Spans:
+    """The runs of ``mask``, which begins at piece ``base``, as spans."""
+    return tuple(_span(base + a, base + b, pieces) for a, b in runs(mask))
+
+
+def _span(first: int, last: int, pieces: Pieces) -> Span:
+    """The characters from the first to the last piece."""
+    return Span(int(pieces.starts[first]), int(pieces.ends[last]))

@@ -1,0 +1,161 @@
+"""From the network's scores to cues, sources and contents in word pieces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kg.encode.network import Floats, Roles
+
+Bools = npt.NDArray[np.bool_]
+Labels = npt.NDArray[np.int8]
+
+NOTHING, SOURCE, CONTENT = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """The few constants of decoding, chosen on PolNeAR dev (see training/LOG.md).
+
+    cue            least probability of a cue
+    edge           price of each edge of a content, in nats: few long spans rather than many short ones
+    boundary       weight of the network's own opinion on where contents begin and end
+    pointer        weight of the source pointer beside the source tags
+    source         bonus for a source over none, in nats
+    reach          longest source, in word pieces
+    """
+
+    cue: float = 0.5
+    edge: float = 1.0
+    boundary: float = 0.0
+    pointer: float = 0.0
+    source: float = 0.5
+    reach: int = 60
+
+
+DECODING = Decoding()
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities along the last axis."""
+    weights = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(weights / weights.sum(-1, keepdims=True), np.float32)
+
+
+def log_softmax(logits: Floats) -> Floats:
+    """Logarithms of the probabilities along the last axis."""
+    shifted = logits - logits.max(-1, keepdims=True)
+    return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)
+
+
+def log_sigmoid(logits: Floats) -> Floats:
+    """Logarithm of the probability of yes."""
+    return np.asarray(-np.logaddexp(0, -logits), np.float32)
+
+
+def find_cues(logits: Floats, least: float) -> list[tuple[int, int, float]]:
+    """First piece, last piece and probability of every cue, in order."""
+    p = softmax(logits)
+    begins, goes_on = p[:, 1], p[:, 2]
+    inside = begins + goes_on
+    starts = (inside >= least) & ((begins >= least / 2) | (inside >= max(least, 0.5)))
+    follows = np.zeros(len(p), bool)
+    follows[:-1] = (goes_on[1:] >= np.maximum(0.6 * least, begins[1:])) & (goes_on[1:] >= 0.6 * least)
+    found: list[tuple[int, int, float]] = []
+    at = -1
+    for first in np.flatnonzero(starts).tolist():
+        if first <= at:
+            continue
+        at = first
+        while follows[at]:
+            at += 1
+        found.append((first, at, float(inside[first])))
+    return found
+
+
+def labels(
+    roles: Roles, first: list[int], last: list[int], joined: Bools, how: Decoding
+) -> tuple[Labels, Floats]:
+    """Label of every piece for every cue, and how much better "content" is than "nothing" there.
+
+    joined   True for each piece that continues the word of the piece before: no span may part them
+    """
+    scores = log_softmax(roles.tags)
+    for i, (start, end) in enumerate(zip(first, last, strict=True)):
+        scores[i, start : end + 1, 1:] = -50.0
+    scores[:, [0, -1], 1:] = -50.0  # the marks around the window
+    scores[:, :, SOURCE] += how.source
+    open_ = how.boundary * (log_sigmoid(roles.edges[:, :, 0]) - log_sigmoid(-roles.edges[:, :, 0])) - how.edge
+    close = how.boundary * (log_sigmoid(roles.edges[:, :, 1]) - log_sigmoid(-roles.edges[:, :, 1])) - how.edge
+    if how.pointer:
+        scores[:, :, SOURCE] += how.pointer * _pointed(roles.source, first, last, how)
+    found = _best_path(scores, np.minimum(open_, 0), np.minimum(close, 0), joined)
+    margin = np.asarray(scores[:, :, CONTENT] - scores[:, :, NOTHING], np.float32)
+    for i in range(len(found)):
+        _keep_best_source(found[i], scores[i])
+    return found, margin
+
+
+def _pointed(source: Floats, first: list[int], last: list[int], how: Decoding) -> Floats:
+    """+1 within the span that the pointer prefers, -1 outside; -1 everywhere when it prefers none."""
+    start, end = log_softmax(source[:, :, 0]), log_softmax(source[:, :, 1])
+    size = source.shape[1]
+    spread = np.arange(size)
+    allowed = (spread[None] >= spread[:, None]) & (spread[None] - spread[:, None] < how.reach)
+    allowed[0] = allowed[:, 0] = allowed[-1] = allowed[:, -1] = False
+    votes = np.full(source.shape[:2], -1.0, np.float32)
+    for i in range(len(source)):
+        span = start[i][:, None] + end[i][None]
+        fits = allowed & ((spread[None] < first[i]) | (spread[:, None] > last[i]))
+        span = np.where(fits, span, -np.inf)
+        best = int(span.argmax())
+        a, b = divmod(best, size)
+        if span[a, b] + how.source >= start[i, 0] + end[i, 0]:
+            votes[i, a : b + 1] = 1.0
+    return votes
+
+
+def _best_path(scores: Floats, begin: Floats, end: Floats, joined: Bools) -> Labels:
+    """The best labelling of each row, where a content's begin and end cost what ``begin`` and ``end`` say."""
+    rows, size, kinds = scores.shape
+    whole = np.where(joined, -50.0, 0.0).astype(np.float32)
+    value = scores[:, 0].copy()
+    came = np.zeros((rows, size, kinds), np.int8)
+    for t in range(1, size):
+        step = np.full((rows, kinds, kinds), whole[t], np.float32)
+        step[:, [0, 1, 2], [0, 1, 2]] = 0.0
+        step[:, [0, 1], 2] += begin[:, t, None]
+        step[:, 2, :2] += end[:, t - 1, None]
+        reached = value[:, :, None] + step
+        came[:, t] = reached.argmax(1)
+        value = reached.max(1) + scores[:, t]
+    path = np.zeros((rows, size), np.int8)
+    path[:, -1] = value.argmax(1)
+    row = np.arange(rows)
+    for t in range(size - 1, 0, -1):
+        path[:, t - 1] = came[row, t, path[:, t]]
+    return path
+
+
+def _keep_best_source(path: Labels, scores: Floats) -> None:
+    """Leave one run of source in ``path``, the surest; a source is one stretch nearly always."""
+    spans = runs(path == SOURCE)
+    if len(spans) > 1:
+        sure = [float(scores[a : b + 1, SOURCE].max()) for a, b in spans]
+        best = sure.index(max(sure))
+        for i, (a, b) in enumerate(spans):
+            if i != best:
+                path[a : b + 1] = NOTHING
+
+
+def runs(mask: Bools) -> list[tuple[int, int]]:
+    """First and last position of every run of True."""
+    places = np.flatnonzero(mask)
+    if not len(places):
+        return []
+    breaks = np.flatnonzero(np.diff(places) > 1)
+    firsts = np.concatenate((places[:1], places[breaks + 1]))
+    lasts = np.concatenate((places[breaks], places[-1:]))
+    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
