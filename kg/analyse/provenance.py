@@ -1,0 +1,239 @@
+"""Statements with their whole chains, as a store knows them: the ground of traces, dossiers and views."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rdflib.namespace import DCTERMS, RDF, RDFS
+
+from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
+from kg.store import Iri, Row, View
+from kg.store.nodes import Nodes
+from kg.terms import KG, MARKS, OA, SCHEMA
+
+_IRI = re.compile(r"<?([A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+)>?")
+_WORD = re.compile(r"\w+")
+
+_KIND_OF = {
+    str(KG.Document): AgentKind.DOCUMENT,
+    str(KG.UnnamedSource): AgentKind.UNNAMED,
+    str(KG.Outlet): AgentKind.OUTLET,
+    str(KG.NewsAgency): AgentKind.OUTLET,
+    str(KG.Person): AgentKind.PERSON,
+    str(KG.Polity): AgentKind.COUNTRY,
+    str(KG.Organization): AgentKind.ORGANIZATION,
+}
+"""Kinds by class, the most telling first: where an article gives an agent two, the first here holds."""
+
+_ARTICLES = "SELECT ?graph ?article WHERE { GRAPH ?graph { ?article a kg:Article } } ORDER BY ?article ?graph"
+
+_OUTERMOST = """
+SELECT DISTINCT ?graph ?outermost WHERE {
+    { GRAPH ?graph { ?thing kg:carries ?outermost } }
+    UNION
+    { GRAPH ?graph { ?report kg:by|kg:alongside|kg:states ?thing } ?outermost kg:relays* ?report }
+    UNION
+    { GRAPH ?graph { ?thing kg:manner ?manner } ?outermost kg:relays* ?thing }
+    GRAPH ?graph { ?outermost kg:order ?order }
+}
+ORDER BY ?graph ?outermost
+"""
+
+_WORDINGS = """
+SELECT ?graph ?claim ?wording
+WHERE { GRAPH ?graph { ?claim kg:wording ?wording } FILTER(%s) }
+"""
+
+
+def provenances(view: View, thing: str) -> list[Provenance]:
+    """All chains that ``thing`` asks for, in the same order for the same store; empty when there are none.
+
+    thing  the IRI of an article, a report, a claim or an actor: chains in order of article and text;
+           or words: chains whose stated words have them all, best match first
+    """
+    iri = _IRI.fullmatch(thing.strip())
+    return _of_thing(view, iri[1]) if iri else _of_words(view, thing)
+
+
+def all_provenances(view: View) -> Iterator[Provenance]:
+    """Every chain of the store, article by article, in text order."""
+    for row in view.select(_ARTICLES):
+        yield from _of_article(view.nodes(_given(row, "graph")), _given(row, "article"))
+
+
+def articles(view: View) -> list[ArticleCard]:
+    """Every article of the store, in order of their IRIs."""
+    return [_card(view.nodes(_given(row, "graph")), _given(row, "article")) for row in view.select(_ARTICLES)]
+
+
+def _of_thing(view: View, iri: str) -> list[Provenance]:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for row in view.select(_OUTERMOST, thing=Iri(iri)):
+        wanted[_given(row, "graph")].add(_given(row, "outermost"))
+    return [
+        provenance
+        for graph, outermost in sorted(wanted.items())
+        for provenance in _of_graph(view, graph)
+        if provenance.statement in outermost
+    ]
+
+
+def _of_words(view: View, asked: str) -> list[Provenance]:
+    words = _WORD.findall(asked.casefold())
+    if not words:
+        return []
+    # CONTAINS runs in the engine and lets through all that can match; what matches is settled here.
+    names = {f"word{number}": word for number, word in enumerate(words)}
+    conditions = " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names)
+    ranks: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in view.select(_WORDINGS % conditions, **names):
+        rank = match_rank(_given(row, "wording"), asked)
+        if rank is not None:
+            ranks[_given(row, "graph")][_given(row, "claim")] = rank
+    found = [
+        (ranks[graph][provenance.claim], provenance)
+        for graph in sorted(ranks)
+        for provenance in _of_graph(view, graph)
+        if provenance.claim in ranks[graph]
+    ]
+    found.sort(key=lambda ranked: (ranked[0], len(ranked[1].wording)))
+    return [provenance for _, provenance in found]
+
+
+def match_rank(wording: str, asked: str) -> int | None:
+    """How well stated words fit the words asked for: 0 best, None when one is missing.
+
+    0 the phrase as asked, 1 all of its words, 2 words that begin with those asked ("troop": "troops").
+    """
+    held, wanted = _WORD.findall(wording.casefold()), _WORD.findall(asked.casefold())
+    if not wanted:
+        return None
+    if any(held[start : start + len(wanted)] == wanted for start in range(len(held))):
+        return 0
+    if set(wanted) <= set(held):
+        return 1
+    begun = all(any(word.startswith(beginning) for word in held) for beginning in wanted)
+    return 2 if begun else None
+
+
+def _of_graph(view: View, graph: str) -> Iterator[Provenance]:
+    nodes = view.nodes(graph)
+    for article in nodes.subjects(KG.carries):
+        yield from _of_article(nodes, article)
+
+
+def _of_article(nodes: Nodes, article: str) -> list[Provenance]:
+    card = _card(nodes, article)
+    outermost = sorted(nodes.all(article, KG.carries), key=lambda report: _order(nodes, report))
+    return [_provenance(nodes, card, report) for report in outermost]
+
+
+def _provenance(nodes: Nodes, card: ArticleCard, outermost: str) -> Provenance:
+    reports = _reports(nodes, outermost)
+    innermost = reports[-1]
+    told_to = nodes.one(innermost, KG.toldTo)
+    return Provenance(
+        statement=outermost,
+        id=f"s{_order(nodes, outermost)[0]}",
+        claim=nodes.needed(innermost, KG.states),
+        article=card,
+        content=_evidence(nodes, innermost, MARKS.content),
+        hands=tuple(_hand(nodes, report) for report in reports),
+        quotation=Quotation(_local(nodes.needed(innermost, KG.quotation))),
+        said_on=nodes.one(innermost, KG.saidOn),
+        relayed_to=_label(nodes, told_to) if told_to else None,
+    )
+
+
+def _reports(nodes: Nodes, outermost: str) -> list[str]:
+    """The reports of a chain, outermost first.  A cycle, which validation finds, ends the chain."""
+    reports = [outermost]
+    while (inner := nodes.one(reports[-1], KG.relays)) and inner not in reports:
+        reports.append(inner)
+    return reports
+
+
+def _hand(nodes: Nodes, report: str) -> Hand:
+    agent = nodes.needed(report, KG.by)
+    mentions = _evidence(nodes, report, MARKS.agent)
+    roles = [role.exact for role in _evidence(nodes, agent, MARKS.role)]
+    return Hand(
+        report=report,
+        agent=agent,
+        name=_label(nodes, agent),
+        kind=_kind(nodes, agent),
+        manner=Manner(_local(nodes.needed(report, KG.manner))),
+        mention=mentions[0] if mentions else None,
+        cue=_evidence(nodes, report, MARKS.cue),
+        co_agents=tuple(sorted(_label(nodes, other) for other in nodes.all(report, KG.alongside))),
+        roles=tuple(dict.fromkeys(roles)),
+    )
+
+
+def _evidence(nodes: Nodes, thing: str, role: str) -> tuple[Evidence, ...]:
+    """The evidence of a thing in one role, in text order."""
+    return tuple(
+        sorted(
+            _shown(nodes, annotation)
+            for annotation in nodes.all(thing, KG.evidence)
+            if nodes.one(annotation, KG.marks) == role
+        )
+    )
+
+
+def _shown(nodes: Nodes, annotation: str) -> Evidence:
+    selected: dict[str, str] = {}
+    for selector in nodes.all(nodes.needed(annotation, OA.hasTarget), OA.hasSelector):
+        for part in (OA.start, OA.end, OA.exact, OA.prefix, OA.suffix):
+            value = nodes.one(selector, part)
+            if value is not None:
+                selected[part] = value
+    return Evidence(
+        int(selected[OA.start]),
+        int(selected[OA.end]),
+        selected[OA.exact],
+        selected[OA.prefix],
+        selected[OA.suffix],
+    )
+
+
+def _card(nodes: Nodes, article: str) -> ArticleCard:
+    outlet, republisher = nodes.one(article, KG.publishedBy), nodes.one(article, KG.republishedBy)
+    return ArticleCard(
+        iri=article,
+        id=nodes.needed(article, DCTERMS.identifier),
+        title=nodes.one(article, DCTERMS.title),
+        outlet=_label(nodes, outlet) if outlet else None,
+        republisher=_label(nodes, republisher) if republisher else None,
+        author=nodes.one(article, DCTERMS.creator),
+        published=nodes.one(article, DCTERMS.issued),
+        url=nodes.one(article, SCHEMA.url),
+    )
+
+
+def _label(nodes: Nodes, thing: str) -> str:
+    """The fullest of the names that the article has for a thing."""
+    return min(nodes.all(thing, RDFS.label), key=lambda name: (-len(name), name))
+
+
+def _kind(nodes: Nodes, agent: str) -> AgentKind:
+    classes = set(nodes.all(agent, RDF.type))
+    return next(kind for name, kind in _KIND_OF.items() if name in classes)
+
+
+def _order(nodes: Nodes, report: str) -> tuple[int, str]:
+    return (int(nodes.one(report, KG.order) or 0), report)
+
+
+def _local(concept: str) -> str:
+    """The name of a concept within its namespace."""
+    return concept.rpartition("#")[2]
+
+
+def _given(row: Row, variable: str) -> str:
+    """A value of a variable that the query always binds."""
+    value = row[variable]
+    assert value is not None, variable
+    return value

@@ -1,0 +1,105 @@
+"""Chains and positions of one article as quads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from rdflib import URIRef
+from rdflib.namespace import PROV, RDF, RDFS, SKOS
+
+from kg.model import Article, Chain, Position, Quotation, Report
+from kg.populate.agents import describe
+from kg.populate.evidence import show
+from kg.populate.iris import chain_iri, claim_iri, issue_iri, position_iri
+from kg.populate.quads import Quads, number, when, words
+from kg.terms import KG, MANNER, QUOTATION, STANCE, TARGET
+
+
+def add_chain(
+    quads: Quads,
+    chain: Chain,
+    number_in_text: int,
+    article: Article,
+    iri: URIRef,
+    identities: Mapping[str, str],
+) -> URIRef:
+    """State the chain hand by hand, from the article to the claim; give the innermost report's IRI."""
+    start = chain_iri(iri, chain.content, chain.reports)
+    hands = [URIRef(f"{start}/{hand}") for hand in range(1, len(chain.reports) + 1)]
+    for hand, report in zip(hands, chain.reports, strict=True):
+        _add_report(quads, hand, report, article, iri, identities)
+    outermost, innermost = hands[0], hands[-1]
+    quads.add(iri, KG.carries, outermost)
+    quads.add(outermost, KG.order, number(number_in_text))
+    for outer, inner in pairwise(hands):
+        quads.add(outer, KG.relays, inner)
+        quads.add(outer, PROV.wasDerivedFrom, inner)
+        if chain.quotation is Quotation.DIRECT:
+            quads.add(outer, PROV.wasQuotedFrom, inner)
+    if outermost != innermost:
+        quads.add(outermost, PROV.hadPrimarySource, innermost)
+    quads.add(innermost, KG.states, _add_claim(quads, chain, article, iri))
+    quads.add(innermost, KG.quotation, QUOTATION[chain.quotation.value])
+    show(quads, innermost, article, iri, "content", chain.content)
+    if chain.said_on:
+        quads.add(innermost, KG.saidOn, when(chain.said_on.value))
+        show(quads, innermost, article, iri, "date", (chain.said_on.span,))
+    if chain.relayed_to:
+        quads.add(innermost, KG.toldTo, describe(quads, chain.relayed_to, article, iri, identities))
+    return innermost
+
+
+def wording(chain: Chain, article: Article) -> str:
+    """The stated words, the parts of a broken quotation joined by an ellipsis."""
+    return " … ".join(span.of(article.text) for span in chain.content)
+
+
+def add_position(
+    quads: Quads,
+    position: Position,
+    reports: Mapping[str, URIRef],
+    article: Article,
+    iri: URIRef,
+    identities: Mapping[str, str],
+) -> None:
+    """State the position; ``reports`` gives the innermost report of each statement by its id."""
+    holder = describe(quads, position.holder, article, iri, identities)
+    issue = issue_iri(position.target)
+    quads.add(issue, RDF.type, SKOS.Concept)
+    quads.add(issue, RDFS.label, words(position.target))
+    subject = position_iri(iri, holder, issue, position.stance.value, position.evidence)
+    quads.add(subject, RDF.type, KG.Position)
+    quads.add(subject, KG.holder, holder)
+    quads.add(subject, KG.issue, issue)
+    quads.add(subject, KG.stance, STANCE[position.stance.value])
+    quads.add(subject, KG.targetKind, TARGET[position.target_kind.value])
+    quads.add(subject, KG.restsOn, *(reports[statement] for statement in position.statements))
+    show(quads, subject, article, iri, "stance", position.evidence)
+    show(quads, subject, article, iri, "target", position.target_span)
+    if position.said_on:
+        quads.add(subject, KG.saidOn, when(position.said_on.value))
+        show(quads, subject, article, iri, "date", (position.said_on.span,))
+
+
+def _add_report(
+    quads: Quads, hand: URIRef, report: Report, article: Article, iri: URIRef, identities: Mapping[str, str]
+) -> None:
+    agent = describe(quads, report.agent, article, iri, identities)
+    beside = [describe(quads, other, article, iri, identities) for other in report.co_agents]
+    quads.add(hand, RDF.type, KG.Report)
+    quads.add(hand, KG.by, agent)
+    quads.add(hand, KG.alongside, *beside)
+    quads.add(hand, PROV.wasAttributedTo, agent, *beside)
+    quads.add(hand, KG.manner, MANNER[report.manner.value])
+    if report.cue:
+        quads.add(hand, KG.cue, words(" … ".join(span.of(article.text) for span in report.cue)))
+    show(quads, hand, article, iri, "agent", (report.mention,))
+    show(quads, hand, article, iri, "cue", report.cue)
+
+
+def _add_claim(quads: Quads, chain: Chain, article: Article, iri: URIRef) -> URIRef:
+    claim = claim_iri(iri, chain.content)
+    quads.add(claim, RDF.type, KG.Claim)
+    quads.add(claim, KG.wording, words(wording(chain, article)))
+    return claim

@@ -1,0 +1,124 @@
+"""IRIs of things in articles, made of content alone: no counter, no clock.
+
+Everything that belongs to one article hangs under the article's own IRI; what articles share (named
+agents, issues) has an IRI of kind and normalised name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from rdflib import URIRef
+
+from kg.model import Agent, AgentKind, Article, Report, Span, Spans
+from kg.terms import DATA
+
+_ARTICLE_SCOPED = frozenset({AgentKind.UNNAMED, AgentKind.DOCUMENT})
+_LEADING_ARTICLE = re.compile(r"^(the|a|an)\s+")
+
+
+def slug(words: str, longest: int = 60) -> str:
+    """Lower-case letters and digits of any script joined by hyphens, cut at a hyphen where possible."""
+    plain = unicodedata.normalize("NFKC", words).casefold().replace("'", "").replace("’", "")
+    hyphened = "-".join(re.findall(r"[^\W_]+", plain))
+    if len(hyphened) <= longest:
+        return hyphened
+    head, hyphen, _ = hyphened[: longest + 1].rpartition("-")
+    return head if hyphen else hyphened[:longest]
+
+
+def digest(*parts: object, length: int = 12) -> str:
+    """The first hexadecimal digits of a SHA-256 over ``parts``, each kept apart from the next."""
+    joined = "\x1f".join(str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def article_key(article: Article) -> str:
+    """What names an article everywhere: its URL, else outlet, date, title and text.
+
+    The key of an article with a URL stays when its text is corrected, so that building it again
+    replaces it.  Without a URL a changed text is another article.
+    """
+    if article.url:
+        address = urlsplit(article.url)
+        page = next((part for part in reversed(address.path.split("/")) if part), "")
+        readable = slug(f"{address.hostname or ''} {page.partition('.')[0]}")
+        return f"{readable}-{digest(article.url)}" if readable else digest(article.url)
+    published = article.published.isoformat() if article.published else ""
+    parts = (article.outlet or "", published, article.title or article.id)
+    readable = "-".join(part for part in (slug(parts[0], 30), published, slug(parts[2], 50)) if part)
+    key = digest(*parts, article.text)
+    return f"{readable}-{key}" if readable else key
+
+
+def article_iri(article: Article) -> URIRef:
+    """The article itself."""
+    return URIRef(f"{DATA}article/{article_key(article)}")
+
+
+def graph_iri(article: Article) -> URIRef:
+    """The named graph that holds all that was read out of the article."""
+    return URIRef(f"{DATA}graph/{article_key(article)}")
+
+
+def normal_name(name: str) -> str:
+    """The name as its IRI has it: no case, no punctuation, no leading article."""
+    lowered = _LEADING_ARTICLE.sub("", name.strip().casefold())
+    return slug(lowered, 100) or digest(name)
+
+
+def agent_iri(agent: Agent, article: URIRef) -> URIRef:
+    """A named agent wherever it occurs; an unnamed source or a document within ``article`` alone.
+
+    Two articles that speak of "a US official" may mean two people: such IRIs are never shared.
+    The leading "a" or "another" of a description stays, it tells one official from another.
+    """
+    if agent.kind in _ARTICLE_SCOPED:
+        described = slug(agent.name) or digest(agent.name)
+        return URIRef(f"{article}/{agent.kind.value}/{described}-{digest(agent.name.casefold(), length=6)}")
+    return named_iri(agent.kind, agent.name)
+
+
+def named_iri(kind: AgentKind, name: str) -> URIRef:
+    """A person, outlet, organization or country of this name, in whatever article."""
+    return URIRef(f"{DATA}agent/{kind.value}/{normal_name(name)}")
+
+
+def issue_iri(target: str) -> URIRef:
+    """The issue of this name, in whatever article."""
+    return URIRef(f"{DATA}issue/{slug(target, 80) or digest(target)}")
+
+
+def places(spans: Iterable[Span]) -> str:
+    """Spans as part of an IRI: "120-128_140-150"."""
+    return "_".join(f"{span.start}-{span.end}" for span in spans)
+
+
+def claim_iri(article: URIRef, content: Spans) -> URIRef:
+    """What is stated in these words of the article."""
+    return URIRef(f"{article}/claim/{places(content)}")
+
+
+def chain_iri(article: URIRef, content: Spans, reports: tuple[Report, ...]) -> str:
+    """Start of the IRIs of a chain's reports, which end in the hand's number, 1 nearest the article."""
+    hands = [
+        (report.agent.kind.value, report.agent.name, report.mention, report.cue, report.manner.value)
+        for report in reports
+    ]
+    return f"{article}/report/{places(content)}-{digest(hands, length=8)}"
+
+
+def evidence_iri(article: URIRef, role: str, span: Span) -> URIRef:
+    """These characters of the article, as showing one kind of thing."""
+    return URIRef(f"{article}/evidence/{role}/{span.start}-{span.end}")
+
+
+def position_iri(article: URIRef, holder: URIRef, issue: URIRef, stance: str, evidence: Spans) -> URIRef:
+    """This holder's stance on this issue by these words of the article."""
+    return URIRef(
+        f"{article}/position/{places(evidence) or 'implied'}-{digest(holder, issue, stance, length=8)}"
+    )

@@ -1,0 +1,72 @@
+"""Quads of one graph as text: N-Triples lines, sorted, with a fingerprint over them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import XSD
+
+from kg.terms import Quad
+
+_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
+_SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+@dataclass(frozen=True, slots=True)
+class PackedGraph:
+    """One named graph ready to be written.  It is plain text, so it travels well between processes.
+
+    lines        N-Triples, sorted
+    fingerprint  SHA-256 over the lines, hexadecimal
+    """
+
+    iri: str
+    lines: tuple[str, ...]
+    fingerprint: str
+
+    @property
+    def ntriples(self) -> str:
+        """All lines as one N-Triples document."""
+        return "\n".join(self.lines) + "\n"
+
+    @property
+    def nquads(self) -> str:
+        """All lines as one N-Quads document."""
+        end = f" <{self.iri}> ."
+        return "".join(f"{line[:-2]}{end}\n" for line in self.lines)
+
+
+def pack(graph: str, quads: Iterable[Quad]) -> PackedGraph:
+    """The quads as text.  Their fourth part is not looked at: they all go to ``graph``."""
+    lines = tuple(
+        sorted({f"<{subject}> <{predicate}> {_written(thing)} ." for subject, predicate, thing, _ in quads})
+    )
+    return PackedGraph(str(graph), lines, fingerprint(lines))
+
+
+def fingerprint(lines: Iterable[str]) -> str:
+    """SHA-256 over lines of text, hexadecimal."""
+    summed = hashlib.sha256()
+    for line in lines:
+        summed.update(line.encode())
+        summed.update(b"\n")
+    return summed.hexdigest()
+
+
+def _written(thing: URIRef | Literal) -> str:
+    if not isinstance(thing, Literal):
+        return f"<{thing}>"
+    quoted = f'"{_ESCAPED.sub(_escape, str(thing))}"'
+    if thing.language:
+        return f"{quoted}@{thing.language}"
+    if thing.datatype is None or thing.datatype == XSD.string:
+        return quoted
+    return f"{quoted}^^<{thing.datatype}>"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _SHORT.get(found[0]) or f"\\u{ord(found[0]):04X}"

@@ -1,0 +1,53 @@
+"""The run of the program that writes a store, as PROV: the only thing in a store that has a clock."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import PROV, RDF, RDFS, XSD
+
+from kg.terms import DATA, KG, RUNS, Quad
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run that writes article graphs.
+
+    started  when it began, with its time zone
+    program  name and version of the program
+    model    what identifies the encoder's model, such as its SHA-256; empty for none
+    """
+
+    started: datetime
+    program: str
+    model: str = ""
+
+    @property
+    def iri(self) -> URIRef:
+        """Made of what the run is, so two runs that begin at one moment stay apart by what they run."""
+        made_of = "\x1f".join((self.started.isoformat(), self.program, self.model))
+        return URIRef(f"{DATA}run/{hashlib.sha256(made_of.encode()).hexdigest()[:16]}")
+
+    def quads(self) -> list[Quad]:
+        """A PROV activity, associated with the program, that used the model."""
+        made_of = hashlib.sha256(self.program.encode()).hexdigest()[:12]
+        program = URIRef(f"{DATA}program/{made_of}")
+        triples: list[tuple[URIRef, URIRef, URIRef | Literal]] = [
+            (self.iri, RDF.type, KG.Run),
+            (self.iri, RDF.type, PROV.Activity),
+            (self.iri, PROV.startedAtTime, Literal(self.started.isoformat(), datatype=XSD.dateTime)),
+            (self.iri, PROV.wasAssociatedWith, program),
+            (program, RDF.type, PROV.SoftwareAgent),
+            (program, RDFS.label, Literal(self.program)),
+        ]
+        if self.model:
+            model = URIRef(f"{DATA}model/{hashlib.sha256(self.model.encode()).hexdigest()[:12]}")
+            triples += [
+                (self.iri, PROV.used, model),
+                (model, RDF.type, PROV.Entity),
+                (model, RDFS.label, Literal(self.model)),
+            ]
+        return [(*triple, RUNS) for triple in triples]

@@ -1,0 +1,196 @@
+"""Writing a store: one named graph per article, each wholly in or wholly out at any moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyoxigraph as ox
+from rdflib import Literal, URIRef
+from rdflib.namespace import PROV
+
+from kg.errors import StoreError
+from kg.store.pack import PackedGraph, pack
+from kg.store.run import Run
+from kg.store.view import View
+from kg.terms import KG, RUNS, Quad
+
+FLUSH_EVERY = 50
+"""Articles between two flushes: an unflushed log makes the next opening slow, flushing each one costs."""
+
+BATCH = 500
+"""Articles that one bulk load takes in; a killed first load loses at most the last such batch."""
+
+# One update is one transaction of the engine.  Clearing and inserting by two calls left articles empty
+# when the process was killed between them.
+_REPLACE = """CLEAR SILENT GRAPH <{graph}> ;
+DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> ?p ?o }} }} ;
+INSERT DATA {{ GRAPH <{graph}> {{ {triples} }} GRAPH <{runs}> {{ {kept} }} }}"""
+_REMOVE = """CLEAR SILENT GRAPH <{graph}> ;
+DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> ?p ?o }} }}"""
+_REMADE = """DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> <{made_from}> ?o }} }} ;
+INSERT DATA {{ GRAPH <{runs}> {{ {kept} }} }}"""
+
+
+class Writer:
+    """The one process that may change a store; use it as a context manager.
+
+    run      the run that writes, kept with each graph that it wrote
+    in_bulk  gather articles that the store does not have yet and load them in batches by the
+             engine's bulk path: faster on a first load, and a batch is wholly in or wholly out
+    """
+
+    def __init__(self, path: str | Path, *, run: Run | None = None, in_bulk: bool = False) -> None:
+        self._store = _open(Path(path))
+        self._run = run
+        self._in_bulk = in_bulk
+        self._waiting: dict[str, PackedGraph] = {}
+        self._made_from: dict[str, str] = {}
+        self._unflushed = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        # Articles handed over before an error are whole, so they are kept.
+        self.flush()
+        del self._store  # the engine lets go of its lock with the last reference
+
+    def has(self, graph: str, fingerprint: str) -> bool:
+        """True when the store holds this graph with this fingerprint, or made from this input."""
+        return fingerprint in self._kept(graph)
+
+    def replace(self, graph: str, quads: Iterable[Quad] | PackedGraph, made_from: str = "") -> bool:
+        """Write the graph in place of what it held; False when it held just that already.
+
+        made_from  fingerprint of all that the graph was made from, to be asked by :meth:`has`
+        """
+        packed = quads if isinstance(quads, PackedGraph) else pack(graph, quads)
+        kept = self._kept(graph)
+        if packed.fingerprint in kept:
+            if made_from and made_from not in kept:
+                self._note(graph, made_from)
+            return False
+        if self._in_bulk and not self._holds(graph):
+            self._waiting[graph], self._made_from[graph] = packed, made_from
+        else:
+            self._load_waiting()
+            self._store.update(
+                _REPLACE.format(
+                    graph=_checked(graph),
+                    runs=RUNS,
+                    triples="\n".join(packed.lines),
+                    kept="\n".join(self._about(packed, made_from)),
+                )
+            )
+        self._count()
+        return True
+
+    def remove(self, graph: str) -> bool:
+        """Take the graph out, and with it all that no other graph says; False when it was not there."""
+        self._load_waiting()
+        if not self._holds(graph):
+            return False
+        self._store.update(_REMOVE.format(graph=_checked(graph), runs=RUNS))
+        self._count()
+        return True
+
+    def view(self) -> View:
+        """All that was written, as it is when the view is asked; let go of it before the writer closes."""
+        self._load_waiting()
+        return View(self._store)
+
+    def flush(self) -> None:
+        """Bring everything written so far to disk."""
+        self._load_waiting()
+        self._store.flush()
+        self._unflushed = 0
+
+    def _count(self) -> None:
+        self._unflushed += 1
+        if self._unflushed >= (BATCH if self._in_bulk else FLUSH_EVERY):
+            self.flush()
+
+    def _note(self, graph: str, made_from: str) -> None:
+        """Keep that the same quads came out of another input."""
+        if graph in self._waiting:
+            self._made_from[graph] = made_from
+            return
+        kept = f"<{graph}> <{KG.madeFrom}> {Literal(made_from).n3()} ."
+        self._store.update(_REMADE.format(graph=_checked(graph), runs=RUNS, made_from=KG.madeFrom, kept=kept))
+        self._count()
+
+    def _holds(self, graph: str) -> bool:
+        return self._store.contains_named_graph(ox.NamedNode(_checked(graph)))
+
+    def _kept(self, graph: str) -> set[str]:
+        """Fingerprints that are kept about a graph: of its quads and of what it was made from."""
+        if graph in self._waiting:
+            return {self._waiting[graph].fingerprint, self._made_from[graph]} - {""}
+        about = self._store.quads_for_pattern(
+            ox.NamedNode(_checked(graph)), None, None, ox.NamedNode(str(RUNS))
+        )
+        return {quad.object.value for quad in about if isinstance(quad.object, ox.Literal)}
+
+    def _about(self, packed: PackedGraph, made_from: str) -> tuple[str, ...]:
+        """What is kept about a graph, as N-Triples lines for the graph of runs."""
+        graph = URIRef(packed.iri)
+        quads: list[Quad] = [(graph, KG.fingerprint, Literal(packed.fingerprint), RUNS)]
+        if made_from:
+            quads.append((graph, KG.madeFrom, Literal(made_from), RUNS))
+        if self._run:
+            quads.append((graph, PROV.wasGeneratedBy, self._run.iri, RUNS))
+            quads += self._run.quads()
+        return pack(RUNS, quads).lines
+
+    def _load_waiting(self) -> None:
+        """Load what is gathered in one go; killed in the middle, none of it is in."""
+        if not self._waiting:
+            return
+        parts: list[str] = []
+        for graph, packed in self._waiting.items():
+            parts.append(packed.nquads)
+            about = PackedGraph(RUNS, self._about(packed, self._made_from[graph]), "")
+            parts.append(about.nquads)
+        self._store.bulk_load("".join(parts).encode(), format=ox.RdfFormat.N_QUADS)
+        self._waiting.clear()
+        self._made_from.clear()
+
+
+def open_writer(path: str | Path, *, run: Run | None = None, in_bulk: bool = False) -> Writer:
+    """The writer of the store in the folder ``path``, which is made when it is not there."""
+    return Writer(path, run=run, in_bulk=in_bulk)
+
+
+def _open(folder: Path) -> ox.Store:
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(folder, "a store is a folder, this is a file", "Give another place with --store.")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / "CURRENT").is_file():
+        raise StoreError(
+            folder, "the folder holds other files and no store", "Give an empty or new folder with --store."
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return ox.Store(str(folder))
+    except OSError as error:
+        if "lock" in str(error).casefold():
+            raise StoreError(
+                folder,
+                "another program is writing to this store",
+                "Wait until it has ended, or write to another store with --store.",
+            ) from error
+        raise StoreError(
+            folder, f"the store cannot be opened for writing ({error})", "Check the folder and its rights."
+        ) from error
+
+
+def _checked(graph: str) -> str:
+    """The IRI of a graph, safe to stand between angle brackets."""
+    try:
+        return ox.NamedNode(graph).value
+    except ValueError as error:
+        raise StoreError(graph, f"this is no IRI for a graph ({error})", "Give a whole IRI.") from error
