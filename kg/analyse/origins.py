@@ -1,0 +1,269 @@
+"""How many independent origins are behind a claim: a lower and an upper bound, with the reason for each.
+
+An origin is someone, or some body or document, that the articles give as the end of a chain.  The count
+is an interval because texts leave things open: "a US official" in two articles may be one person or two.
+
+- A named source is one origin, however many articles carry it.
+- An unnamed source is never merged with anyone.  It counts in the upper bound, and in the lower one only
+  where the texts themselves tell it apart from all others.
+- An outlet at which another's chain stops is where the chain goes dead: it may know by itself or rest on
+  an origin that is counted already, so it adds nothing to the lower bound.
+- The same outlet in a chain that goes on past it is no origin: the other article dropped a link.
+- What an outlet asserts without a source is an origin of the outlet's own.
+- Outlets that only cite one another are a circle: at least one origin, and nobody says which.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import networkx as nx
+
+from kg.analyse.phrasing import KIND_WORDS, counted, dated, in_order, short
+from kg.analyse.voices import (
+    Voice,
+    distinct,
+    find_passed,
+    find_voices,
+    joined_names,
+    plain_name,
+    ranked,
+    words_of,
+)
+from kg.model import Provenance
+
+_ANOTHER = frozenset(["another", "second", "third", "separate", "different", "other"])
+_DETERMINERS = frozenset(["a", "an", "the", "one", "this", "that", "these", "those"])
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """How many independent origins are behind a claim, and why.
+
+    min, max   both bounds, included
+    named      names of the origins that have one, outlets where a chain ends included
+    unnamed    descriptions of those that have none, one entry each as far as the texts tell
+    reasons    sentences, each of which a reader can check in the chains
+    open       True when a text says "officials" without a number: there may be more than ``max``
+    """
+
+    min: int
+    max: int
+    named: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    reasons: tuple[str, ...]
+    open: bool = False
+
+    def __str__(self) -> str:
+        """The interval in words: "1 to 2", "3", "1 to 2 or more"."""
+        interval = str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
+        return interval + " or more" if self.open else interval
+
+
+def origins(provenances: Iterable[Provenance]) -> Origins:
+    """Both bounds for the number of independent origins of one claim, with names and reasons.
+
+    ``provenances`` are all statements of the claim, from any number of articles, in any order.
+    """
+    ordered = in_order(provenances)
+    if not ordered:
+        return Origins(0, 0, (), (), ("No article in the store states this.",))
+    voices, same_reporting = _with_relayed_reporting_once(find_voices(ordered))
+    voices, circles, relays = _without_relays(ordered, voices)
+    lowest = max(1, _told_apart(voices, circles))
+    highest = sum(voice.many for voice in voices)
+    reasons = [
+        *(_reason(voice) for voice in voices),
+        *same_reporting,
+        *relays,
+        *(_circle_reason(circle) for circle in circles),
+        *_doubts(voices, lowest < highest),
+    ]
+    return Origins(
+        min=lowest,
+        max=highest,
+        named=distinct(voice.name for voice in voices if not voice.described),
+        unnamed=tuple(voice.name for voice in voices if voice.described),
+        reasons=tuple(reasons),
+        open=any(voice.unsaid for voice in voices),
+    )
+
+
+def as_json(found: Origins) -> dict[str, object]:
+    """The plain dict that carries the interval in JSON: min, max, open, named, unnamed, reasons."""
+    return {
+        "min": found.min,
+        "max": found.max,
+        "open": found.open,
+        "named": list(found.named),
+        "unnamed": list(found.unnamed),
+        "reasons": list(found.reasons),
+    }
+
+
+def _with_relayed_reporting_once(voices: Sequence[Voice]) -> tuple[list[Voice], list[str]]:
+    """Unnamed sources that several articles take from one outlet's reporting, counted once; the reasons.
+
+    Six papers that carry one wire story, and a seventh that cites it, all show the same "a port official".
+    Two articles of the outlet's own, in different words, stay two: it may have asked someone else.
+    """
+    alike: defaultdict[tuple[str, str], list[Voice]] = defaultdict(list)
+    kept = []
+    for voice in voices:
+        reporter = _reporter(voice)
+        if voice.described and reporter:
+            alike[plain_name(reporter), _description(voice)].append(voice)
+        else:
+            kept.append(voice)
+    reasons = []
+    for _, group in sorted(alike.items()):
+        for same in _pieces_of_reporting(group):
+            kept.append(replace(same[0], provenances=tuple(p for voice in same for p in voice.provenances)))
+            if len(same) > 1:
+                reasons.append(
+                    f"“{short(same[0].name)}” comes from {short(_reporter(same[0]) or '')} in "
+                    f"{counted(len(same), 'article')}: one piece of reporting, counted once."
+                )
+    return ranked(kept), reasons
+
+
+def _reporter(voice: Voice) -> str | None:
+    """Who cites the voice: the hand before it, else the article's own outlet."""
+    first = voice.provenances[0]
+    return first.hands[-2].name if len(first.hands) > 1 else first.article.outlet
+
+
+def _description(voice: Voice) -> str:
+    return " ".join(word for word in words_of(voice.name) if word not in _DETERMINERS)
+
+
+def _pieces_of_reporting(group: Sequence[Voice]) -> list[list[Voice]]:
+    """Voices of one outlet and description, grouped: its own articles by wording, relays with the first."""
+    own: dict[str, list[Voice]] = {}
+    relayed = []
+    for voice in group:
+        first = voice.provenances[0]
+        if len(first.hands) > 1:
+            relayed.append(voice)
+        else:
+            own.setdefault(plain_name(first.wording), []).append(voice)
+    pieces = list(own.values()) or [[]]
+    pieces[0].extend(relayed)
+    return pieces
+
+
+def _without_relays(
+    ordered: Sequence[Provenance], voices: Sequence[Voice]
+) -> tuple[list[Voice], list[list[Voice]], list[str]]:
+    """The voices that no chain goes on past, circles among them, and why the others are left out.
+
+    An edge leads from a voice to the end of every chain that passes through it.  What has an edge out
+    of its own circle is a relay.
+    """
+    known = {voice.key: voice for voice in voices}
+    ends: defaultdict[Provenance, list[str]] = defaultdict(list)
+    for voice in voices:
+        for provenance in voice.provenances:
+            ends[provenance].append(voice.key)
+    shown_by = {
+        (passed, end): provenance
+        for passed, chains in find_passed(ordered).items()
+        if passed in known
+        for provenance in reversed(chains)  # so that the oldest stays
+        for end in ends[provenance]
+        if end != passed
+    }
+    graph: nx.DiGraph[str] = nx.DiGraph(shown_by.keys())
+    relays: dict[str, str] = {}
+    circles = []
+    for component in nx.strongly_connected_components(graph):
+        onward = sorted(edge for edge in shown_by if edge[0] in component and edge[1] not in component)
+        for key in component if onward else ():
+            passed, end = next((edge for edge in onward if edge[0] == key), onward[0])
+            article = shown_by[passed, end].article
+            relays[key] = (
+                f"{short(known[key].name)} is not counted: {dated(article)} shows that it has this from "
+                f"{short(known[end].name)}."
+            )
+        if len(component) > 1 and not onward:
+            circles.append([voice for voice in voices if voice.key in component])
+    kept = [voice for voice in voices if voice.key not in relays]
+    circles.sort(key=lambda circle: circle[0].key)
+    return kept, circles, [relays[key] for key in sorted(relays)]
+
+
+def _told_apart(voices: Sequence[Voice], circles: Sequence[Sequence[Voice]]) -> int:
+    """How many of the voices are surely different: each told apart from every one counted before it."""
+    in_circles = {voice.key for circle in circles for voice in circle}
+    different: list[Voice] = []
+    for voice in voices:
+        if voice.key not in in_circles and not voice.dead_end and all(_apart(voice, d) for d in different):
+            different.append(voice)
+    return len(different)
+
+
+def _apart(one: Voice, other: Voice) -> bool:
+    """True when the texts leave no doubt that these are two."""
+    if one.own or other.own:
+        return True  # the outlet's own word is its own
+    if one.described or other.described:
+        together = {p.article.iri for p in one.provenances} & {p.article.iri for p in other.provenances}
+        described = [word for voice in (one, other) if voice.described for word in words_of(voice.name)]
+        return bool(together) and not _ANOTHER.isdisjoint(described)
+    return not (_speaks_for(one, other) or _speaks_for(other, one))
+
+
+def _speaks_for(one: Voice, other: Voice) -> bool:
+    """True when the first's name or role holds the second's name: "Kremlin spokesman" and the Kremlin."""
+    body = f" {plain_name(other.name)} "
+    return any(body in f" {plain_name(words)} " for words in (one.name, *one.roles))
+
+
+def _reason(voice: Voice) -> str:
+    articles = distinct(p.article.iri for p in voice.provenances)
+    where = dated(voice.provenances[0].article)
+    if len(articles) > 1:
+        where = f"{counted(len(articles), 'article')}, the first is {where}"
+    name = short(voice.name)
+    if voice.own:
+        return f"{name} says so itself and gives no source ({where}): an origin of its own."
+    if voice.dead_end:
+        return (
+            f"The chain stops at {name}, for which no source is given ({where}): it may know by itself or "
+            "have it from another origin."
+        )
+    if not voice.described:
+        return f"{name} ({KIND_WORDS[voice.kind]}) is named as the origin ({where}): one origin."
+    if voice.unsaid:
+        return f"“{name}” is a plural without names or number ({where}): one origin or several."
+    if voice.many > 1:
+        return f"“{name}” has no names but a number ({where}): between one origin and {voice.many}."
+    return f"“{name}” is not named ({where}): one origin, never merged with another."
+
+
+def _circle_reason(circle: Sequence[Voice]) -> str:
+    names = joined_names([short(voice.name) for voice in circle])
+    return f"{names} only cite one another: an origin outside this circle is not named."
+
+
+def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
+    """Who may be the same as whom, where this makes the bounds differ."""
+    if not open_interval:
+        return
+    unnamed = [voice for voice in voices if voice.described]
+    shown = [f"“{short(voice.name)}” ({dated(voice.provenances[0].article)})" for voice in unnamed]
+    unclear = "nothing in the texts rules it out, and nothing shows it"
+    if len(shown) > 1:
+        yield f"{joined_names(shown)} may be the same source: {unclear}."
+    elif shown and any(not _apart(unnamed[0], voice) for voice in voices if not voice.described):
+        yield f"{shown[0]} may be one of the named origins, speaking without a name: {unclear}."
+    named = [voice for voice in voices if not voice.described and not voice.dead_end]
+    for place, one in enumerate(named):
+        for other in named[place + 1 :]:
+            if not _apart(one, other):
+                yield (
+                    f"{short(one.name)} and {short(other.name)} may be one voice: the name of one is part of "
+                    "the other's name or role."
+                )

@@ -1,0 +1,132 @@
+"""Where a statement comes from: its chain, hand by hand, from the article to the origin."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from kg.analyse.phrasing import headed, in_order, kind, marked_by, names, outlet, places, quoted, short
+from kg.model import AgentKind, Evidence, Hand, Provenance
+
+Json = dict[str, Any]
+_STEP = 3  # columns that one hand is set in below the one before
+
+
+def to_text(provenances: Iterable[Provenance], width: int = 100) -> str:
+    """A tree a statement, from the article at the top to the origin and its words at the bottom.
+
+    Global Times, 2025-04-22
+    └─ TASS (news outlet) “according to TASS”
+       └─ a US official (unnamed) “citing a US official” — origin, unnamed
+          “the plan may include ...”
+          characters 2421–2567 · statement s15
+    """
+    blocks = []
+    for article, chains in groupby(in_order(provenances), key=lambda p: p.article):
+        statements = list(chains)
+        lines = textwrap.wrap(headed(article), width, subsequent_indent="  ")
+        for number, provenance in enumerate(statements, start=1):
+            branch = _branch(provenance, width - _STEP)
+            lines += (
+                _under("└─ ", "   ", branch) if number == len(statements) else _under("├─ ", "│  ", branch)
+            )
+        blocks.append("\n".join(lines) + "\n")
+    return "\n".join(blocks)
+
+
+def _branch(provenance: Provenance, width: int) -> list[str]:
+    """The lines of one chain: each hand hangs below the one that relays it, the words below the last."""
+    if not provenance.hands:
+        own = f"{outlet(provenance.article)} itself, naming no source — origin"
+        return [own, *_under("   ", "   ", _words(provenance, width - _STEP))]
+    depth = len(provenance.hands) - 1
+    room = width - _STEP * depth
+    lines = [
+        *_wrapped(_hand(provenance.origin) + _origin_mark(provenance.origin), room),
+        *_under("   ", "   ", _words(provenance, room - _STEP)),
+    ]
+    for hand in reversed(provenance.hands[:-1]):
+        depth -= 1
+        lines = [*_wrapped(_hand(hand), width - _STEP * depth), *_under("└─ ", "   ", lines)]
+    return lines
+
+
+def _hand(hand: Hand) -> str:
+    return f"{names(hand)} ({kind(hand)}) {marked_by(hand)}"
+
+
+def _origin_mark(hand: Hand) -> str:
+    return " — origin, unnamed" if hand.kind is AgentKind.UNNAMED else " — origin"
+
+
+def _words(provenance: Provenance, room: int) -> list[str]:
+    facts = [places(provenance.content), f"statement {short(provenance.id)}"]
+    if provenance.said_on:
+        facts.append(f"dated {short(provenance.said_on)}")
+    if provenance.relayed_to:
+        facts.append(f"told to {short(provenance.relayed_to)}")
+    return [*_wrapped(quoted(provenance.content), room, " "), *_wrapped(" · ".join(facts), room)]
+
+
+def _wrapped(line: str, room: int, hanging: str = "      ") -> list[str]:
+    # A chain of very many hands leaves no room at its end: then the lines get longer, never unreadable.
+    return textwrap.wrap(line, max(room, 40), subsequent_indent=hanging)
+
+
+def _under(first: str, rest: str, lines: Sequence[str]) -> list[str]:
+    return [(rest if number else first) + line for number, line in enumerate(lines)]
+
+
+def to_json(provenances: Iterable[Provenance]) -> list[Json]:
+    """One plain dict a statement, with every fact of the graph; evidence as offsets and exact words."""
+    return [_statement(provenance) for provenance in in_order(provenances)]
+
+
+def _statement(provenance: Provenance) -> Json:
+    article = provenance.article
+    return {
+        "statement": provenance.statement,
+        "id": provenance.id,
+        "claim": provenance.claim,
+        "wording": provenance.wording,
+        "quotation": provenance.quotation.value,
+        "said_on": provenance.said_on,
+        "relayed_to": provenance.relayed_to,
+        "article": {
+            "iri": article.iri,
+            "id": article.id,
+            "title": article.title,
+            "outlet": article.outlet,
+            "republisher": article.republisher,
+            "author": article.author,
+            "published": article.published,
+            "url": article.url,
+        },
+        "content": [_evidence(part) for part in provenance.content],
+        "chain": [
+            {
+                "report": hand.report,
+                "agent": hand.agent,
+                "name": hand.name,
+                "kind": hand.kind.value,
+                "roles": list(hand.roles),
+                "manner": hand.manner.value,
+                "mention": _evidence(hand.mention) if hand.mention else None,
+                "cue": [_evidence(part) for part in hand.cue],
+                "co_agents": list(hand.co_agents),
+            }
+            for hand in provenance.hands
+        ],
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "start": evidence.start,
+        "end": evidence.end,
+        "exact": evidence.exact,
+        "prefix": evidence.prefix,
+        "suffix": evidence.suffix,
+    }
