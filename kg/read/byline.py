@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from kg.read.dates import find_date
 from kg.read.imprint import Imprint, Outlets
@@ -46,15 +45,7 @@ _NOT_NAMES = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """What one line above the body tells; ``dated`` when it prints a date, ``bare`` when nothing but that."""
-
-    imprint: Imprint
-    dated: bool
-
-
-def read_byline(line: str, outlets: Outlets) -> Byline | None:
+def read_byline(line: str, outlets: Outlets) -> Imprint | None:
     """What ``line`` says of author, outlet and date; None when it is not such a line."""
     if len(line) > LONGEST:
         return None
@@ -65,7 +56,7 @@ def read_byline(line: str, outlets: Outlets) -> Byline | None:
         if found is None:
             return None
         imprint, known = imprint.or_else(found), True
-    return Byline(imprint, dated) if known else None
+    return imprint if known else None
 
 
 def _take_dates(line: str) -> tuple[str, Imprint, bool]:
@@ -136,4 +127,4 @@ def _credited(who: str, outlets: Outlets) -> Imprint:
 
 def _outlet(name: str, outlets: Outlets) -> Imprint:
     full = outlets.name_of(name) or name
-    return Imprint(credit=full) if outlets.is_agency(full) else Imprint(outlet=full)
+    return Imprint(credit=full) if outlets.is_agency(full) else Imprint(masthead=full)

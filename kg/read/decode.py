@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from itertools import pairwise
 
 from kg.errors import UnreadableArticle
 
@@ -48,21 +49,20 @@ def _wrong_encoding(what: str, wrong: str, encoding: str) -> UnreadableArticle:
 
 
 def _guess(content: bytes) -> str:
-    """The legacy encoding that ``content`` is most likely in."""
-    try:
-        content.decode("gb18030")
-        pairs = sum(
-            0x81 <= a <= 0xFE and b >= 0x40 for a, b in zip(content[::1], content[1::1], strict=False)
-        )
-        high = sum(b >= 0x80 for b in content)
-        if high > 0.3 * len(content) and pairs:
-            return "GB18030"
-    except UnicodeDecodeError:
-        pass
-    cyrillic = sum(0xC0 <= b for b in content)
-    if cyrillic > 0.4 * len(content):
-        return "WINDOWS-1251"
+    """The legacy encoding that ``content`` is most likely in, by the share of its bytes above ASCII."""
+    high = sum(byte >= 0x80 for byte in content) / len(content)
+    if high > 0.5:
+        pairs = sum(0xB0 <= one <= 0xF7 and two >= 0xA1 for one, two in pairwise(content))
+        return "GB18030" if pairs > 0.3 * len(content) and _decodes(content, "gb18030") else "WINDOWS-1251"
     return "WINDOWS-1252"
+
+
+def _decodes(content: bytes, encoding: str) -> bool:
+    try:
+        content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _utf16_without_mark(content: bytes) -> str | None:

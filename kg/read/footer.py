@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.model import Span, Zone, ZoneKind
+from kg.read.headline import is_crosshead
 from kg.read.imprint import Imprint, Outlets
 from kg.read.lines import Line
 
@@ -22,8 +23,8 @@ def _any(*forms: str) -> re.Pattern[str]:
 # A whole line of one of these forms is boilerplate wherever it stands.
 _ANYWHERE = _any(
     r"[^\w“”\"'‘’]+",  # a rule, a bar, bullets
-    r"<(?P<tag>\w+)\b[^>]*>(?:.*</(?P=tag)>|<(?P=tag)/>)?\.?",  # markup left in the text: an embedded post, a figure
-    r"abstract\.?|advertisement\.?|newsletters?\.?|(?:story|article) continues below(?: advertisement)?\.?",
+    r"(?:<[^<>]*>\s*)+\.?",  # markup left in the text that holds no words
+    r"advertisement\.?|newsletters?\.?|(?:story|article) continues below(?: advertisement)?\.?",
     r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written) by [^.]*(?:; .*)?\.?\)?",
     r"(?:-{1,3}|—|– )? ?(?:with )?additional reporting (?:from|by) .{3,120}",
     r"contribut(?:ing|ors?)(?: to this (?:story|report|article))?: .{3,160}",
@@ -98,6 +99,8 @@ def boilerplate(lines: Sequence[Line]) -> list[Zone]:
             zones[-1] = Zone(Span(zones[-1].span.start, line.span.end), ZoneKind.BOILERPLATE)
         elif is_boilerplate:
             zones.append(Zone(line.span, ZoneKind.BOILERPLATE))
+        elif is_crosshead(line.words):
+            zones.append(Zone(line.span, ZoneKind.HEADLINE))
         joined = is_boilerplate
     return zones
 
@@ -121,10 +124,13 @@ def _read_line(line: str, outlets: Outlets) -> Imprint:
         return Imprint(credit=_full(match["name"], outlets))
     for form in (_MAILING_LIST, _NEWSLETTER):
         if match := form.fullmatch(line):
-            return Imprint(republisher=_full(match["name"], outlets))
+            return Imprint(site=_full(match["name"], outlets))
     if match := _COPYRIGHT.fullmatch(line):
         name = _full(match["name"], outlets)
-        return Imprint(credit=name) if outlets.is_agency(name) else Imprint(republisher=name)
+        if outlets.is_agency(name):
+            return Imprint(credit=name)
+        # A firm's name that no registry knows may be the outlet's owner: no proof of a second hand.
+        return Imprint(site=name) if outlets.name_of(name) else Imprint(masthead=name)
     return Imprint()
 
 

@@ -1,56 +1,22 @@
-"""What stands above the body of a plain text: headline, subheads, outlet, byline, key lines."""
+"""What stands above the body of a plain text: key lines, headline, subheads, outlet, byline."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span, Zone, ZoneKind
 from kg.read.byline import read_byline
-from kg.read.dates import read_date
+from kg.read.dateline import read_dateline
+from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_from
 from kg.read.imprint import Imprint, Outlets
+from kg.read.key_lines import read_key_lines
 from kg.read.lines import Line
 
-_KEY_LINE = re.compile(
-    r"(?P<key>title|headline|outlet|publisher|publication|newspaper|source|republisher|republished by|author|"
-    r"authors|by|byline|published|publication date|date|url|link|language|lang)\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_FIELD = {
-    "title": "title",
-    "headline": "title",
-    "outlet": "outlet",
-    "publisher": "outlet",
-    "publication": "outlet",
-    "newspaper": "outlet",
-    "source": "outlet",
-    "republisher": "republisher",
-    "republished by": "republisher",
-    "author": "author",
-    "authors": "author",
-    "by": "author",
-    "byline": "author",
-    "url": "url",
-    "link": "url",
-    "language": "language",
-    "lang": "language",
-}
-_FENCE = re.compile(r"-{3,}")
-_HEADLINE_WORDS = 24
-_SUBHEAD_WORDS = 14
 _ABOVE_THE_BODY = 12
 """Lines among which a header must end."""
-
-# Words that headlines leave out and sentences need.
-_SENTENCE_WORDS = re.compile(
-    r"\b(?:the|a|an|is|was|were|are|has|had|have|been|that|this|his|her|their|its|it|he|she|they|we|I|you)\b"
-)
-_SPEECH_TAG = re.compile(
-    r"\b(?:said|told|added|according to|reported|wrote|tweeted|announced)\b", re.IGNORECASE
-)
-_INNER_STOP = re.compile(r"[a-z\d)”\"’'][.!?][”\"’']? +[“\"‘']?[A-Z]")
-_TRAILING_STOP = re.compile(r"[.!?…][”\"’'\s]*$")
+_SUMMARY = re.compile(r"(?:abstract|summary|key points|highlights|in brief)\s?[.:]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,125 +30,75 @@ class Header:
 
 def read_header(lines: Sequence[Line], outlets: Outlets, title: str | None = None) -> Header:
     """The header at the top of ``lines``; ``title`` is the headline where metadata gives one."""
-    header = _key_lines(lines)
-    if title is None:
-        title = header.imprint.title
-    rest = lines[header.length :]
-    shown = _printed(rest, outlets, title)
-    return Header(
-        header.imprint.or_else(shown.imprint),
-        (*header.zones, *shown.zones),
-        header.length + shown.length,
-    )
-
-
-def _key_lines(lines: Sequence[Line]) -> Header:
-    """The block of "published: 2024-05-01" lines that may open a file, fenced by "---" or not."""
-    imprint, zones, fenced = Imprint(), [], False
-    length = 0
-    for line in lines:
-        match = _KEY_LINE.fullmatch(line.words)
-        if match is None and not (_FENCE.fullmatch(line.words) and (length == 0 or fenced)):
-            break
-        length += 1
-        if match is None:
-            zones.append(Zone(line.span, ZoneKind.BYLINE))
-            if fenced:
-                break
-            fenced = True
-            continue
-        imprint = imprint.or_else(_key_line(match["key"].lower(), match["value"].strip()))
-        kind = ZoneKind.HEADLINE if _FIELD.get(match["key"].lower()) == "title" else ZoneKind.BYLINE
-        zones.append(Zone(line.span, kind))
-    if imprint == Imprint():
-        return Header(Imprint(), (), 0)
-    return Header(imprint, tuple(zones), length)
-
-
-def _key_line(key: str, value: str) -> Imprint:
-    match _FIELD.get(key):
-        case "title":
-            return Imprint(title=value)
-        case "outlet":
-            return Imprint(outlet=value)
-        case "republisher":
-            return Imprint(republisher=value)
-        case "author":
-            return Imprint(author=value)
-        case "url":
-            return Imprint(url=value)
-        case "language":
-            return Imprint(language=value)
-        case _:
-            return Imprint(published=read_date(value))
+    imprint, zones = read_key_lines(lines)
+    rest = lines[len(zones) :]
+    shown = _printed(rest, outlets, title or imprint.title)
+    return Header(imprint.or_else(shown.imprint), (*zones, *shown.zones), len(zones) + shown.length)
 
 
 def _printed(lines: Sequence[Line], outlets: Outlets, title: str | None) -> Header:
     """Headline, subheads, outlet and byline as a page prints them."""
-    if len(lines) < 2:
-        return Header(Imprint(), (), 0)
-    top = lines[:_ABOVE_THE_BODY]
-    bylines = {i: found for i, line in enumerate(top) if (found := read_byline(line.words, outlets))}
+    top = _Top(lines[:_ABOVE_THE_BODY], outlets, title)
     imprint = Imprint()
     kinds: list[ZoneKind] = []
-    for i, line in enumerate(top):
-        if (byline := bylines.get(i)) is not None:
-            imprint, kind = imprint.or_else(byline.imprint), ZoneKind.BYLINE
-        elif kinds and ({i - 1, i + 1} & bylines.keys()) and _is_outlet_line(line.words):
-            imprint, kind = imprint.or_else(Imprint(outlet=line.words)), ZoneKind.BYLINE
-        elif ZoneKind.HEADLINE not in kinds and _is_headline(i, lines, bylines.keys(), title):
-            imprint, kind = imprint.or_else(Imprint(title=_unstopped(line.words))), ZoneKind.HEADLINE
-        elif ZoneKind.HEADLINE in kinds and _is_subhead(i, lines, bylines.keys()):
+    for i, line in enumerate(top.lines):
+        headed = ZoneKind.HEADLINE in kinds
+        if byline := top.bylines.get(i):
+            imprint, kind = imprint.or_else(byline), ZoneKind.BYLINE
+        elif headed and top.names_the_outlet(i):
+            imprint, kind = imprint.or_else(Imprint(masthead=line.words)), ZoneKind.BYLINE
+        elif not headed and top.is_headline(i):
+            imprint, kind = imprint.or_else(Imprint(title=title_from(line.words))), ZoneKind.HEADLINE
+        elif headed and top.is_subhead(i):
             kind = ZoneKind.HEADLINE
         else:
             break
         kinds.append(kind)
     if len(kinds) == len(lines):  # nothing would be left to read
         return Header(Imprint(), (), 0)
-    return Header(imprint, _zones(top, kinds), len(kinds))
+    return Header(imprint, _zones(lines, kinds), len(kinds))
 
 
-def _is_headline(i: int, lines: Sequence[Line], bylines: Set[int], title: str | None) -> bool:
-    """True when line ``i`` heads the article: metadata says so, a byline follows, or it reads like one."""
-    words = lines[i].words
-    if title is not None:
-        return _letters(words) == _letters(title)
-    if i + 1 >= len(lines) or len(words.split()) > _HEADLINE_WORDS or _INNER_STOP.search(words):
-        return False
-    if {i + 1, i + 2, i + 3} & bylines:
-        return True
-    return not _TRAILING_STOP.search(words) or _reads_like_a_headline(words)
+class _Top:
+    """The first lines of a text, each judged by its words and its place among the others."""
 
+    def __init__(self, lines: Sequence[Line], outlets: Outlets, title: str | None) -> None:
+        self.lines = lines
+        self.title = title
+        found = {i: read_byline(line.words, outlets) for i, line in enumerate(lines)}
+        self.bylines = {i: imprint for i, imprint in found.items() if imprint is not None}
 
-def _reads_like_a_headline(words: str) -> bool:
-    """True for a stopped line that leaves out the small words of a sentence, or capitalises every word."""
-    tokens = re.findall(r"[^\W\d_][\w'’-]*", words)
-    if not tokens:
-        return False
-    long_tokens = [t for t in tokens if len(t) > 3]
-    capitals = sum(t[0].isupper() for t in long_tokens)
-    if long_tokens and capitals >= 0.75 * len(long_tokens):
-        return True
-    return len(tokens) <= 18 and len(_SENTENCE_WORDS.findall(words)) <= 1 and not _SPEECH_TAG.search(words)
+    def is_headline(self, i: int) -> bool:
+        """True when metadata says so, a byline or dateline follows soon, or the line reads like one."""
+        words = self.lines[i].words
+        if self.title is not None:
+            return _letters(words) == _letters(self.title)
+        if i + 1 >= len(self.lines) or read_dateline(words, 0, headed=False):
+            return False
+        following = self.lines[i + 1].words
+        if len(words.split()) <= 40 and (self._byline_within(i, 3) or read_dateline(following, 0)):
+            return True
+        return is_headline(words, following)
 
+    def is_subhead(self, i: int) -> bool:
+        """True for a short line before the byline, one that ends the first paragraph, or a summary."""
+        if i + 1 >= len(self.lines):
+            return False
+        line, following = self.lines[i], self.lines[i + 1]
+        if _SUMMARY.fullmatch(line.words) or _SUMMARY.fullmatch(self.lines[i - 1].words):
+            return True
+        if read_dateline(line.words, 0):
+            return False
+        if self._byline_within(i, 2) or (not line.after_blank and following.after_blank):
+            return may_be_subhead(line.words)
+        return is_subhead(line.words, following.words)
 
-def _is_subhead(i: int, lines: Sequence[Line], bylines: Set[int]) -> bool:
-    """True for a short line between the headline and the byline, or one that reads like a headline itself."""
-    words = lines[i].words
-    if len(words.split()) > _SUBHEAD_WORDS or _INNER_STOP.search(words) or i + 1 >= len(lines):
-        return False
-    if {i + 1, i + 2} & bylines:
-        return True
-    return not lines[i].after_blank and lines[i + 1].after_blank
+    def names_the_outlet(self, i: int) -> bool:
+        """True for a line beside the byline that is nothing but a name."""
+        return bool({i - 1, i + 1} & self.bylines.keys()) and is_outlet_name(self.lines[i].words)
 
-
-def _is_outlet_line(words: str) -> bool:
-    tokens = words.split()
-    return (
-        len(tokens) <= 5
-        and not re.search(r"[.!?:;,]$", words)
-        and all(t[0].isupper() or t in ("of", "the", "and", "for", "&") for t in tokens)
-    )
+    def _byline_within(self, i: int, distance: int) -> bool:
+        return any(i + step in self.bylines for step in range(1, distance + 1))
 
 
 def _zones(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]:
@@ -198,8 +114,3 @@ def _zones(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]
 
 def _letters(words: str) -> str:
     return re.sub(r"\W+", "", words).lower()
-
-
-def _unstopped(headline: str) -> str:
-    """The headline without a single full stop at its end, which some archives add."""
-    return re.sub(r"(?<=[^.\s])\.$", "", headline)
