@@ -4,18 +4,37 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
-from kg.analyse.phrasing import headed, in_order, kind, marked_by, names, outlet, places, quoted, short
-from kg.model import AgentKind, Evidence, Hand, Provenance
+from kg.analyse.phrasing import headed, kind, marked_by, names, outlet, places, quoted, short
+from kg.analyse.provenance import provenances as find
+from kg.errors import NotFound
+from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
+from kg.store import View
 
 Json = dict[str, Any]
 _STEP = 3  # columns that one hand is set in below the one before
 
 
+def trace(view: View, thing: str) -> list[Provenance]:
+    """Every chain that ``thing`` asks for, best match first; NotFound when there is none.
+
+    thing  the IRI of an article, a report, a claim or an actor, or words that a statement holds
+    """
+    found = find(view, thing)
+    if not found:
+        raise NotFound(
+            f"“{short(thing)}”",
+            "no statement in the store fits this",
+            "Ask with fewer or other words, or with the IRI of an article, claim, report or actor.",
+        )
+    return found
+
+
 def to_text(provenances: Iterable[Provenance], width: int = 100) -> str:
-    """A tree a statement, from the article at the top to the origin and its words at the bottom.
+    """A tree an article, from its outlet at the top to the origins and their words at the ends.
+
+    Articles and statements keep the order in which they come.
 
     Global Times, 2025-04-22
     └─ TASS (news outlet) “according to TASS”
@@ -23,9 +42,11 @@ def to_text(provenances: Iterable[Provenance], width: int = 100) -> str:
           “the plan may include ...”
           characters 2421–2567 · statement s15
     """
+    by_article: dict[ArticleCard, list[Provenance]] = {}
+    for provenance in provenances:
+        by_article.setdefault(provenance.article, []).append(provenance)
     blocks = []
-    for article, chains in groupby(in_order(provenances), key=lambda p: p.article):
-        statements = list(chains)
+    for article, statements in by_article.items():
         lines = textwrap.wrap(headed(article), width, subsequent_indent="  ")
         for number, provenance in enumerate(statements, start=1):
             branch = _branch(provenance, width - _STEP)
@@ -81,10 +102,11 @@ def _under(first: str, rest: str, lines: Sequence[str]) -> list[str]:
 
 def to_json(provenances: Iterable[Provenance]) -> list[Json]:
     """One plain dict a statement, with every fact of the graph; evidence as offsets and exact words."""
-    return [_statement(provenance) for provenance in in_order(provenances)]
+    return [statement_as_json(provenance) for provenance in provenances]
 
 
-def _statement(provenance: Provenance) -> Json:
+def statement_as_json(provenance: Provenance) -> Json:
+    """One statement with its chain as a plain dict."""
     article = provenance.article
     return {
         "statement": provenance.statement,

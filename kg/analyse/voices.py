@@ -8,17 +8,15 @@ from dataclasses import dataclass, replace
 
 from kg.model import AgentKind, Hand, Provenance
 
-_NUMBERS = dict(two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12)
+_NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS, start=2)}
 _BEFORE_NUMBERS = frozenset(["at", "least", "about", "some", "the", "these", "those", "another", "other"])
 _SEVERAL = frozenset(
-    """several many multiple some various numerous
-    few dozens scores hundreds thousands""".split()
+    ["several", "many", "multiple", "some", "various", "numerous", "few", "dozens", "hundreds"]
 )
 _PLURALS = frozenset(["people", "persons", "men", "women", "voters", "media", "police"])
-_HEAD_ENDS = frozenset(
-    """of in at with from to on near inside within
-    who whom whose familiar close briefed""".split()
-)
+_PREPOSITIONS = frozenset(["of", "in", "at", "with", "from", "to", "on", "near", "inside", "within"])
+_HEAD_ENDS = _PREPOSITIONS | {"who", "whom", "whose", "familiar", "close", "briefed"}
 _WORD = re.compile(r"[\w’'-]+")
 
 
