@@ -150,6 +150,26 @@ class Annotated:
     attributions: tuple[Attribution, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of conveying, before it is settled who its agent is.
+
+    source   the words that name who conveys; None when the text names no one here
+    cue      the words that mark the act
+    content  what is conveyed
+    told_to  the words that name the outlet or other named recipient it was conveyed to ("told CNN")
+    inside   place, in the article's list of acts, of the act that conveys this one; None at the top
+    score    how sure the encoder is, 0 to 1; 1 for acts that the grammar of chains adds
+    """
+
+    source: Span | None
+    cue: Spans
+    content: Spans
+    told_to: Span | None = None
+    inside: int | None = None
+    score: float = 1.0
+
+
 class AgentKind(StrEnum):
     """What an agent is (the kinds of the annotation guidelines)."""
 
@@ -244,6 +264,22 @@ class Report:
     cue: Spans
     manner: Manner = Manner.SAID
     co_agents: tuple[Agent, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conveyed:
+    """An act of conveying with its agents known.
+
+    reports   the hands that this act alone adds, nearest to the article first: an outlet before the
+              person who told it; empty when the text names no one
+    told_to   the outlet or other named recipient
+    said_on   date of this act
+    """
+
+    act: Act
+    reports: tuple[Report, ...]
+    told_to: Agent | None = None
+    said_on: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""From acts to chains: who conveyed each statement, nearest to the article first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.content import covered, quotation_form
+from kg.extract.recipients import OTHER_VENUE
+from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, hull
+
+WHOLE = 0.75
+"""Share of an outer content's words from which an inner act is all that the outer one states (rule 7)."""
+
+
+CARRIES_ON = 8
+"""Lines of text after which an interview that nobody mentioned again is taken to be over."""
+
+
+def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, ...]:
+    """The statements of an article with their chains, in text order."""
+    article = annotated.article
+    text = article.text
+    hands = _with_context(annotated, conveyed)
+    swallowed = {
+        c.act.inside
+        for c in conveyed
+        if c.act.inside is not None and _is_whole(text, c, conveyed[c.act.inside])
+    }
+    drafts = []
+    for i, c in enumerate(conveyed):
+        if i in swallowed or article.in_zone(hull(c.act.content)):
+            continue
+        reports = _without_own(_path(i, conveyed, hands), article.outlet)
+        if not reports:
+            continue
+        drafts.append((c, reports))
+    drafts.sort(key=lambda d: (d[0].act.content, d[0].act.cue))
+    return tuple(
+        Chain(
+            f"s{n}",
+            c.act.content,
+            reports,
+            quotation_form(text, c.act.content, annotated.quotations),
+            c.said_on,
+            c.told_to,
+        )
+        for n, (c, reports) in enumerate(drafts, 1)
+    )
+
+
+def _is_whole(text: str, inner: Conveyed, outer: Conveyed) -> bool:
+    parts = [*inner.act.content, *inner.act.cue, *([inner.act.source] if inner.act.source else [])]
+    return covered(text, outer.act.content, parts) >= WHOLE
+
+
+def _path(i: int, conveyed: Sequence[Conveyed], hands: Sequence[tuple[Report, ...]]) -> tuple[Report, ...]:
+    """The hands from the outermost act down to act ``i``; one agent twice in a row is one hand."""
+    path: list[Report] = []
+    at: int | None = i
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        path = [*hands[at], *path]
+        at = conveyed[at].act.inside
+    out: list[Report] = []
+    for report in path:
+        if out and out[-1].agent.name == report.agent.name:
+            continue
+        if any(o.agent.name == report.agent.name and o.agent.kind is AgentKind.OUTLET for o in out):
+            continue
+        out.append(report)
+    return tuple(out)
+
+
+def _without_own(reports: tuple[Report, ...], outlet: str | None) -> tuple[Report, ...]:
+    """The article's own outlet is never the first link (rule 8)."""
+    while reports and outlet and same_outlet(reports[0].agent.name, outlet):
+        reports = reports[1:]
+    return reports
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """True when two names of outlets differ in the article at most."""
+    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
+
+
+@dataclass(slots=True)
+class _Venue:
+    """Where a speaker is speaking, as far as the text has told: the outlet and the last place of it."""
+
+    outlet: Agent
+    paragraph: int
+
+
+def _with_context(annotated: Annotated, conveyed: Sequence[Conveyed]) -> list[tuple[Report, ...]]:
+    """The hands of each act with the outlets that the context implies (rules 10 and 16).
+
+    An interview introduced once carries on while its speaker goes on speaking, until another venue is
+    named or the article has been elsewhere for long.
+    """
+    text = annotated.article.text
+    venues: dict[str, _Venue] = {}
+    hands: list[tuple[Report, ...]] = [()] * len(conveyed)
+    for i in sorted(range(len(conveyed)), key=lambda i: hull(conveyed[i].act.cue)):
+        c = conveyed[i]
+        if not c.reports:
+            continue
+        reports, origin = c.reports, c.reports[-1].agent
+        paragraph = text.count("\n", 0, c.act.cue[0].start)
+        told = c.told_to
+        if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
+            venue = venues.get(origin.name)
+            if venue is not None:
+                if _elsewhere(annotated, c) or paragraph - venue.paragraph > CARRIES_ON:
+                    del venues[origin.name]
+                else:
+                    told = venue.outlet
+        if told is not None:
+            venues[origin.name] = _Venue(told, paragraph)
+            if origin.kind is not AgentKind.OUTLET:
+                reports = (Report(told, None, ()), *reports)
+        hands[i] = reports
+    return hands
+
+
+def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
+    """True when the act's own sentence puts it in another venue or another time ("has said")."""
+    text = annotated.article.text
+    whole = hull([*c.act.cue, *([c.act.source] if c.act.source else [])])
+    sentence = next((s for s in annotated.sentences if s.start <= whole.start < s.end), whole)
+    outside = "".join(
+        ch if not any(s.start <= sentence.start + k < s.end for s in c.act.content) else " "
+        for k, ch in enumerate(sentence.of(text))
+    )
+    cue = " ".join(s.of(text) for s in c.act.cue)
+    return bool(OTHER_VENUE.search(outside) or re.match(r"(?:has|have|had)\b", cue))

@@ -1,0 +1,52 @@
+"""To whom something was said: "told CNN", "in an interview with CNN", "on CNN" (guidelines, rule 10)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.phrases import noun_phrase
+from kg.model import Span
+
+_VERBAL = re.compile(
+    r"\b(?:told|tells|telling|tell|informed|assured|reminded|emailed|e-mailed|speaking\s+(?:exclusively\s+)?(?:to|with|on)|"
+    r"spoke\s+(?:exclusively\s+)?(?:to|with|on)|talking\s+(?:to|with)|talked\s+(?:to|with)|"
+    r"(?:appearing|appeared|appearance|interviewed)\s+(?:\w+\s+)?(?:on|by)|"
+    r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
+    r"(?:statement|comment|comments|remarks|e-?mail|letter|message|response)\s+(?:provided\s+|sent\s+|given\s+|made\s+)?to|"
+    r"(?:admitted|confirmed|confessed|said|explained|revealed|disclosed|acknowledged|complained|wrote|responded|insisted|declared|"
+    r"announced|suggested|claimed|added|denied|insists|says)\s+(?:\w+\s+)?(?:to|on|during)|answering\s+questions\s+from|"
+    r"interview\s+(?:that\s+)?(?:aired|broadcast|published|posted)\s+(?:\w+\s+){0,2}(?:on|in|by))\s+",
+    re.I,
+)
+_POSSESSIVE_INTERVIEW = re.compile(r"\b(?:in|during|to)\s+(?:a|an|his|her|their|the)\s+(?=[A-Z])", re.I)
+_INTERVIEW_NOUN = re.compile(r"\b(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment)\b", re.I)
+_ON = re.compile(r"\b(?:on|for|in|at)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)")
+
+
+def recipient_phrases(text: str, region: Span) -> list[tuple[Span, bool]]:
+    """Noun phrases in ``region`` that stand where a recipient or venue stands, in text order.
+
+    They are places to look for an outlet's name; whether one is there is not settled here.  The flag
+    is true after a verb or noun of speaking ("told", "interview with") and false after a bare "on".
+    """
+    found: dict[Span, bool] = {}
+    for pattern in (_VERBAL, _POSSESSIVE_INTERVIEW, _ON):
+        for match in pattern.finditer(text, region.start, region.end):
+            phrase = noun_phrase(text, match.end(), region.end)
+            if phrase is None:
+                continue
+            if pattern is _POSSESSIVE_INTERVIEW and not _INTERVIEW_NOUN.search(
+                text, phrase.start, min(region.end, phrase.end + 20)
+            ):
+                continue
+            found[phrase] = found.get(phrase, False) or pattern is not _ON
+    return sorted(found.items())
+
+
+OTHER_VENUE = re.compile(
+    r"\b(?:tweet\w*|twitter|facebook|instagram|rally|debate|speech|press conference|news conference|briefing|town hall|"
+    r"reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*|press release|conference call|"
+    r"convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
+    re.I,
+)
+"""Words that put an act somewhere else than in an interview named before."""

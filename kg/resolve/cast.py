@@ -1,0 +1,218 @@
+"""Who is named in an article: persons and bodies with their fullest names.
+
+Short names go to the fullest: "Putin" to "Vladimir Putin", "the FBI" to "Federal Bureau of
+Investigation (FBI)" where the article spells it out.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+from kg.model import AgentKind, Span
+from kg.resolve.names import NameSpan, Shape
+
+FEMALE, MALE = "female", "male"
+_FEMALE_TITLES = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|\w+woman|Sister|Baroness|Dame)\b", re.I)
+_MALE_TITLES = re.compile(
+    r"\b(?:Mr|Sir|Lord|King|Prince|Father|(?:congress|spokes|chair|business|states)man)\b", re.I
+)
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+@cache
+def _genders() -> dict[str, str]:
+    with (files("kg") / "data" / "first_names.csv").open(encoding="utf-8") as lines:
+        return {row["name"].casefold(): row["gender"] for row in csv.DictReader(lines)}
+
+
+@dataclass(slots=True)
+class Member:
+    """Someone or something named in the article.
+
+    name      the fullest form
+    mentions  spans of the name alone, in text order
+    gender    "female", "male" or None when nothing tells
+    weak      one capitalised word without a title: perhaps a person, perhaps not
+    """
+
+    name: str
+    kind: AgentKind
+    mentions: list[NameSpan] = field(default_factory=list)
+    gender: str | None = None
+    weak: bool = False
+
+    @property
+    def surname(self) -> str:
+        """The last word that is no suffix, casefolded."""
+        return _surname(self.name.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All members, in order of first mention, and who stands at each place."""
+
+    members: tuple[Member, ...]
+    by_start: dict[int, Member]
+
+    def named_within(self, span: Span) -> list[tuple[NameSpan, Member]]:
+        """The members named inside ``span``, in text order."""
+        found = [
+            (mention, member)
+            for member in self.members
+            for mention in member.mentions
+            if span.start <= mention.span.start and mention.span.end <= span.end
+        ]
+        return sorted(found, key=lambda pair: pair[0].span)
+
+    def at(self, start: int) -> Member | None:
+        """Who is named by the name that begins at ``start``."""
+        return self.by_start.get(start)
+
+
+def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
+    """The cast of an article from its names in text order."""
+    found = list(names)
+    persons = _persons(text, [n for n in found if n.shape is Shape.PERSON])
+    bodies = _bodies(text, [n for n in found if n.shape in _KINDS])
+    short = [n for n in found if n.shape is Shape.SHORT]
+    alone = _place_short_names(text, short, persons, bodies)
+    members = [*persons, *bodies, *alone]
+    for member in members:
+        member.mentions.sort(key=lambda n: n.span)
+        if member.kind is AgentKind.PERSON and member.gender is None:
+            member.gender = _gender(text, member)
+    members.sort(key=lambda m: m.mentions[0].span)
+    return Cast(tuple(members), {n.span.start: m for m in members for n in m.mentions})
+
+
+_KINDS = {
+    Shape.OUTLET: AgentKind.OUTLET,
+    Shape.ORGANIZATION: AgentKind.ORGANIZATION,
+    Shape.COUNTRY: AgentKind.COUNTRY,
+}
+
+
+def _surname(words: list[str] | tuple[str, ...]) -> str:
+    kept = [w for w in words if w.casefold().rstrip(".") not in _SUFFIXES] or list(words)
+    return kept[-1].casefold()
+
+
+def _persons(text: str, names: list[NameSpan]) -> list[Member]:
+    """Full names with one surname and one first name (or its initial) are one person."""
+    persons: list[Member] = []
+    for name in names:
+        match = next((p for p in persons if _same_person(p.name.split(), list(name.words))), None)
+        if match is None:
+            persons.append(Member(name.name, AgentKind.PERSON, [name]))
+            continue
+        match.mentions.append(name)
+        if len(name.name) > len(match.name):
+            match.name = name.name
+    return persons
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    if _surname(one) != _surname(other):
+        return False
+    first, second = one[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
+    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+
+
+def _bodies(text: str, names: list[NameSpan]) -> list[Member]:
+    bodies: dict[str, Member] = {}
+    for name in names:
+        key = _body_key(name.name)
+        member = bodies.get(key)
+        if member is None:
+            bodies[key] = Member(_with_article(text, name), _KINDS[name.shape], [name])
+        else:
+            member.mentions.append(name)
+    for key, member in list(bodies.items()):
+        long = _spelled_out(text, member)
+        if long is not None and (whole := bodies.get(_body_key(long))) is not None and whole is not member:
+            whole.mentions.extend(member.mentions)
+            bodies[key] = whole
+    unique: list[Member] = []
+    for member in bodies.values():
+        if not any(member is seen for seen in unique):
+            unique.append(member)
+    return unique
+
+
+def _body_key(name: str) -> str:
+    return name.casefold().removeprefix("the ").replace(".", "")
+
+
+def _with_article(text: str, name: NameSpan) -> str:
+    return name.name
+
+
+def _spelled_out(text: str, member: Member) -> str | None:
+    """The long form where the article gives it: "Organization for Security (OS)"."""
+    acronym = member.name
+    if not re.fullmatch(r"[A-Z][A-Z&]{1,7}", acronym):
+        return None
+    for mention in member.mentions:
+        before = text[max(0, mention.span.start - 2) : mention.span.start]
+        if before == " (":
+            head = text[max(0, mention.span.start - 90) : mention.span.start - 2]
+            words = re.findall(r"[A-Z][\w'’-]*|(?:of|for|the|and|on|to|in)\b", head)
+            letters = [w for w in words if w[0].isupper()]
+            if len(letters) >= len(acronym):
+                start = letters[-len(acronym)]
+                return head[head.rindex(start) :].strip()
+    return None
+
+
+def _place_short_names(
+    text: str, short: list[NameSpan], persons: list[Member], bodies: list[Member]
+) -> list[Member]:
+    """Give each one-word name to the person it abbreviates; what is left stands alone."""
+    by_surname: defaultdict[str, list[Member]] = defaultdict(list)
+    by_first: defaultdict[str, list[Member]] = defaultdict(list)
+    for person in persons:
+        words = person.name.split()
+        by_surname[person.surname].append(person)
+        by_first[words[0].casefold()].append(person)
+    weight = Counter({id(p): len(p.mentions) for p in persons})
+    outlets = {b.surname: b for b in bodies if b.kind is AgentKind.OUTLET and " " in b.name}
+    alone: dict[str, Member] = {}
+    for name in short:
+        word = name.words[0].casefold()
+        if word in outlets and text[max(0, name.span.start - 4) : name.span.start].casefold() == "the ":
+            outlets[word].mentions.append(name)  # "the Post", once the paper has been named in full
+            continue
+        owners = by_surname.get(word) or by_first.get(word)
+        if owners:
+            _choose(text, name, owners, weight).mentions.append(name)
+        else:
+            member = alone.setdefault(word, Member(name.name, AgentKind.PERSON, weak=True))
+            member.mentions.append(name)
+            member.weak = member.weak and name.titled == name.span
+    return list(alone.values())
+
+
+def _choose(text: str, name: NameSpan, owners: list[Member], weight: Counter[int]) -> Member:
+    """Of several persons with one surname: the title's gender decides, else who is named most."""
+    if len(owners) == 1:
+        return owners[0]
+    title = text[name.titled.start : name.span.start]
+    wanted = FEMALE if _FEMALE_TITLES.search(title) else MALE if _MALE_TITLES.search(title) else None
+    fitting = [o for o in owners if wanted is None or (o.gender or _gender(text, o)) in (wanted, None)]
+    return max(fitting or owners, key=lambda o: (weight[id(o)], -o.mentions[0].span.start))
+
+
+def _gender(text: str, person: Member) -> str | None:
+    for mention in person.mentions:
+        title = text[mention.titled.start : mention.span.start]
+        if _FEMALE_TITLES.search(title):
+            return FEMALE
+        if _MALE_TITLES.search(title):
+            return MALE
+    return _genders().get(person.name.split()[0].casefold())

@@ -1,0 +1,299 @@
+"""What a source's words say: names, roles, descriptions, side-by-side sources.
+
+"Kremlin spokesman Dmitry Peskov" is a name with a role; "a US official familiar with the talks" is a
+description; "the newspaper" refers back; "CNN's Dana Bash" names a journalist with her outlet.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model import AgentKind, Role, Span
+from kg.resolve.cast import Cast, Member
+from kg.resolve.lexicon import (
+    DOCUMENT_NOUNS,
+    NOT_NAMES,
+    ORGANIZATION_NOUNS,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    singular,
+)
+
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "him",
+        "her",
+        "them",
+        "who",
+        "that",
+        "which",
+        "this",
+        "these",
+        "those",
+        "himself",
+        "herself",
+    ]
+)
+
+_TRIM = " \t\n\xa0,;:.–—-"
+_CLAUSE = re.compile(
+    r"\s*(?:,\s|\s(?:who|whom|whose|which|that)\s|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
+    r"|\s(?:familiar|speaking|talking|writing|citing|quoting|according|wrote|said|told|reported|published|posted|when|while|"
+    r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
+    r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
+    r"obtained|released|seen|reviewed|cited|quoted)\b)"
+)
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
+    r"supporting|backing|running|leading|serving|representing)\s"
+)
+_AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
+_WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_REPORT_NOUNS = frozenset(
+    [
+        "report",
+        "article",
+        "story",
+        "piece",
+        "account",
+        "coverage",
+        "investigation",
+        "dispatch",
+        "reporting",
+        "column",
+        "editorial",
+    ]
+)
+
+
+class Form(StrEnum):
+    """How a source is put."""
+
+    NAME = "name"  # named here
+    PRONOUN = "pronoun"
+    BACK = "back"  # "the newspaper", "the official": refers back to someone introduced before
+    DESCRIPTION = "description"  # an unnamed source, a document, an unlisted body
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One source as its words have it.
+
+    span      the words that name it, without roles and appositions around a name
+    form      how it is put
+    kind      person, outlet, organization, country, unnamed or document; for PRONOUN a guess
+    member    who of the cast is named; None for pronouns and descriptions
+    head      the head noun of a description, singular and casefolded
+    roles     titles, roles, appositions
+    outlet    the outlet of a journalist named with it ("CNN's Dana Bash"), else None
+    beside    others that stand beside it in the same source
+    """
+
+    span: Span
+    form: Form
+    kind: AgentKind
+    member: Member | None = None
+    head: str = ""
+    roles: tuple[Role, ...] = ()
+    outlet: Member | None = None
+    beside: tuple[Mention, ...] = ()
+
+
+def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
+    """What the source in ``span`` says; None when no word of it can name anyone."""
+    span = _trimmed(text, span)
+    if not len(span):
+        return None
+    if span.of(text).casefold() in PRONOUNS:
+        return Mention(span, Form.PRONOUN, AgentKind.UNNAMED, head=span.of(text).casefold())
+    segments = _segments(text, span)
+    heads = [_head(text, segment, cast) for segment in segments]
+    named = next(
+        (
+            i
+            for i, h in enumerate(heads)
+            if h is not None and h.form is Form.NAME and h.kind is AgentKind.PERSON
+        ),
+        None,
+    )
+    first = heads[0]
+    if named and first is not None and (first.form is not Form.NAME) and first.kind is AgentKind.UNNAMED:
+        # "his press secretary, Peter Cook": the apposition names whom the first words describe.
+        whole = heads[named]
+        assert whole is not None
+        return _with_roles(whole, (*whole.roles, Role(segments[0])), _outlet_in(text, segments[0], cast))
+    if first is None:
+        return next((h for h in heads if h is not None), None)
+    if first.form is Form.NAME and first.kind is AgentKind.PERSON and len(segments) > 1:
+        apposition = segments[1]
+        if _is_role(text, apposition):
+            return _with_roles(
+                first, (*first.roles, Role(apposition)), first.outlet or _outlet_in(text, apposition, cast)
+            )
+    return first
+
+
+def _with_roles(mention: Mention, roles: tuple[Role, ...], outlet: Member | None) -> Mention:
+    return Mention(
+        mention.span,
+        mention.form,
+        mention.kind,
+        mention.member,
+        mention.head,
+        roles,
+        mention.outlet or outlet,
+        mention.beside,
+    )
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM and not re.search(r"(?:[A-Z]|Jr|Sr)\.$", text[start:end]):
+        end -= 1
+    return Span(start, end)
+
+
+def _segments(text: str, span: Span) -> list[Span]:
+    """The source cut at commas, brackets and relative clauses."""
+    found, start = [], span.start
+    for cut in _CLAUSE.finditer(text, span.start, span.end):
+        if cut.start() > start:
+            found.append(Span(start, cut.start()))
+        start = cut.end()
+    if start < span.end:
+        found.append(Span(start, span.end))
+    return [s for s in (_trimmed(text, f) for f in found) if len(s)] or [span]
+
+
+def _head(text: str, segment: Span, cast: Cast) -> Mention | None:
+    """What one segment names or describes."""
+    parts = _coordinated(text, segment, cast)
+    if len(parts) > 1:
+        mentions = [m for m in (_head_of_one(text, p, cast) for p in parts) if m is not None]
+        if len(mentions) > 1 and all(m.form is Form.NAME for m in mentions):
+            first = mentions[0]
+            return Mention(
+                first.span,
+                first.form,
+                first.kind,
+                first.member,
+                first.head,
+                first.roles,
+                first.outlet,
+                tuple(mentions[1:]),
+            )
+    return _head_of_one(text, segment, cast)
+
+
+def _coordinated(text: str, segment: Span, cast: Cast) -> list[Span]:
+    names = [m.span for m, _ in cast.named_within(segment)]
+    parts, start = [], segment.start
+    for joint in _AND.finditer(text, segment.start, segment.end):
+        if any(n.start < joint.end() and joint.start() < n.end for n in names):
+            continue
+        parts.append(Span(start, joint.start()))
+        start = joint.end()
+    parts.append(Span(start, segment.end))
+    return [p for p in parts if len(p)]
+
+
+def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
+    names = cast.named_within(segment)
+    core_end = segment.end
+    for cut in _PREPOSITION.finditer(text, segment.start, segment.end):
+        if not any(n.span.start < cut.end() and cut.start() < n.span.end for n, _ in names):
+            core_end = cut.start()
+            break
+    core = Span(segment.start, core_end)
+    in_core = [(n, m) for n, m in names if n.span.end <= core.end]
+    if in_core:
+        name, member = in_core[-1]
+        rest = text[name.span.end : core.end]
+        if not _WORD.search(_POSSESSIVE.sub("", rest)) and not re.match(r"['’]s?\b", rest):
+            return _named(text, name.span, name.titled, member, core, segment, in_core, cast)
+    words = [m for m in _WORD.finditer(text, core.start, core.end)]
+    if not words:
+        return None
+    return _described(text, segment, core, words, [(n, m) for n, m in in_core if not m.weak])
+
+
+def _named(text, name, titled, member, core, segment, in_core, cast) -> Mention:  # type: ignore[no-untyped-def]
+    roles = []
+    if core.start < name.start:
+        before = _trimmed(text, Span(core.start, name.start))
+        if len(before) and before.of(text).casefold() not in NOT_NAMES:
+            roles.append(Role(before))
+    if core.end < segment.end:
+        after = _trimmed(text, Span(core.end, segment.end))
+        if len(after):
+            roles.append(Role(after))
+    outlet = None
+    if member.kind is AgentKind.PERSON:
+        outlet = next((m for n, m in in_core if m.kind is AgentKind.OUTLET), None) or _outlet_in(
+            text, Span(core.end, segment.end), cast
+        )
+        if outlet is None:
+            outlet = None
+    return Mention(name, Form.NAME, member.kind, member, roles=tuple(roles), outlet=outlet)
+
+
+def _outlet_in(text: str, span: Span, cast: Cast) -> Member | None:
+    return next((m for _, m in cast.named_within(span) if m.kind is AgentKind.OUTLET), None)
+
+
+def _is_role(text: str, span: Span) -> bool:
+    return any(singular(w.group()) in PERSON_NOUNS for w in _WORD.finditer(text, span.start, span.end))
+
+
+def _described(text: str, segment: Span, core: Span, words: list[re.Match[str]], in_core: list) -> Mention:  # type: ignore[type-arg]
+    """A description: what its head noun is."""
+    last = words[-1].group()
+    head = singular(_POSSESSIVE.sub("", last))
+    first = words[0].group().casefold()
+    definite = first in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
+    outlet = next((m for n, m in in_core if m.kind is AgentKind.OUTLET), None)
+    if outlet is not None and head in _REPORT_NOUNS:
+        # An outlet's article is the outlet (guidelines, rule 17).
+        name = next(n for n, m in in_core if m is outlet)
+        return Mention(name.span, Form.NAME, AgentKind.OUTLET, outlet)
+    kind = kind_of_head(head)
+    if kind is AgentKind.OUTLET:
+        return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
+    refers_back = definite and not in_core and first != "his" and first != "her"
+    form = Form.BACK if refers_back and len(words) <= 5 else Form.DESCRIPTION
+    return Mention(segment, form, kind, head=head, outlet=outlet if kind is AgentKind.UNNAMED else None)
+
+
+def kind_of_head(head: str) -> AgentKind:
+    """What a description is by its head noun; unnamed persons when the noun is unknown."""
+    if head in PERSON_NOUNS:
+        return AgentKind.UNNAMED
+    if head in OUTLET_NOUNS and head not in (
+        "journal",
+        "program",
+        "programme",
+        "site",
+        "website",
+        "blog",
+        "station",
+    ):
+        return AgentKind.OUTLET if head != "paper" else AgentKind.OUTLET
+    if head in DOCUMENT_NOUNS:
+        return AgentKind.DOCUMENT
+    if head in OUTLET_NOUNS:
+        return AgentKind.OUTLET
+    if head in ORGANIZATION_NOUNS:
+        return AgentKind.ORGANIZATION
+    return AgentKind.UNNAMED

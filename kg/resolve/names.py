@@ -1,0 +1,193 @@
+"""Proper names in running text, with the titles that stand before them.
+
+A name is a run of capitalised words.  Titles and roles ("Russian President", "Fox News host") are
+split off: a role is not a name.  Kinds are judged from the words alone and from the registries of
+outlets and polities; the cast of an article (``cast.py``) then decides who is who.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.model import Span
+from kg.resolve.lexicon import NAME_PARTICLES, NOT_NAMES, OFFICES, ORGANIZATION_NAME_WORDS, TITLES
+from kg.resolve.outlets import Registry, looks_like_outlet
+from kg.resolve.polities import Polities
+
+# A capitalised run.  Joints: blanks, initials, particles, "of (the)", "and" and "for" inside bodies'
+# names, which are cut again where the parts turn out to be persons.
+_CAPITAL = r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-zß-öø-ÿ][\w&]*(?:[-'’.](?!s\b)[\w]+)*)"
+_PARTICLE = "|".join(sorted(NAME_PARTICLES, key=len, reverse=True))
+_ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
+_PART = rf"(?:{_ABBREVIATION}|{_CAPITAL})"
+_RUN = re.compile(rf"\b{_PART}(?:[ \xa0]+(?:(?:{_PARTICLE})[ \xa0]+)?{_PART})*")
+_JOINT = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?={_CAPITAL})")
+_WORD = re.compile(r"(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
+)
+_BODY_SHAPE = re.compile(r"^[A-Z][A-Z&.]{1,6}$")
+
+
+class Shape(StrEnum):
+    """What the words of a name tell of its bearer."""
+
+    PERSON = "person"
+    OUTLET = "outlet"
+    ORGANIZATION = "organization"
+    COUNTRY = "country"
+    SHORT = "short"  # one word that may be a surname
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name in the text.
+
+    span     the name alone
+    titled   the name with the capitalised titles before it
+    words    the name's words without possessive endings
+    shape    what the words tell
+    """
+
+    span: Span
+    titled: Span
+    words: tuple[str, ...]
+    shape: Shape
+
+    @property
+    def name(self) -> str:
+        """The name's words, one blank between them."""
+        return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicons:
+    """The registries that names are judged by."""
+
+    outlets: Registry
+    polities: Polities
+
+
+def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
+    """The names within ``text[start:end]``, in order, not overlapping."""
+    taken = start
+    for span, outlet in _outlets(text, start, end, lexicons.outlets):
+        yield from _plain_names(text, taken, span.start, lexicons)
+        yield NameSpan(span, span, tuple(outlet.split()), Shape.OUTLET)
+        taken = span.end
+    yield from _plain_names(text, taken, end, lexicons)
+
+
+def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tuple[Span, str]]:
+    """Outlets named; words that may mean something else count when the outlet is also named plainly."""
+    sightings = registry.scan(text[start:end])
+    sure = {s.outlet.name for s in sightings if not s.ambiguous}
+    for sighting in sightings:
+        if not sighting.ambiguous or sighting.outlet.name in sure:
+            yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
+
+
+def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
+    position = start
+    while match := _RUN.search(text, position, end):
+        stop = match.end()
+        # "Department of Homeland Security" is one name, "Secretary of State" one title.
+        while joint := _JOINT.match(text, stop, end):
+            words = _words(text, match.start(), stop)
+            if not _is_body(words) and not (words and _folded(words[-1]) in TITLES):
+                break
+            following = _RUN.match(text, joint.end(), end)
+            if following is None:
+                break
+            stop = following.end()
+        position = max(stop, match.end())
+        yield from _trimmed(text, match.start(), stop, lexicons)
+
+
+def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
+    return [m for m in _WORD.finditer(text, start, end)]
+
+
+def _is_body(words: list[re.Match[str]]) -> bool:
+    return any(m.group().casefold().rstrip(".") in ORGANIZATION_NAME_WORDS for m in words)
+
+
+def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
+    words = _words(text, start, end)
+    while words and _folded(words[0]) in NOT_NAMES and not _continues_title(words):
+        words = words[1:]
+    if not words:
+        return
+    titled_start = words[0].start()
+    full = _span(text, words)
+    if (shape := _registered(full.of(text), lexicons)) is not None:
+        yield NameSpan(full, full, _bare(words), shape)
+        return
+    words = _without_titles(words)
+    if not words:
+        return
+    span = _span(text, words)
+    shape = _registered(span.of(text), lexicons) or _judge(words)
+    yield NameSpan(span, Span(titled_start, span.end), _bare(words), shape)
+
+
+def _continues_title(words: list[re.Match[str]]) -> bool:
+    """Month and function words never begin a name, but "First Lady" and the like are titles."""
+    return len(words) > 1 and _folded(words[0]) == "first" and _folded(words[1]) == "lady"
+
+
+def _folded(word: re.Match[str]) -> str:
+    return word.group().casefold().rstrip(".")
+
+
+def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words after the last title: "Russian President Vladimir Putin" gives the last two.
+
+    A title inside a body's name ("President's Council", "Office of the Secretary") stays.
+    """
+    last = max((i for i, w in enumerate(words) if _folded(w) in TITLES), default=-1)
+    rest = words[last + 1 :]
+    while rest and last >= 0 and _folded(rest[0]) in OFFICES:
+        rest = rest[1:]
+    if not rest:
+        return [] if not _is_body(words) else words
+    return words if _is_body(rest) else rest
+
+
+def _span(text: str, words: list[re.Match[str]]) -> Span:
+    last = words[-1]
+    end = last.end()
+    if text[end - 1] == "." and not _ABBREVIATED.fullmatch(last.group()):
+        end -= 1
+    return Span(words[0].start(), end)
+
+
+def _bare(words: list[re.Match[str]]) -> tuple[str, ...]:
+    bare = [w.group() for w in words]
+    if not _ABBREVIATED.fullmatch(bare[-1]):
+        bare[-1] = bare[-1].rstrip(".")
+    return tuple(bare)
+
+
+def _registered(name: str, lexicons: Lexicons) -> Shape | None:
+    if lexicons.outlets.find(name) is not None and not lexicons.outlets.is_ambiguous(name):
+        return Shape.OUTLET
+    polity = lexicons.polities.find(name)
+    if polity is not None:
+        return Shape.COUNTRY if polity.kind == "country" else Shape.ORGANIZATION
+    return None
+
+
+def _judge(words: list[re.Match[str]]) -> Shape:
+    name = " ".join(_bare(words))
+    if len(words) > 1 and looks_like_outlet(name):
+        return Shape.OUTLET
+    if _is_body(words) or any(_BODY_SHAPE.match(w.group()) for w in words):
+        return Shape.ORGANIZATION
+    if len(words) == 1:
+        return Shape.SHORT
+    return Shape.PERSON if len(words) <= 5 else Shape.OTHER
