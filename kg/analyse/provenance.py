@@ -29,21 +29,23 @@ _KIND_OF = {
 
 _ARTICLES = "SELECT ?graph ?article WHERE { GRAPH ?graph { ?article a kg:Article } } ORDER BY ?article ?graph"
 
-_OUTERMOST = """
-SELECT DISTINCT ?graph ?outermost WHERE {
-    { GRAPH ?graph { ?thing kg:carries ?outermost } }
-    UNION
-    { GRAPH ?graph { ?report kg:by|kg:alongside|kg:states ?thing } ?outermost kg:relays* ?report }
-    UNION
-    { GRAPH ?graph { ?thing kg:manner ?manner } ?outermost kg:relays* ?thing }
-    GRAPH ?graph { ?outermost kg:order ?order }
-}
-ORDER BY ?graph ?outermost
-"""
+# One query for each thing that can be asked for, the given variable first: the engine plans a query
+# before it knows what is given, and a union of these would walk through every report of the store.
+_OUTERMOST = tuple(
+    f"SELECT DISTINCT ?thing ?graph ?outermost WHERE {{ GRAPH ?graph {{ {pattern} }} }}"
+    for pattern in (
+        "?thing kg:carries ?outermost",
+        "?thing kg:manner ?manner . ?outermost kg:relays* ?thing . ?article kg:carries ?outermost",
+        *(
+            f"?report {how} ?thing . ?outermost kg:relays* ?report . ?article kg:carries ?outermost"
+            for how in ("kg:states", "kg:by", "kg:alongside")
+        ),
+    )
+)
 
 _WORDINGS = """
-SELECT ?graph ?claim ?wording
-WHERE { GRAPH ?graph { ?claim kg:wording ?wording } FILTER(%s) }
+SELECT ?graph ?claim ?wording %(names)s
+WHERE { GRAPH ?graph { ?claim kg:wording ?wording FILTER(%(conditions)s) } }
 """
 
 
@@ -70,8 +72,9 @@ def articles(view: View) -> list[ArticleCard]:
 
 def _of_thing(view: View, iri: str) -> list[Provenance]:
     wanted: dict[str, set[str]] = defaultdict(set)
-    for row in view.select(_OUTERMOST, thing=Iri(iri)):
-        wanted[_given(row, "graph")].add(_given(row, "outermost"))
+    for query in _OUTERMOST:
+        for row in view.select(query, thing=Iri(iri)):
+            wanted[_given(row, "graph")].add(_given(row, "outermost"))
     return [
         provenance
         for graph, outermost in sorted(wanted.items())
@@ -86,9 +89,12 @@ def _of_words(view: View, asked: str) -> list[Provenance]:
         return []
     # CONTAINS runs in the engine and lets through all that can match; what matches is settled here.
     names = {f"word{number}": word for number, word in enumerate(words)}
-    conditions = " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names)
+    query = _WORDINGS % {
+        "names": " ".join(f"?{name}" for name in names),
+        "conditions": " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names),
+    }
     ranks: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in view.select(_WORDINGS % conditions, **names):
+    for row in view.select(query, **names):
         rank = match_rank(_given(row, "wording"), asked)
         if rank is not None:
             ranks[_given(row, "graph")][_given(row, "claim")] = rank
@@ -178,7 +184,7 @@ def _evidence(nodes: Nodes, thing: str, role: str) -> tuple[Evidence, ...]:
         sorted(
             _shown(nodes, annotation)
             for annotation in nodes.all(thing, KG.evidence)
-            if nodes.one(annotation, KG.marks) == role
+            if nodes.one(annotation, KG.marks) == str(role)
         )
     )
 
@@ -186,16 +192,16 @@ def _evidence(nodes: Nodes, thing: str, role: str) -> tuple[Evidence, ...]:
 def _shown(nodes: Nodes, annotation: str) -> Evidence:
     selected: dict[str, str] = {}
     for selector in nodes.all(nodes.needed(annotation, OA.hasTarget), OA.hasSelector):
-        for part in (OA.start, OA.end, OA.exact, OA.prefix, OA.suffix):
-            value = nodes.one(selector, part)
+        for part in ("start", "end", "exact", "prefix", "suffix"):
+            value = nodes.one(selector, OA[part])
             if value is not None:
                 selected[part] = value
     return Evidence(
-        int(selected[OA.start]),
-        int(selected[OA.end]),
-        selected[OA.exact],
-        selected[OA.prefix],
-        selected[OA.suffix],
+        int(selected["start"]),
+        int(selected["end"]),
+        selected["exact"],
+        selected.get("prefix", ""),
+        selected.get("suffix", ""),
     )
 
 

@@ -39,7 +39,7 @@ def describe(
     identities  the IRI to use instead of an agent's own, where someone decided who is who
     """
     own = agent_iri(agent, iri)
-    subject = URIRef(identities.get(own, own))
+    subject = URIRef(identities.get(str(own), own))
     quads.add(subject, RDF.type, CLASS_OF[agent.kind])
     quads.add(subject, RDFS.label, words(agent.name))
     for role in agent.roles:
@@ -87,7 +87,7 @@ def _body(quads: Quads, kind: AgentKind, name: str, identities: Mapping[str, str
 
 def _named(quads: Quads, kind: AgentKind, name: str, identities: Mapping[str, str]) -> URIRef:
     own = named_iri(kind, name)
-    subject = URIRef(identities.get(own, own))
+    subject = URIRef(identities.get(str(own), own))
     quads.add(subject, RDF.type, CLASS_OF[kind])
     quads.add(subject, RDFS.label, words(name))
     return subject

@@ -10,7 +10,6 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from rdflib import URIRef
 
@@ -18,6 +17,7 @@ from kg.model import Agent, AgentKind, Article, Report, Span, Spans
 from kg.terms import DATA
 
 _ARTICLE_SCOPED = frozenset({AgentKind.UNNAMED, AgentKind.DOCUMENT})
+_NOT_A_PLACE = re.compile(r"^[a-z][a-z0-9+.-]*:/*|[?#].*$", re.IGNORECASE)
 _LEADING_ARTICLE = re.compile(r"^(the|a|an)\s+")
 
 
@@ -44,9 +44,9 @@ def article_key(article: Article) -> str:
     replaces it.  Without a URL a changed text is another article.
     """
     if article.url:
-        address = urlsplit(article.url)
-        page = next((part for part in reversed(address.path.split("/")) if part), "")
-        readable = slug(f"{address.hostname or ''} {page.partition('.')[0]}")
+        host, *path = _NOT_A_PLACE.sub("", article.url).rstrip("/").split("/")
+        page = path[-1].partition(".")[0] if path else ""
+        readable = slug(f"{host} {page}")
         return f"{readable}-{digest(article.url)}" if readable else digest(article.url)
     published = article.published.isoformat() if article.published else ""
     parts = (article.outlet or "", published, article.title or article.id)
