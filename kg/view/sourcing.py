@@ -1,0 +1,40 @@
+"""The sourcing label: how many statements an article makes on whose word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.model import AgentKind, Provenance, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """Counts of attributed statements.
+
+    named        the origin has a name
+    unnamed      the origin is described, not named
+    second_hand  came through at least one other hand before it reached the article
+    direct       wholly in quotation marks
+    origins      different agents at the end of the chains
+    """
+
+    statements: int
+    named: int
+    unnamed: int
+    second_hand: int
+    direct: int
+    origins: int
+
+
+def sourcing(provenances: Sequence[Provenance]) -> Sourcing:
+    """The label for these statements, which should be all of one article."""
+    unnamed = sum(p.origin.kind is AgentKind.UNNAMED for p in provenances)
+    return Sourcing(
+        statements=len(provenances),
+        named=len(provenances) - unnamed,
+        unnamed=unnamed,
+        second_hand=sum(len(p.hands) > 1 for p in provenances),
+        direct=sum(p.quotation is Quotation.DIRECT for p in provenances),
+        origins=len({p.origin.agent for p in provenances}),
+    )

@@ -1,0 +1,281 @@
+"""Where every box and line of a chain diagram goes: a layered layout that needs no physics.
+
+Chains that begin alike share their first boxes, so the drawing is a tree: one box stands for one path from
+its root, and nothing can be read off the picture that no article says.  Every leaf has a row of its own,
+every inner box stands in the row of its first leaf, so neither boxes nor lines ever cross.
+
+Two placements of one tree: ``wide`` reads from left to right, its columns counted from the leaves, so that
+all origins stand beside what they state; ``narrow`` is an indented outline for a phone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kg.view.measure import STYLES, Box, Line, box, width, wrap
+
+NARROW = 360  # pixels that a phone surely has
+_INDENT = 16
+_SPINE = 20  # from the left edge to the line that runs down from a band
+_TRUNK = 14  # from the widest box of a column to the line that its children branch from
+_ARROW = 18  # kept free of the label before a box
+_LABEL_ROOM = 146
+_LABEL_LINES = 2
+_ROW_GAP = 16
+_GROUP_GAP = 16  # more room between the branches of a band, and between two roots
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One box with those that branch from it.
+
+    lines    what the box says
+    label    words on the line from the parent
+    implied  the text has no words for the step from the parent
+    facts    what the page must know of the box: kind, statements, agent
+    room     widest the box may be, in the wide placement
+    most     lines that one text may take
+    """
+
+    id: str
+    lines: tuple[Line, ...]
+    facts: Mapping[str, Any]
+    children: tuple[Tree, ...] = ()
+    label: str = ""
+    implied: bool = False
+    room: int = 240
+    most: int = 3
+
+    @property
+    def height(self) -> int:
+        """Steps to the farthest leaf."""
+        return 1 + max(child.height for child in self.children) if self.children else 0
+
+    def walk(self) -> Iterator[Tree]:
+        """This box and all that branch from it, parents first."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+Point = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A placed box; x and y are its centre."""
+
+    x: int
+    y: int
+    box: Box
+
+    @property
+    def left(self) -> int:
+        """Where the box begins, in pixels from the left."""
+        return self.x - self.box.width // 2
+
+    @property
+    def right(self) -> int:
+        """Where the box ends, in pixels from the left."""
+        return self.left + self.box.width
+
+    @property
+    def top(self) -> int:
+        """Its upper edge, in pixels from the top."""
+        return self.y - self.box.height // 2
+
+    @property
+    def bottom(self) -> int:
+        """Its lower edge, in pixels from the top."""
+        return self.top + self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The line from a parent to a child, corner by corner; at is the label's left end and last base line."""
+
+    points: tuple[Point, ...]
+    label: tuple[str, ...] = ()
+    at: Point = (0, 0)
+    implied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A drawing.
+
+    spots   boxes by id
+    wires   by the id of the child that they lead to
+    heads   words above a column with where it begins
+    breaks  heights at which a printed page may end
+    """
+
+    spots: dict[str, Spot]
+    wires: dict[str, Wire]
+    width: int
+    height: int
+    heads: tuple[tuple[str, int], ...] = ()
+    breaks: tuple[int, ...] = field(default=())
+
+
+def sized(tree: Tree, room: int, most: int) -> Box:
+    """The box of ``tree``; kinds whose outline takes a corner away get a little more room."""
+    return box(tree.lines, room, most, (18 if tree.facts["kind"] in ("document", "country") else 14, 7))
+
+
+def _label(tree: Tree) -> list[str]:
+    return wrap(tree.label, "label", _LABEL_ROOM, _LABEL_LINES) if tree.label else []
+
+
+def _label_width(lines: Sequence[str]) -> int:
+    return round(max((width(line, "label") for line in lines), default=0)) + 4
+
+
+def wide(roots: Sequence[Tree], heads: Sequence[str] = (), *, band: bool = True) -> Placement:
+    """The placement that reads from left to right.
+
+    band   roots lie above their branches, each one across the page; else they are the first column
+    heads  headings of the last columns, last column last; the first one stands over all columns before, too
+    """
+    columns = _Columns(roots, band)
+    spots: dict[str, Spot] = {}
+    wires: dict[str, Wire] = {}
+    breaks = []
+    y = _ROW_GAP if heads else 0
+    for root in roots:
+        if band:
+            head = columns.boxes[root.id]
+            spots[root.id] = Spot(head.width // 2, y + head.height // 2, head)
+            y += head.height + _GROUP_GAP
+        for branch in root.children if band else (root,):
+            breaks.append(y)
+            y = _place(branch, columns, spots, y) + _GROUP_GAP
+        y += _GROUP_GAP
+        for tree in root.walk():
+            for child in tree.children:
+                wires[child.id] = _wire(spots[tree.id], child, spots, columns, tree, band and tree is root)
+    right = max(spot.right for spot in spots.values()) + 4
+    return Placement(spots, wires, right, y, _heads(heads, columns), tuple(breaks))
+
+
+def _heads(heads: Sequence[str], columns: _Columns) -> tuple[tuple[str, int], ...]:
+    """Each head with where it begins; the first one spans all columns that are left."""
+    starts = columns.x[len(columns.x) - len(heads) :] if len(heads) <= len(columns.x) else columns.x
+    starts = [columns.x[0], *starts[1:]]
+    return tuple(zip(heads, starts, strict=False))
+
+
+class _Columns:
+    """Which column a box stands in and where the columns are."""
+
+    def __init__(self, roots: Sequence[Tree], band: bool) -> None:
+        trees = [tree for root in roots for tree in root.walk()]
+        self.boxes = {tree.id: sized(tree, tree.room, tree.most) for tree in trees}
+        placed = [
+            tree for root in roots for top in (root.children if band else (root,)) for tree in top.walk()
+        ]
+        last = max((tree.height for tree in placed), default=0)
+        self.of = {tree.id: last - tree.height for tree in placed}
+        if not band:
+            self.of.update({root.id: 0 for root in roots})
+        self.width = [0] * (last + 1)
+        gaps = [_TRUNK + _ARROW + 8] * (last + 1)
+        for tree in placed:
+            column = self.of[tree.id]
+            self.width[column] = max(self.width[column], self.boxes[tree.id].width)
+            gaps[column] = max(gaps[column], _label_width(_label(tree)) + _TRUNK + _ARROW + 8)
+        self.x = []
+        x = _SPINE - _TRUNK if band else -gaps[0]
+        for column in range(last + 1):
+            x += gaps[column]
+            self.x.append(x)
+            x += self.width[column]
+
+    def trunk(self, tree: Tree) -> int:
+        """Where the children of ``tree`` branch off."""
+        column = self.of[tree.id]
+        return self.x[column] + self.width[column] + _TRUNK
+
+
+def _place(top: Tree, columns: _Columns, spots: dict[str, Spot], y: int) -> int:
+    """Put the boxes of one branch into rows from ``y`` on; returns where the next branch may begin."""
+    for row in _rows(top):
+        tall = max(
+            max(columns.boxes[tree.id].height, 2 * STYLES["label"].height * len(_label(tree)) + 8)
+            for tree in row
+        )
+        for tree in row:
+            size = columns.boxes[tree.id]
+            spots[tree.id] = Spot(columns.x[columns.of[tree.id]] + size.width // 2, y + tall // 2, size)
+        y += tall + _ROW_GAP
+    return y
+
+
+def _rows(top: Tree) -> list[list[Tree]]:
+    """The boxes of each row: a leaf with those of its ancestors that have no earlier row."""
+    if not top.children:
+        return [[top]]
+    rows = [row for child in top.children for row in _rows(child)]
+    rows[0].append(top)
+    return rows
+
+
+def _wire(
+    start: Spot, child: Tree, spots: Mapping[str, Spot], columns: _Columns, parent: Tree, from_band: bool
+) -> Wire:
+    end = spots[child.id]
+    if from_band:
+        points = [(_SPINE, start.bottom), (_SPINE, end.y), (end.left, end.y)]
+    elif start.y == end.y:
+        points = [(start.right, start.y), (end.left, end.y)]
+    else:
+        trunk = columns.trunk(parent)
+        points = [(start.right, start.y), (trunk, start.y), (trunk, end.y), (end.left, end.y)]
+    label = _label(child)
+    return Wire(
+        tuple(points), tuple(label), (end.left - _ARROW - _label_width(label), end.y - 6), child.implied
+    )
+
+
+def mirrored(drawing: Placement) -> Placement:
+    """The same drawing with left and right exchanged: leaves on the left, root on the right."""
+    spots = {id_: replace(spot, x=drawing.width - spot.x) for id_, spot in drawing.spots.items()}
+    wires = {}
+    for id_, wire in drawing.wires.items():
+        points = tuple((drawing.width - x, y) for x, y in wire.points)
+        at = (drawing.width - wire.at[0] - _label_width(wire.label), wire.at[1])
+        wires[id_] = replace(wire, points=points, at=at)
+    heads = tuple((name, drawing.width - x) for name, x in reversed(drawing.heads))
+    return replace(drawing, spots=spots, wires=wires, heads=heads)
+
+
+def narrow(roots: Sequence[Tree]) -> Placement:
+    """The placement for a phone: an outline, every step one indent deeper, cues above the boxes."""
+    spots: dict[str, Spot] = {}
+    wires: dict[str, Wire] = {}
+    breaks = []
+    y = 4
+
+    def put(tree: Tree, depth: int, parent: Spot | None) -> None:
+        nonlocal y
+        x = depth * _INDENT
+        label = wrap(tree.label, "label", NARROW - x - 12, 3) if tree.label else []
+        y += STYLES["label"].height * len(label) + (6 if label else 0)
+        size = sized(tree, NARROW - x, 12)
+        spot = spots[tree.id] = Spot(x + size.width // 2, y + size.height // 2, size)
+        if parent is not None:
+            corner = parent.left + _INDENT // 2
+            points = ((corner, parent.bottom), (corner, spot.y), (spot.left, spot.y))
+            wires[tree.id] = Wire(points, tuple(label), (x + 2, spot.top - 6), tree.implied)
+        y = spot.bottom + 12
+        for child in tree.children:
+            put(child, depth + 1, spot)
+        y += 10 if depth == 1 else 0
+
+    for root in roots:
+        breaks.append(y)
+        put(root, 0, None)
+        y += _GROUP_GAP
+    return Placement(spots, wires, NARROW, y, (), tuple(breaks))
