@@ -22,7 +22,7 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     """The statements of an article with their chains, in text order."""
     article = annotated.article
     text = article.text
-    hands = _with_context(annotated, conveyed)
+    hands, recipients = _with_context(annotated, conveyed)
     swallowed = {
         c.act.inside
         for c in conveyed
@@ -35,7 +35,7 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
         reports = _without_own(_path(i, conveyed, hands), article.outlet)
         if not reports:
             continue
-        drafts.append((c, reports))
+        drafts.append((c, reports, recipients[i]))
     drafts.sort(key=lambda d: (d[0].act.content, d[0].act.cue))
     return tuple(
         Chain(
@@ -44,9 +44,9 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
             reports,
             quotation_form(text, c.act.content, annotated.quotations),
             c.said_on,
-            c.told_to,
+            told_to,
         )
-        for n, (c, reports) in enumerate(drafts, 1)
+        for n, (c, reports, told_to) in enumerate(drafts, 1)
     )
 
 
@@ -94,8 +94,10 @@ class _Venue:
     paragraph: int
 
 
-def _with_context(annotated: Annotated, conveyed: Sequence[Conveyed]) -> list[tuple[Report, ...]]:
-    """The hands of each act with the outlets that the context implies (rules 10 and 16).
+def _with_context(
+    annotated: Annotated, conveyed: Sequence[Conveyed]
+) -> tuple[list[tuple[Report, ...]], list[Agent | None]]:
+    """The hands of each act with the outlets that the context implies, and to whom it was told (rules 10, 16).
 
     An interview introduced once carries on while its speaker goes on speaking, until another venue is
     named or the article has been elsewhere for long.
@@ -103,6 +105,7 @@ def _with_context(annotated: Annotated, conveyed: Sequence[Conveyed]) -> list[tu
     text = annotated.article.text
     venues: dict[str, _Venue] = {}
     hands: list[tuple[Report, ...]] = [()] * len(conveyed)
+    recipients: list[Agent | None] = [None] * len(conveyed)
     for i in sorted(range(len(conveyed)), key=lambda i: hull(conveyed[i].act.cue)):
         c = conveyed[i]
         if not c.reports:
@@ -117,12 +120,13 @@ def _with_context(annotated: Annotated, conveyed: Sequence[Conveyed]) -> list[tu
                     del venues[origin.name]
                 else:
                     told = venue.outlet
-        if told is not None:
+        recipients[i] = told
+        if told is not None and told.kind is AgentKind.OUTLET:
             venues[origin.name] = _Venue(told, paragraph)
             if origin.kind is not AgentKind.OUTLET:
                 reports = (Report(told, None, ()), *reports)
         hands[i] = reports
-    return hands
+    return hands, recipients
 
 
 def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:

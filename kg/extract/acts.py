@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.content import covered, joined, overlap, trim, whole_quotations, without
-from kg.extract.cues import ACCORDING, CITING, CLAUSE_OBJECT, NOT_CONVEYED
+from kg.extract.cues import ACCORDING, CITING, CLAUSE_OBJECT, NOT_CONVEYED, is_speech
 from kg.extract.phrases import noun_phrase
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
@@ -53,7 +53,11 @@ def acts(annotated: Annotated, speech: float = SPEECH) -> tuple[Act, ...]:
     drafts = [
         _draft(a, annotated)
         for a in annotated.attributions
-        if a.speech >= speech and not NOT_CONVEYED.search(_joined_text(text, a.cue)) and a.content
+        if a.speech >= speech
+        and a.content
+        and not NOT_CONVEYED.search(_joined_text(text, a.cue))
+        # What a third party merely thinks, inside speech, is no link (guidelines, rule 12).
+        and (a.inside is None or is_speech(_joined_text(text, a.cue)))
     ]
     drafts = _distinct(text, [d for d in drafts if d.content])
     drafts += _cited(text, drafts, annotated.sentences)

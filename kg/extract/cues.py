@@ -76,6 +76,28 @@ NOT_CONVEYED = re.compile(
 )
 """Cues of refusals to speak, wishes, plans and feelings: nothing is conveyed (guidelines, rule 2)."""
 
+_PLAIN_SPEECH = frozenset(
+    """say tell state announce declare add note explain comment remark respond reply answer call describe mention
+    emphasize emphasise stress underscore underline testify joke quip observe recall recount continue conclude
+    speak talk discuss address declare proclaim counter retort clarify repeat summarize elaborate
+    inform brief notify update relay""".split()
+)
+
+
+def is_speech(cue: str) -> bool:
+    """True when a cue names speech, writing or a finding, not a mere attitude."""
+    if ACCORDING.search(cue):
+        return True
+    for word in re.findall(r"[\w-]+", cue):
+        base = _IRREGULAR.get(word.casefold()) or word.casefold()
+        candidates = {stem(word), base, *(base[: -len(e)] + k for e, k in _ENDINGS if base.endswith(e))}
+        if any(c in _PLAIN_SPEECH or _BY_STEM.get(c, Manner.BELIEVED) is not Manner.BELIEVED for c in candidates):
+            return True
+    return False
+
+
+_ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
+
 CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b", re.I)
 """Cues whose object is the next source towards the origin: "citing a US official"."""
 

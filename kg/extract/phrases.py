@@ -18,13 +18,15 @@ _STOP = re.compile(
     re.X | re.I,
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev)$")
-_LEADING = re.compile(r"[\s,:]+")
+_LEADING = re.compile(r"""[\s,:]*(?:the\s+)?["“‘']?""", re.I)
 
 
 def noun_phrase(text: str, start: int, limit: int) -> Span | None:
     """The noun phrase that begins at ``start`` (blanks skipped), not beyond ``limit``."""
     lead = _LEADING.match(text, start, limit)
-    begin = lead.end() if lead else start
+    begin = lead.end() if lead and lead.group().endswith(("\"", "“", "‘", "'")) else start
+    while begin < limit and text[begin] in " \t\xa0,:":
+        begin += 1
     if begin >= limit or not (text[begin].isalnum()):
         return None
     position = begin

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from kg.extract.cues import manner
 from kg.extract.recipients import recipient_phrases
-from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Report, Span, hull
+from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Report, Span, ZoneKind, hull
 from kg.resolve.cast import FEMALE, MALE, Cast, Member, cast_of
 from kg.resolve.lexicon import OUTLET_NOUNS, singular
 from kg.resolve.mention import Form, Mention, read_mention
-from kg.resolve.names import Lexicons, names_in
+from kg.resolve.names import Lexicons, NameSpan, names_in
 
-_SINGULAR = {"he": MALE, "him": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE}
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+_SINGULAR = {"his": MALE, "he": MALE, "him": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE}
 _REASON = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|spoke anonymously|(?:was|were|is|are)(?: not|n[’']t) authorized to|"
     r"request(?:ed|ing) anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified))[^.;”\"]*",
@@ -43,7 +44,10 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     """Every act with its agents, in the order given."""
     article = annotated.article
     text = article.text
-    cast = cast_of(text, names_in(text, 0, len(text), lexicons))
+    headlines = [z.span for z in article.zones if z.kind is ZoneKind.HEADLINE]
+    # A headline in capitals makes names of ordinary words; the body has them all again.
+    names = (n for n in names_in(text, 0, len(text), lexicons) if not any(h.overlaps(n.span) for h in headlines))
+    cast = cast_of(text, names)
     reader = _Reader(annotated, cast, lexicons)
     order = sorted(
         range(len(acts)), key=lambda i: hull([*acts[i].cue, *([acts[i].source] if acts[i].source else [])])
@@ -62,6 +66,7 @@ class _Reader:
         self.text = annotated.article.text
         self.memory = _Memory()
         self.hosts: dict[str, Agent] = {}
+        self.opened: dict[str, Agent] = {}
         self.persons = sorted(
             ((n.span.start, m) for m in cast.members if m.kind is AgentKind.PERSON for n in m.mentions),
             key=lambda pair: pair[0],
@@ -80,9 +85,12 @@ class _Reader:
             key=lambda pair: pair[0],
         )
 
+        self.venues = self._introduced_venues()
+
     def convey(self, act: Act) -> Conveyed:
         """``act`` with its agents; the memory moves on."""
         told_to = self._recipient(act)
+        self._open_venues(act.cue[-1].end)
         reports: list[Report] = []
         if act.source is not None:
             mention = read_mention(self.text, act.source, self.cast)
@@ -90,10 +98,10 @@ class _Reader:
                 agent = self._agent(mention, act)
                 others = tuple(self._agent(m, act) for m in mention.beside)
                 how = manner(" ".join(c.of(self.text) for c in act.cue))
-                if mention.outlet is not None and agent.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
-                    pass
                 reports.append(Report(agent, mention.span, act.cue, how, others))
                 self._remember(agent, mention)
+                introduced = self.opened.pop(agent.name, None)
+                told_to = told_to or introduced
         return Conveyed(act, tuple(reports), told_to)
 
     # -- who
@@ -140,15 +148,15 @@ class _Reader:
     def _pronoun(self, mention: Mention, act: Act) -> Agent:
         word = mention.head
         at = mention.span.start
-        if word in _SINGULAR or word in ("who", "i", "me"):
+        if word in _SINGULAR or word in ("who", "i", "my"):
             member = self._person_before(at, _SINGULAR.get(word), relative=word == "who")
             if member is not None:
                 return Agent(member.name, member.kind)
-        if word in ("it", "which", "this", "that"):
+        if word in ("it", "its", "which", "this", "that"):
             last = self.memory.outlet or self.memory.document or self.memory.body
             if last is not None:
                 return last
-        if word in ("they", "we", "them", "us", "who"):
+        if word in ("they", "their", "we", "our", "them", "who"):
             plural = next((a for _, a in reversed(self.memory.described) if a.plural), None)
             if plural is not None:
                 return plural
@@ -232,19 +240,21 @@ class _Reader:
             if id(member) in seen:
                 continue
             seen.add(id(member))
-            for name in member.mentions:
-                around = (
-                    self.text[max(0, name.span.start - 50) : name.span.start]
-                    + " "
-                    + self._apposition(name.span.end)
-                )
-                if re.search(rf"\b{re.escape(mention.head)}\b", around, re.I):
-                    return Agent(member.name, member.kind)
+            if any(self._has_role(name, mention.head) for name in member.mentions):
+                return Agent(member.name, member.kind)
         if mention.head in _INTRODUCED or mention.outlet is not None:
             return None
         # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
         member = self._person_before(at, None)
         return Agent(member.name, member.kind) if member is not None else None
+
+    def _has_role(self, name: NameSpan, head: str) -> bool:
+        """True when the text gives a name the role: before it, or in an apposition behind it."""
+        before = self.text[max(0, name.titled.start - 40) : name.span.start]
+        titled = before[-(name.span.start - name.titled.start) :] if name.titled.start < name.span.start else ""
+        directly = re.search(r"([\w-]+)\s+$", before)
+        words = [singular(w) for w in re.findall(r"[\w-]+", titled + " " + self._apposition(name.span.end))]
+        return head in words or (directly is not None and singular(directly.group(1)) == head)
 
     def _apposition(self, end: int) -> str:
         match = re.match(r",\s+([^,.;]{3,60})[,.;]", self.text[end : end + 70])
@@ -253,25 +263,27 @@ class _Reader:
     # -- to whom
 
     def _recipient(self, act: Act) -> Agent | None:
+        """The outlet or other named recipient that the act's own sentence gives."""
         sentence = self._sentence(act.cue[0].start)
         if sentence is None:
             return None
-        edges = [sentence.start, sentence.end]
-        regions = _outside(Span(*edges), act.content)
         own = hull([*act.cue, *([act.source] if act.source else [])])
-        for region in regions:
+        person: Agent | None = None
+        for region in _outside(sentence, act.content):
             if not (region.overlaps(own) or 0 <= region.start - own.end <= 3):
                 continue
             for phrase, spoken in recipient_phrases(self.text, region):
                 if act.source is not None and phrase.overlaps(act.source) and not spoken:
                     continue
-                found = self._outlet_in_phrase(phrase)
-                if found is not None:
-                    return found
-        return None
+                outlet = self._outlet_in_phrase(phrase)
+                if outlet is not None:
+                    return outlet
+                if spoken and person is None and phrase.start >= act.cue[0].start:
+                    person = self._named_recipient(phrase)
+        return person
 
     def _outlet_in_phrase(self, phrase: Span) -> Agent | None:
-        inside = [m for _, m in self.cast.named_within(phrase)]
+        inside = [m for _, m in self.cast.starting_within(phrase)]
         hosts = [m.name for m in inside if m.kind is AgentKind.PERSON]
         named = [m for m in inside if m.kind is AgentKind.OUTLET]
         if named:
@@ -288,6 +300,44 @@ class _Reader:
                 member = self.outlets[stop - 1][1]
                 return Agent(member.name, member.kind)
         return None
+
+    def _named_recipient(self, phrase: Span) -> Agent | None:
+        for name, member in self.cast.named_within(phrase):
+            if not member.weak and name.span.end >= phrase.end - 2:
+                return Agent(member.name, member.kind)
+        return None
+
+    def _introduced_venues(self) -> list[tuple[int, Member | None, str, Agent]]:
+        """Interviews told of anywhere: place, who speaks (or the pronoun), and the outlet."""
+        found = []
+        for sentence in self.annotated.sentences:
+            for phrase, spoken in recipient_phrases(self.text, sentence):
+                if not spoken or self._inside_quotation(phrase.start):
+                    continue
+                outlet = self._outlet_in_phrase(phrase)
+                if outlet is None:
+                    continue
+                speakers = [
+                    (n.span.start, m)
+                    for n, m in self.cast.named_within(sentence)
+                    if m.kind is AgentKind.PERSON and not m.weak and not phrase.overlaps(n.span)
+                    and m.name not in self.hosts and not self._inside_quotation(n.span.start)
+                ]
+                pronoun = _PRONOUN.search(self.text, sentence.start, sentence.end)
+                # Who is named last before the venue speaks there, else who is named first after it.
+                ahead = [m for start, m in speakers if start < phrase.start]
+                speaker = ahead[-1] if ahead else speakers[0][1] if speakers else None
+                found.append((sentence.start, speaker, pronoun.group().casefold() if pronoun else "", outlet))
+        return found
+
+    def _open_venues(self, before: int) -> None:
+        """Take note of the interviews that the text has told of up to ``before``."""
+        while self.venues and self.venues[0][0] < before:
+            place, speaker, pronoun, outlet = self.venues.pop(0)
+            if speaker is None and pronoun:
+                speaker = self._person_before(place, _SINGULAR.get(pronoun))
+            if speaker is not None:
+                self.opened[speaker.name] = outlet
 
     # -- memory and places
 

@@ -25,6 +25,9 @@ _MALE_TITLES = re.compile(
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
+_LOCATED = re.compile(r"\b(?:in|at|near|outside|across|throughout|the)\s$", re.I)
+
+
 @cache
 def _genders() -> dict[str, str]:
     with (files("kg") / "data" / "first_names.csv").open(encoding="utf-8") as lines:
@@ -60,13 +63,17 @@ class Cast:
     members: tuple[Member, ...]
     by_start: dict[int, Member]
 
-    def named_within(self, span: Span) -> list[tuple[NameSpan, Member]]:
+    def starting_within(self, span: Span) -> list[tuple[NameSpan, Member]]:
+        """The members whose names begin inside ``span``, in text order."""
+        return self.named_within(Span(span.start, span.end), whole=False)
+
+    def named_within(self, span: Span, whole: bool = True) -> list[tuple[NameSpan, Member]]:
         """The members named inside ``span``, in text order."""
         found = [
             (mention, member)
             for member in self.members
             for mention in member.mentions
-            if span.start <= mention.span.start and mention.span.end <= span.end
+            if span.start <= mention.span.start and (mention.span.end if whole else mention.span.start + 1) <= span.end
         ]
         return sorted(found, key=lambda pair: pair[0].span)
 
@@ -85,8 +92,9 @@ def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
     members = [*persons, *bodies, *alone]
     for member in members:
         member.mentions.sort(key=lambda n: n.span)
-        if member.kind is AgentKind.PERSON and member.gender is None:
-            member.gender = _gender(text, member)
+        if member.kind is AgentKind.PERSON:
+            member.gender = member.gender or _gender(text, member)
+            member.weak = member.weak or all(_LOCATED.search(text[max(0, n.titled.start - 9) : n.titled.start]) for n in member.mentions)
     members.sort(key=lambda m: m.mentions[0].span)
     return Cast(tuple(members), {n.span.start: m for m in members for n in m.mentions})
 
@@ -112,14 +120,16 @@ def _persons(text: str, names: list[NameSpan]) -> list[Member]:
             persons.append(Member(name.name, AgentKind.PERSON, [name]))
             continue
         match.mentions.append(name)
-        if len(name.name) > len(match.name):
-            match.name = name.name
+        match.name = max(match.name, name.name, key=lambda n: (n.split()[0].casefold() in _genders(), len(n)))
     return persons
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:
     if _surname(one) != _surname(other):
         return False
+    shorter, longer = sorted(([w.casefold() for w in one], [w.casefold() for w in other]), key=len)
+    if len(shorter) < len(longer) and longer[-len(shorter) :] == shorter:
+        return True  # "Le Pen" after "Marine Le Pen"
     first, second = one[0].casefold().rstrip("."), other[0].casefold().rstrip(".")
     return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
 
@@ -181,12 +191,17 @@ def _place_short_names(
         by_surname[person.surname].append(person)
         by_first[words[0].casefold()].append(person)
     weight = Counter({id(p): len(p.mentions) for p in persons})
-    outlets = {b.surname: b for b in bodies if b.kind is AgentKind.OUTLET and " " in b.name}
+    papers = [b for b in bodies if b.kind is AgentKind.OUTLET and " " in b.name]
+    outlets = {b.surname: b for b in papers}
+    first_words = {_body_key(b.name).split()[0]: b for b in papers}
     alone: dict[str, Member] = {}
     for name in short:
         word = name.words[0].casefold()
         if word in outlets and text[max(0, name.span.start - 4) : name.span.start].casefold() == "the ":
             outlets[word].mentions.append(name)  # "the Post", once the paper has been named in full
+            continue
+        if word in first_words and not by_surname.get(word):
+            first_words[word].mentions.append(name)  # "Fox", once Fox News has been named
             continue
         owners = by_surname.get(word) or by_first.get(word)
         if owners:

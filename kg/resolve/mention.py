@@ -22,27 +22,9 @@ from kg.resolve.lexicon import (
 )
 
 PRONOUNS = frozenset(
-    [
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "i",
-        "you",
-        "him",
-        "her",
-        "them",
-        "who",
-        "that",
-        "which",
-        "this",
-        "these",
-        "those",
-        "himself",
-        "herself",
-    ]
+    "he she they it we i you him her them who that which this these those himself herself his their its my our".split()
 )
+_RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 
 _TRIM = " \t\n\xa0,;:.–—-"
 _CLAUSE = re.compile(
@@ -54,7 +36,7 @@ _CLAUSE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
-    r"supporting|backing|running|leading|serving|representing)\s"
+    r"supporting|backing|running|leading|serving|representing|\w+ed(?=\sby\b))\s"
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
@@ -112,6 +94,8 @@ class Mention:
 def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
     """What the source in ``span`` says; None when no word of it can name anyone."""
     span = _trimmed(text, span)
+    if relative := _RELATIVE.match(span.of(text)):
+        span = Span(span.start + relative.end(), span.end)
     if not len(span):
         return None
     if span.of(text).casefold() in PRONOUNS:

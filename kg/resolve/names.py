@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model import Span
-from kg.resolve.lexicon import NAME_PARTICLES, NOT_NAMES, OFFICES, ORGANIZATION_NAME_WORDS, TITLES
+from kg.resolve.lexicon import NAME_PARTICLES, NOT_NAMES, OFFICES, ORGANIZATION_NAME_WORDS, PLACES, TITLES
 from kg.resolve.outlets import Registry, looks_like_outlet
 from kg.resolve.polities import Polities
 
@@ -29,7 +29,8 @@ _WORD = re.compile(r"(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
 )
-_BODY_SHAPE = re.compile(r"^[A-Z][A-Z&.]{1,6}$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
+_PAPER_WORDS = frozenset("post times journal herald tribune news star sun globe record press review".split())
 
 
 class Shape(StrEnum):
@@ -87,8 +88,25 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
     sightings = registry.scan(text[start:end])
     sure = {s.outlet.name for s in sightings if not s.ambiguous}
     for sighting in sightings:
-        if not sighting.ambiguous or sighting.outlet.name in sure:
+        if not sighting.ambiguous or sighting.outlet.name in sure or _in_place(text, sighting.span, start):
             yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
+
+
+_BEFORE_OUTLET = re.compile(
+    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|interviewed by|in|for)\s[\"“‘']?(?:the\s)?$", re.I
+)
+_AFTER_OUTLET = re.compile(r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b")
+
+
+def _in_place(text: str, span: Span, start: int) -> bool:
+    """True for words that may mean something else but stand where an outlet stands: "told The Hill"."""
+    first, last = span.start + start, span.end + start
+    name = text[first:last]
+    if name.isupper() and len(name) > 1:
+        return True
+    before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
+    article = name.startswith("The ") and before is not None
+    return article or _AFTER_OUTLET.match(text, last) is not None
 
 
 def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
@@ -140,8 +158,11 @@ def _continues_title(words: list[re.Match[str]]) -> bool:
     return len(words) > 1 and _folded(words[0]) == "first" and _folded(words[1]) == "lady"
 
 
+_EARLIER = re.compile(r"^(?:then|ex|vice|co|former)-")
+
+
 def _folded(word: re.Match[str]) -> str:
-    return word.group().casefold().rstrip(".")
+    return _EARLIER.sub("", word.group().casefold().rstrip("."))
 
 
 def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -174,7 +195,8 @@ def _bare(words: list[re.Match[str]]) -> tuple[str, ...]:
 
 
 def _registered(name: str, lexicons: Lexicons) -> Shape | None:
-    if lexicons.outlets.find(name) is not None and not lexicons.outlets.is_ambiguous(name):
+    acronym = name.isupper() and len(name) > 1
+    if lexicons.outlets.find(name) is not None and (acronym or not lexicons.outlets.is_ambiguous(name)):
         return Shape.OUTLET
     polity = lexicons.polities.find(name)
     if polity is not None:
@@ -184,9 +206,14 @@ def _registered(name: str, lexicons: Lexicons) -> Shape | None:
 
 def _judge(words: list[re.Match[str]]) -> Shape:
     name = " ".join(_bare(words))
+    if name.casefold().replace(" ", "_") in PLACES:
+        return Shape.OTHER
     if len(words) > 1 and looks_like_outlet(name):
         return Shape.OUTLET
-    if _is_body(words) or any(_BODY_SHAPE.match(w.group()) for w in words):
+    acronym = _ACRONYM.fullmatch(words[0].group()) is not None
+    if len(words) == 1 and _folded(words[0]) in _PAPER_WORDS:
+        return Shape.SHORT
+    if _is_body(words) or (acronym and (len(words) == 1 or "." not in words[0].group())):
         return Shape.ORGANIZATION
     if len(words) == 1:
         return Shape.SHORT
