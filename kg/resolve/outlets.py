@@ -155,13 +155,14 @@ class Registry:
     def find(self, name: str, country: str = "") -> Outlet | None:
         """The outlet of this name or alias, with or without "the", a possessive or "newspaper" behind.
 
-        A name that several countries know ("The Herald") needs the country.
+        A name that several countries know ("The Herald") needs the country; one that is an ordinary word
+        needs its capital ("the sun").
         """
         key = fold(name).strip(" \"“”'‘.,")
         for candidate in (key, re.sub(r"'s?$", "", key), _GENERIC.sub("", key)):
             if country and (shared := self.qualified.get((candidate, country))):
                 return shared
-            if found := self.names.get(candidate):
+            if (found := self.names.get(candidate)) and not (name.islower() and self.is_ambiguous(candidate)):
                 return found
         return None
 
