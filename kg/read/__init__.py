@@ -6,8 +6,9 @@
 
 from kg.read.as_json import remarks, to_json
 from kg.read.files import passed_over, read_paths
-from kg.read.imprint import NO_OUTLETS, Imprint, Outlets
+from kg.read.imprint import Imprint
 from kg.read.limits import DEFAULT_LIMITS, Limits
+from kg.read.outlets import NO_OUTLETS, Outlets
 from kg.read.plain import read_text
 
 __all__ = [

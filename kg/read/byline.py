@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.read.dates import find_date
-from kg.read.imprint import Imprint, Outlets
+from kg.read.imprint import Imprint
+from kg.read.outlets import Outlets, is_agency, known_name
 
 LONGEST = 200
 """Characters beyond which a line is a paragraph, whatever it begins with."""
@@ -97,9 +98,11 @@ def _read_part(part: str, outlets: Outlets) -> Imprint | None:
         return Imprint(author=value) if key in ("author", "reporter", "writer") else Imprint()
     if match := _BARE_STAFF.fullmatch(part):
         return (
-            _outlet(match["who"], outlets) if outlets.name_of(match["who"]) else Imprint(author=match["who"])
+            _outlet(match["who"], outlets)
+            if known_name(outlets, match["who"])
+            else Imprint(author=match["who"])
         )
-    return _outlet(part, outlets) if outlets.name_of(part) else None
+    return _outlet(part, outlets) if known_name(outlets, part) else None
 
 
 def _with_affiliation(names: str, outlets: Outlets) -> Imprint | None:
@@ -111,20 +114,22 @@ def _with_affiliation(names: str, outlets: Outlets) -> Imprint | None:
         and not _NOT_NAMES.search(names[: match.start()])
     ):
         author = Imprint(author=names[: match.start()])
-        return author.or_else(_outlet(match["name"], outlets)) if outlets.name_of(match["name"]) else author
+        return (
+            author.or_else(_outlet(match["name"], outlets)) if known_name(outlets, match["name"]) else author
+        )
     return None
 
 
 def _credited(who: str, outlets: Outlets) -> Imprint:
-    """An agency or paper in the author's place ("By AFP") is the outlet, not a person."""
-    if outlets.name_of(who) or re.fullmatch(r"[A-Z]{2,5}", who):
-        return _outlet(who, outlets)
+    """An agency or paper in the author's place ("By AFP") names the outlet."""
+    if known_name(outlets, who) or re.fullmatch(r"[A-Z]{2,5}", who):
+        return Imprint(author=who).or_else(_outlet(who, outlets))
     person, comma, last = who.rpartition(", ")
-    if comma and outlets.name_of(last):
+    if comma and known_name(outlets, last):
         return Imprint(author=person).or_else(_outlet(last, outlets))
     return Imprint(author=who)
 
 
 def _outlet(name: str, outlets: Outlets) -> Imprint:
-    full = outlets.name_of(name) or name
-    return Imprint(credit=full) if outlets.is_agency(full) else Imprint(masthead=full)
+    full = known_name(outlets, name) or name
+    return Imprint(credit=full) if is_agency(outlets, full) else Imprint(masthead=full)

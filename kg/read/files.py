@@ -15,9 +15,9 @@ from typing import BinaryIO, cast
 from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.as_json import to_json
-from kg.read.imprint import NO_OUTLETS, Outlets
 from kg.read.kinds import is_article_file, kind_of, stem_of
 from kg.read.limits import DEFAULT_LIMITS, Limits
+from kg.read.outlets import NO_OUTLETS, Outlets
 from kg.read.readers import READERS
 from kg.read.source import HEAD, Result, Source
 

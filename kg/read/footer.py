@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from kg.model import Span, Zone, ZoneKind
 from kg.read.headline import is_crosshead
-from kg.read.imprint import Imprint, Outlets
+from kg.read.imprint import Imprint
 from kg.read.lines import Line
+from kg.read.outlets import Outlets, is_agency, known_name
 
 _X = r"(?P<name>[A-Z][\w&.'’-]*(?: (?:[A-Z0-9][\w&.'’-]*|of|the|and|for|&))*)"
 _I = re.IGNORECASE
@@ -24,7 +25,7 @@ def _any(*forms: str) -> re.Pattern[str]:
 _ANYWHERE = _any(
     r"[^\w“”\"'‘’]+",  # a rule, a bar, bullets
     r"(?:<[^<>]*>\s*)+\.?",  # markup left in the text that holds no words
-    r"advertisement\.?|newsletters?\.?|(?:story|article) continues below(?: advertisement)?\.?",
+    r"advertisement\.?|article content|popular|newsletters?\.?|(?:story|article) continues below(?: advertisement)?\.?",
     r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written) by [^.]*(?:; .*)?\.?\)?",
     r"(?:-{1,3}|—|– )? ?(?:with )?additional reporting (?:from|by) .{3,120}",
     r"contribut(?:ing|ors?)(?: to this (?:story|report|article))?: .{3,160}",
@@ -127,13 +128,13 @@ def _read_line(line: str, outlets: Outlets) -> Imprint:
             return Imprint(site=_full(match["name"], outlets))
     if match := _COPYRIGHT.fullmatch(line):
         name = _full(match["name"], outlets)
-        if outlets.is_agency(name):
+        if is_agency(outlets, name):
             return Imprint(credit=name)
         # A firm's name that no registry knows may be the outlet's owner: no proof of a second hand.
-        return Imprint(site=name) if outlets.name_of(name) else Imprint(masthead=name)
+        return Imprint(site=name) if known_name(outlets, name) else Imprint(masthead=name)
     return Imprint()
 
 
 def _full(name: str, outlets: Outlets) -> str:
     name = _LEGAL_TAIL.sub("", name).strip().rstrip(".,")
-    return outlets.name_of(name) or name
+    return known_name(outlets, name) or name

@@ -10,9 +10,10 @@ from kg.model import Span, Zone, ZoneKind
 from kg.read.byline import read_byline
 from kg.read.dateline import read_dateline
 from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_from
-from kg.read.imprint import Imprint, Outlets
+from kg.read.imprint import Imprint
 from kg.read.key_lines import read_key_lines
 from kg.read.lines import Line
+from kg.read.outlets import Outlets
 
 _ABOVE_THE_BODY = 12
 """Lines among which a header must end."""

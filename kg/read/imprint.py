@@ -5,42 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
 from kg.model import Article, Zone
 from kg.read.dates import read_date
-
-
-class Outlets(Protocol):
-    """What reading asks of a registry of outlets; the registry itself lives with the resolver."""
-
-    def name_of(self, name: str) -> str | None:
-        """The outlet's full name for any of its names ("AP": "The Associated Press"); None if unknown."""
-
-    def at_domain(self, host: str) -> str | None:
-        """The outlet's full name for a host name ("edition.cnn.com"); None if unknown."""
-
-    def is_agency(self, name: str) -> bool:
-        """True for a news agency, whose articles others carry."""
-
-
-class NoOutlets:
-    """A registry that knows no outlet: every name stays as the text has it."""
-
-    def name_of(self, name: str) -> str | None:  # noqa: ARG002
-        """None, always."""
-        return None
-
-    def at_domain(self, host: str) -> str | None:  # noqa: ARG002
-        """None, always."""
-        return None
-
-    def is_agency(self, name: str) -> bool:  # noqa: ARG002
-        """False, always."""
-        return False
-
-
-NO_OUTLETS = NoOutlets()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.decode import decode
 from kg.read.imprint import Imprint, published_on
+from kg.read.outlets import known_name, name_at
 from kg.read.plain import read_text
 from kg.read.source import GZIP_MAGIC, Result, Source, too_large
 
@@ -168,4 +169,4 @@ def _known(source: Source, name: str | None) -> str | None:
     if name is None:
         return None
     host = name.partition("://")[2].partition("/")[0] or name
-    return source.outlets.name_of(name) or source.outlets.at_domain(host.lower()) or host
+    return known_name(source.outlets, name) or name_at(source.outlets, host.lower()) or host

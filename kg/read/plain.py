@@ -10,10 +10,11 @@ from kg.model import Article, Zone, ZoneKind
 from kg.read.dateline import read_dateline
 from kg.read.footer import boilerplate, read_footer
 from kg.read.header import read_header
-from kg.read.imprint import NO_OUTLETS, NOTHING_GIVEN, Imprint, Outlets, article
+from kg.read.imprint import NOTHING_GIVEN, Imprint, article
 from kg.read.language import NAMES, language_of
 from kg.read.limits import DEFAULT_LIMITS, Limits
 from kg.read.lines import lines_of
+from kg.read.outlets import NO_OUTLETS, Outlets, known_name
 
 _HALF_PAIR = re.compile(r"[\ud800-\udfff]")
 
@@ -40,7 +41,7 @@ def read_text(
     ):
         zones.append(Zone(dateline.span, ZoneKind.DATELINE))
         if dateline.agency:
-            found = replace(found, credit=outlets.name_of(dateline.agency) or dateline.agency)
+            found = replace(found, credit=known_name(outlets, dateline.agency) or dateline.agency)
         body = body[1:]
     notes = boilerplate(body)
     found = found.or_else(read_footer(text, notes, outlets))

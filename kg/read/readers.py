@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
+from kg.errors import UnreadableArticle
 from kg.read.decode import decode
 from kg.read.imprint import NOTHING_GIVEN
 from kg.read.json_lines import read_json, read_json_lines
@@ -20,8 +22,32 @@ def read_plain(source: Source) -> Iterator[Result]:
     yield read_text(source.id, text, NOTHING_GIVEN, source.outlets, source.limits, source.what)
 
 
+def _optional(module: str, extra: str) -> Reader:
+    """The reader in ``kg.read.<module>``, loaded when first used; what it needs may not be installed."""
+
+    def read(source: Source) -> Iterator[Result]:
+        try:
+            reader = import_module(f"kg.read.{module}")
+        except ModuleNotFoundError as error:
+            if error.name is None or error.name.startswith("kg"):
+                raise
+            raise UnreadableArticle(
+                source.what,
+                f"the package '{error.name}' is needed to read it and is not installed",
+                f"Install it: pip install 'attribution-kg[{extra}]'",
+            ) from error
+        yield from reader.read(source)
+
+    return read
+
+
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
     Kind.JSON: read_json,
     Kind.JSON_LINES: read_json_lines,
+    Kind.MAIL: _optional("mail", "pages"),
+    Kind.FEED: _optional("feed", "pages"),
+    Kind.HTML: _optional("page", "pages"),
+    Kind.WARC: _optional("warc", "warc"),
+    Kind.PDF: _optional("pdf", "pdf"),
 }

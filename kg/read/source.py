@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
-from kg.read.imprint import NO_OUTLETS, Outlets
 from kg.read.limits import DEFAULT_LIMITS, Limits
+from kg.read.outlets import NO_OUTLETS, Outlets
 
 Result = Article | UnreadableArticle
 GZIP_MAGIC = b"\x1f\x8b"

@@ -1,0 +1,58 @@
+"""What reading asks of a registry of outlets; the registry itself lives with the resolver."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class KnownOutlet(Protocol):
+    """An outlet as a registry has it: its full name, and "agency" as its kind if it is one."""
+
+    @property
+    def name(self) -> str:
+        """The usual full name ("The Associated Press")."""
+
+    @property
+    def kind(self) -> str:
+        """What kind of outlet it is; "agency" for one whose articles others carry."""
+
+
+class Outlets(Protocol):
+    """A registry of outlets: ``kg.resolve.outlets.Registry`` is one."""
+
+    def find(self, name: str) -> KnownOutlet | None:
+        """The outlet of this name or alias."""
+
+    def by_domain(self, host: str) -> KnownOutlet | None:
+        """The outlet that publishes at this host name."""
+
+
+class NoOutlets:
+    """A registry that knows no outlet: every name stays as the text has it."""
+
+    def find(self, name: str) -> None:
+        """Return None, always."""
+
+    def by_domain(self, host: str) -> None:
+        """Return None, always."""
+
+
+NO_OUTLETS = NoOutlets()
+
+
+def known_name(outlets: Outlets, name: str) -> str | None:
+    """The full name of the outlet called ``name`` ("AP": "The Associated Press"); None if unknown."""
+    found = outlets.find(name)
+    return found.name if found else None
+
+
+def name_at(outlets: Outlets, host: str) -> str | None:
+    """The full name of the outlet at ``host``; None if unknown."""
+    found = outlets.by_domain(host)
+    return found.name if found else None
+
+
+def is_agency(outlets: Outlets, name: str) -> bool:
+    """True for a news agency, whose articles others carry."""
+    found = outlets.find(name)
+    return found is not None and found.kind == "agency"
