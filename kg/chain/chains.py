@@ -113,6 +113,10 @@ def _with_context(
         reports, origin = c.reports, c.reports[-1].agent
         paragraph = text.count("\n", 0, c.act.cue[0].start)
         told = c.told_to
+        if c.act.inside is not None and conveyed[c.act.inside].reports:
+            above = conveyed[c.act.inside].reports[-1].agent
+            if above.kind is AgentKind.OUTLET and origin.kind is not AgentKind.OUTLET:
+                venues[origin.name] = _Venue(above, paragraph)
         if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
             venue = venues.get(origin.name)
             if venue is not None:

@@ -110,6 +110,12 @@ def _distinct(text: str, drafts: list[_Draft]) -> list[_Draft]:
     return kept
 
 
+_FIGURES_FROM = re.compile(
+    r"(?:(?:the|new|recent|latest|official|internal)\s+)*(?:data|figures|statistics|reports?|research|information|numbers|estimates)"
+    r"\s+(?:from|by|of|provided by|released by)\s+"
+)
+
+
 def sentence_at(sentences: Spans, position: int) -> Span | None:
     """The sentence that holds ``position``."""
     i = bisect_right(sentences, Span(position, 1 << 60)) - 1
@@ -125,6 +131,8 @@ def _cited(text: str, drafts: list[_Draft], sentences: Spans) -> list[_Draft]:
             cited = noun_phrase(text, cue.end, sentence.end)
             if cited is None:
                 continue
+            if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
+                cited = Span(figures.end(), cited.end)
             own = next((d for d in drafts if any(c.overlaps(cue) for c in d.cue)), None)
             carrier = _carrier(drafts, own, cue, sentence)
             if own is not None and own.source is not None and own.source.overlaps(cited):
@@ -147,16 +155,15 @@ def _cited(text: str, drafts: list[_Draft], sentences: Spans) -> list[_Draft]:
 
 
 def _carrier(drafts: list[_Draft], own: _Draft | None, cue: Span, sentence: Span) -> _Draft | None:
-    """The act that does the citing: the nearest other one of the sentence whose cue is outside contents."""
+    """The act that does the citing: of the sentence's acts the one whose source or cue stands nearest before."""
     near = [
-        d
+        (cue.start - edge.end, d)
         for d in drafts
-        if d is not own
-        and sentence.contains(d.extent)
-        and d.extent.end <= cue.start + 1
-        and not any(c.contains(cue) and c.contains(d.extent) is False and d.extent.start > c.end for c in d.content)
+        if d is not own and sentence.contains(d.extent)
+        for edge in (d.source, d.cue[-1])
+        if edge is not None and edge.end <= cue.start + 1
     ]
-    return min(near, key=lambda d: abs(cue.start - d.extent.end), default=None)
+    return min(near, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _nest(text: str, drafts: list[_Draft], sentences: Spans) -> None:

@@ -35,6 +35,8 @@ class _Memory:
     speaker: Member | None = None
     speaker_at: int = -1
     described: list[tuple[str, Agent]] = field(default_factory=list)
+    last: Agent | None = None
+    last_at: int = -1
     outlet: Agent | None = None
     document: Agent | None = None
     body: Agent | None = None
@@ -99,6 +101,9 @@ class _Reader:
                 others = tuple(self._agent(m, act) for m in mention.beside)
                 how = manner(" ".join(c.of(self.text) for c in act.cue))
                 reports.append(Report(agent, mention.span, act.cue, how, others))
+                author = self._author(mention)
+                if author is not None:
+                    reports.append(Report(author, None, (), how))
                 self._remember(agent, mention)
                 introduced = self.opened.pop(agent.name, None)
                 told_to = told_to or introduced
@@ -116,6 +121,12 @@ class _Reader:
             if back is not None:
                 return back
         return self._description(mention, act)
+
+    def _author(self, mention: Mention) -> Agent | None:
+        """Who wrote "the statement" that follows on their words (guidelines, rule 17)."""
+        if mention.kind is not AgentKind.DOCUMENT or mention.form is not Form.BACK or mention.head not in _AUTHORED:
+            return None
+        return self.memory.last
 
     def _description(self, mention: Mention, act: Act) -> Agent:
         words = mention.span.of(self.text)
@@ -148,6 +159,8 @@ class _Reader:
     def _pronoun(self, mention: Mention, act: Act) -> Agent:
         word = mention.head
         at = mention.span.start
+        if word in _SINGULAR and (unnamed := self._unnamed_before(at)) is not None:
+            return unnamed
         if word in _SINGULAR or word in ("who", "i", "my"):
             member = self._person_before(at, _SINGULAR.get(word), relative=word == "who")
             if member is not None:
@@ -165,6 +178,16 @@ class _Reader:
         if self.memory.speaker is not None:
             return Agent(self.memory.speaker.name, self.memory.speaker.kind)
         return Agent(mention.span.of(self.text).lower(), AgentKind.UNNAMED)
+
+    def _unnamed_before(self, at: int) -> Agent | None:
+        """The unnamed source that spoke last, when nobody has been named since: "A reporter … he said"."""
+        last = self.memory.last
+        if last is None or last.kind is not AgentKind.UNNAMED or last.plural:
+            return None
+        if self._sentence_number(at) - self._sentence_number(self.memory.last_at) > 3:
+            return None
+        named = any(self.memory.last_at < start < at and not m.weak and not self._inside_quotation(start) for start, m in self.persons)
+        return None if named else last
 
     def _person_before(self, at: int, gender: str | None, relative: bool = False) -> Member | None:
         """The person that a pronoun at ``at`` most likely stands for."""
@@ -342,6 +365,8 @@ class _Reader:
     # -- memory and places
 
     def _remember(self, agent: Agent, mention: Mention) -> None:
+        if agent.kind not in (AgentKind.OUTLET, AgentKind.DOCUMENT):
+            self.memory.last, self.memory.last_at = agent, mention.span.start
         if agent.kind is AgentKind.PERSON:
             member = next(
                 (m for m in self.cast.members if m.name == agent.name and m.kind is AgentKind.PERSON), None
@@ -442,6 +467,11 @@ _INTRODUCED = frozenset(
     ]
 )
 """Heads of descriptions that stand for somebody unnamed unless a role in the text says who it is."""
+
+_AUTHORED = frozenset(
+    "statement email e-mail letter memo tweet post note message release op-ed column essay speech testimony passage caption".split()
+)
+"""Documents that speak for whoever spoke just before."""
 
 _LOWERED = frozenset(
     [

@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.model import Span
-from kg.resolve.lexicon import NAME_PARTICLES, NOT_NAMES, OFFICES, ORGANIZATION_NAME_WORDS, PLACES, TITLES
+from kg.resolve.lexicon import (
+    DOCUMENT_NOUNS,
+    NAME_PARTICLES,
+    NOT_NAMES,
+    OFFICES,
+    ORGANIZATION_NAME_WORDS,
+    PERSON_NOUNS,
+    PLACES,
+    TITLES,
+    singular,
+)
 from kg.resolve.outlets import Registry, looks_like_outlet
 from kg.resolve.polities import Polities
 
@@ -25,7 +35,7 @@ _ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|
 _PART = rf"(?:{_ABBREVIATION}|{_CAPITAL})"
 _RUN = re.compile(rf"\b{_PART}(?:[ \xa0]+(?:(?:{_PARTICLE})[ \xa0]+)?{_PART})*")
 _JOINT = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?={_CAPITAL})")
-_WORD = re.compile(r"(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
+_WORD = re.compile(r"\b(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
 )
@@ -87,7 +97,13 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
     """Outlets named; words that may mean something else count when the outlet is also named plainly."""
     sightings = registry.scan(text[start:end])
     sure = {s.outlet.name for s in sightings if not s.ambiguous}
+    # "the Times" is the paper that the article has named in full, if it has.
+    full = {name.split()[-1]: name for name in sorted(sure) if len(name.removeprefix("The ").split()) > 1}
     for sighting in sightings:
+        name = sighting.outlet.name.removeprefix("The ")
+        if " " not in name and full.get(name, name) != name:
+            yield Span(sighting.span.start + start, sighting.span.end + start), full[name]
+            continue
         if not sighting.ambiguous or sighting.outlet.name in sure or _in_place(text, sighting.span, start):
             yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
 
@@ -136,7 +152,7 @@ def _is_body(words: list[re.Match[str]]) -> bool:
 
 def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
     words = _words(text, start, end)
-    while words and _folded(words[0]) in NOT_NAMES and not _continues_title(words):
+    while words and _is_no_name(words[0]) and not _continues_title(words):
         words = words[1:]
     if not words:
         return
@@ -148,9 +164,16 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     words = _without_titles(words)
     if not words:
         return
+    if len(words) == 1 and singular(words[0].group()) in PERSON_NOUNS | DOCUMENT_NOUNS:
+        return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words)
     yield NameSpan(span, Span(titled_start, span.end), _bare(words), shape)
+
+
+def _is_no_name(word: re.Match[str]) -> bool:
+    """True for a function word at a sentence's start; "US" and "WHO" in capitals are names."""
+    return _folded(word) in NOT_NAMES and not (word.group().isupper() and len(word.group()) > 1)
 
 
 def _continues_title(words: list[re.Match[str]]) -> bool:
