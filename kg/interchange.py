@@ -6,9 +6,10 @@ flat list as PolNeAR has them.  Offsets are characters of the article's text.
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from kg.model import Agent, Attribution, Chain, Position, Reading, Report, Span, Spans
+from kg.model import Agent, Article, Attribution, Chain, Position, Reading, Report, Span, Spans
 
 Json = dict[str, Any]
 
@@ -26,6 +27,14 @@ def reading_to_json(reading: Reading) -> Json:
         "positions": [_position(position) for position in reading.positions],
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
     }
+
+
+def article_key_json(article: Article) -> str:
+    """All of an article as one line of JSON: equal lines are equal articles."""
+    zones = [[z.span.start, z.span.end, z.kind.value] for z in article.zones]
+    published = article.published.isoformat() if article.published else None
+    facts = [article.id, article.title, article.outlet, article.republisher, article.author, published]
+    return json.dumps([*facts, article.url, article.language, zones, article.text], ensure_ascii=True)
 
 
 def _spans(spans: Spans) -> list[list[int]]:

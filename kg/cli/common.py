@@ -1,0 +1,81 @@
+"""What the commands share: options, errors as sentences, output that survives a closed pipe."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from kg.errors import KgError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("kg-store"),
+    envvar="KG_STORE",
+    show_default=True,
+    help="Folder of the store; the variable KG_STORE serves too.",
+)
+out_option = click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; stdout without it."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
+articles_argument = click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+
+
+def spoken(command: Callable[P, R]) -> Callable[P, R]:
+    """``command`` with expected errors said in one sentence, exit code 1."""
+
+    @wraps(command)
+    def speaking(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except KgError as error:
+            raise click.ClickException(str(error)) from error
+
+    return speaking
+
+
+def say(line: str) -> None:
+    """A remark, on stderr."""
+    click.echo(line, err=True)
+
+
+def put(pieces: Iterable[bytes], out: Path | None) -> None:
+    """Bytes to the file ``out``, whole or not at all, or to stdout."""
+    if out is None:
+        stream = click.get_binary_stream("stdout")
+        for piece in pieces:
+            stream.write(piece)
+        stream.flush()
+        return
+    # Written beside and moved into place, so that a failure leaves an older file as it was.
+    part = out.with_name(out.name + ".part")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.writelines(pieces)
+        part.replace(out)
+    except OSError as error:
+        raise click.ClickException(f"{out}: the file cannot be written ({error.strerror}). Choose another with -o.") from error
+    finally:
+        part.unlink(missing_ok=True)
+    say(f"{out} written")
+
+
+def put_json(value: Any) -> None:
+    """One JSON document on stdout, readable."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def put_json_line(value: Any) -> None:
+    """One JSON document as one line on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")

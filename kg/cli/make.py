@@ -1,0 +1,105 @@
+"""Commands that read articles: build, extract, read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import track
+
+from kg.build import Fate, Outcome, build, model_fingerprint, program
+from kg.cli.common import articles_argument, put_json_line, say, spoken, store_option
+from kg.errors import UnreadableArticle
+from kg.interchange import reading_to_json
+from kg.model import Article
+from kg.pipeline import read_out, tools
+from kg.read import read_paths, remarks, to_json
+from kg.store import Run, open_writer
+
+
+@click.command("build")
+@articles_argument
+@store_option
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@spoken
+def build_command(articles: tuple[Path, ...], store: Path, quiet: bool) -> None:
+    """Read ARTICLES (files, folders or -) into the store.
+
+    An article that is there already, unchanged, is left alone; a changed one is replaced as a whole.
+    """
+    run = Run(datetime.now(UTC).replace(microsecond=0), program(), model_fingerprint())
+    fates: Counter[Fate] = Counter()
+    statements = 0
+    with open_writer(store, run=run) as writer:
+        for outcome in _shown(build(articles, writer), quiet):
+            fates[outcome.fate] += 1
+            statements += outcome.statements or 0
+            _report(outcome, quiet)
+    if not quiet:
+        say(
+            f"{fates[Fate.STORED]} stored ({statements} statements), {fates[Fate.UNCHANGED]} unchanged,"
+            f" {fates[Fate.REFUSED]} refused; the store is {store}"
+        )
+    if fates[Fate.REFUSED]:
+        raise SystemExit(1)
+
+
+def _shown(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:
+    """The outcomes, with a bar on a terminal."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        return outcomes
+    return iter(track(outcomes, description="Reading articles", console=console, transient=True))
+
+
+def _report(outcome: Outcome, quiet: bool) -> None:
+    if outcome.error is not None:
+        say(f"Error: {outcome.error}")
+    elif outcome.article is not None and not quiet:
+        for remark in remarks(outcome.article):
+            say(f"Note: {remark}")
+
+
+@click.command("extract")
+@articles_argument
+@spoken
+def extract_command(articles: tuple[Path, ...]) -> None:
+    """Print what is read out of ARTICLES, one JSON object an article, without a store."""
+    using = tools()
+    refused = 0
+    for article in _articles(articles):
+        if article is None:
+            refused += 1
+        else:
+            put_json_line(reading_to_json(read_out(article, using)))
+    if refused:
+        raise SystemExit(1)
+
+
+@click.command("read")
+@articles_argument
+@spoken
+def read_command(articles: tuple[Path, ...]) -> None:
+    """Print ARTICLES as they are read, one JSON object an article: text, metadata, zones."""
+    refused = 0
+    for article in _articles(articles):
+        if article is None:
+            refused += 1
+        else:
+            put_json_line(to_json(article))
+    if refused:
+        raise SystemExit(1)
+
+
+def _articles(paths: tuple[Path, ...]) -> Iterator[Article | None]:
+    """The articles in order; None, and a sentence on stderr, for one that cannot be read."""
+    for result in read_paths(paths, tools().lexicons.outlets):
+        if isinstance(result, UnreadableArticle):
+            say(f"Error: {result}")
+            yield None
+        else:
+            yield result
