@@ -19,14 +19,16 @@ from kg.terms import PREFIXES
 
 Json = dict[str, Any]
 
-_IRI = {"@type": "@id"}
+
+def _concept(name: str) -> Json:
+    """A property whose values are concepts of the list of the same name, written by their short names."""
+    return {"@id": f"kg:{name}", "@type": "@vocab", "@context": {"@vocab": PREFIXES[name]}}
+
+
 CONTEXT: Json = {
     "@version": 1.1,
     "@vocab": PREFIXES["schema"],
-    **{
-        name: PREFIXES[name]
-        for name in ("kg", "oa", "manner", "quotation", "marks", "dcterms", "rdfs", "xsd")
-    },
+    **{name: PREFIXES[name] for name in ("kg", "oa", "dcterms", "rdfs", "xsd")},
     "id": "@id",
     "type": "@type",
     "identifier": "dcterms:identifier",
@@ -36,17 +38,17 @@ CONTEXT: Json = {
     "by": {"@id": "kg:by"},
     "label": {"@id": "rdfs:label"},
     "role": {"@id": "kg:role"},
-    "manner": {"@id": "kg:manner", **_IRI},
-    "cue": {"@id": "kg:cue"},
+    "manner": _concept("manner"),
+    "cueWords": {"@id": "kg:cue"},
     "relays": {"@id": "kg:relays"},
     "states": {"@id": "kg:states"},
     "wording": {"@id": "kg:wording"},
-    "quotation": {"@id": "kg:quotation", **_IRI},
+    "quotation": _concept("quotation"),
     "saidOn": {"@id": "kg:saidOn"},
     "evidence": {"@id": "kg:evidence"},
-    "marks": {"@id": "kg:marks", **_IRI},
+    "marks": _concept("marks"),
     "target": {"@id": "oa:hasTarget"},
-    "source": {"@id": "oa:hasSource", **_IRI},
+    "source": {"@id": "oa:hasSource", "@type": "@id"},
     "selector": {"@id": "oa:hasSelector"},
     "start": {"@id": "oa:start", "@type": "xsd:integer"},
     "end": {"@id": "oa:end", "@type": "xsd:integer"},
@@ -97,8 +99,8 @@ def _report(provenance: Provenance, hands: list[Hand]) -> Json:
             "label": hand.name,
             **({"role": list(hand.roles)} if hand.roles else {}),
         },
-        "manner": f"manner:{hand.manner.value}",
-        **({"cue": " … ".join(cue.exact for cue in hand.cue)} if hand.cue else {}),
+        "manner": hand.manner.value,
+        **({"cueWords": " … ".join(cue.exact for cue in hand.cue)} if hand.cue else {}),
         "evidence": shown,
     }
     if behind:
@@ -110,7 +112,7 @@ def _report(provenance: Provenance, hands: list[Hand]) -> Json:
 
 def _stated(provenance: Provenance) -> Json:
     stated: Json = {
-        "quotation": f"quotation:{provenance.quotation.value}",
+        "quotation": provenance.quotation.value,
         "states": {"id": provenance.claim, "type": "kg:Claim", "wording": provenance.wording},
         "evidence": [_evidence(provenance, "content", part) for part in provenance.content],
     }
@@ -125,7 +127,7 @@ def _evidence(provenance: Provenance, role: str, evidence: Evidence) -> Json:
     return {
         "id": annotation,
         "type": "oa:Annotation",
-        "marks": f"marks:{role}",
+        "marks": role,
         "target": {
             "id": f"{annotation}/target",
             "source": provenance.article.iri,

@@ -28,15 +28,17 @@ def network(provenances: Iterable[Provenance]) -> nx.MultiDiGraph[str]:
     edges: dict[str, tuple[str, str, dict[str, Value]]] = {}
     for provenance in provenances:
         article = provenance.article
-        nodes[article.iri] = {
+        header: dict[str, Value] = {
             "label": visible(article.title or article.id),
             "kind": "article",
             "outlet": visible(article.outlet or ""),
             "published": article.published or "",
         }
-        nodes[provenance.claim] = {"label": visible(provenance.wording), "kind": "claim"}
+        # A claim's or an agent's first wording names it: articles may differ in theirs.
+        nodes.setdefault(article.iri, header)
+        nodes.setdefault(provenance.claim, {"label": visible(provenance.wording), "kind": "claim"})
         for hand in provenance.hands:
-            nodes[hand.agent] = {"label": visible(hand.name), "kind": hand.kind.value}
+            nodes.setdefault(hand.agent, {"label": visible(hand.name), "kind": hand.kind.value})
         shared: dict[str, Value] = {
             "article": dated(article),
             "statement": provenance.id,

@@ -129,7 +129,8 @@ def harmless(cell: Cell) -> Cell:
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[bytes]:
     """RFC 4180 rows in UTF-8 with a line of column names; every cell made harmless."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
+    # All text is quoted: the csv module leaves a bare carriage return in a cell open, which ends the row.
+    writer = csv.writer(buffer, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(columns)
     for row in rows:
         writer.writerow([harmless(row[column]) for column in columns])
