@@ -18,7 +18,7 @@ _STOP = re.compile(
     re.X | re.I,
 )
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev)$")
-_LEADING = re.compile(r"""[\s,:]*(?:the\s+)?["“‘']?""", re.I)
+_LEADING = re.compile(r"""[\s,:]*(?:from\s+)?(?:the\s+)?["“‘']?""", re.I)
 
 
 def noun_phrase(text: str, start: int, limit: int) -> Span | None:

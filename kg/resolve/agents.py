@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from kg.extract.cues import manner
 from kg.extract.recipients import recipient_phrases
 from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Report, Span, ZoneKind, hull
-from kg.resolve.cast import FEMALE, MALE, Cast, Member, cast_of
+from kg.resolve.cast import FEMALE, MALE, Cast, Member, cast_of, has_first_name
 from kg.resolve.lexicon import OUTLET_NOUNS, singular
 from kg.resolve.mention import Form, Mention, read_mention
-from kg.resolve.names import Lexicons, NameSpan, names_in
+from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _SINGULAR = {"his": MALE, "he": MALE, "him": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE}
@@ -25,6 +25,8 @@ _REASON = re.compile(
     r"request(?:ed|ing) anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified))[^.;”\"]*",
     re.I,
 )
+_POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
+_ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _ARTICLE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 
 
@@ -47,8 +49,12 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     article = annotated.article
     text = article.text
     headlines = [z.span for z in article.zones if z.kind is ZoneKind.HEADLINE]
-    # A headline in capitals makes names of ordinary words; the body has them all again.
-    names = (n for n in names_in(text, 0, len(text), lexicons) if not any(h.overlaps(n.span) for h in headlines))
+    # A headline in capitals makes names of ordinary words: only plain persons' names are taken from it.
+    names = (
+        n
+        for n in names_in(text, 0, len(text), lexicons)
+        if not any(h.overlaps(n.span) for h in headlines) or (n.shape is Shape.PERSON and has_first_name(n.name))
+    )
     cast = cast_of(text, names)
     reader = _Reader(annotated, cast, lexicons)
     order = sorted(
@@ -113,7 +119,10 @@ class _Reader:
 
     def _agent(self, mention: Mention, act: Act) -> Agent:
         if mention.form is Form.NAME and mention.member is not None:
-            return Agent(mention.member.name, mention.member.kind, mention.roles)
+            member = mention.member
+            polity = self.lexicons.polities.find(member.name) if member.kind in _POLITICAL else None
+            stands_for = polity.stands_for or None if polity is not None else None
+            return Agent(member.name, member.kind, mention.roles, stands_for=stands_for)
         if mention.form is Form.PRONOUN:
             return self._pronoun(mention, act)
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
@@ -235,7 +244,7 @@ class _Reader:
             if mention.kind is AgentKind.OUTLET and self.memory.outlet is not None:
                 return self.memory.outlet
             return None
-        words = _ARTICLE.sub("", mention.span.of(self.text)).casefold()
+        words = _ORDINAL.sub("", _ARTICLE.sub("", mention.span.of(self.text)).casefold())
         for head, agent in reversed(self.memory.described):
             if (
                 head == mention.head

@@ -34,6 +34,12 @@ def _genders() -> dict[str, str]:
         return {row["name"].casefold(): row["gender"] for row in csv.DictReader(lines)}
 
 
+def has_first_name(name: str) -> bool:
+    """True when a name of two or three words begins with a common first name."""
+    words = name.split()
+    return 2 <= len(words) <= 3 and words[0].casefold() in _genders()
+
+
 @dataclass(slots=True)
 class Member:
     """Someone or something named in the article.
@@ -87,7 +93,13 @@ def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
     found = list(names)
     persons = _persons(text, [n for n in found if n.shape is Shape.PERSON])
     bodies = _bodies(text, [n for n in found if n.shape in _KINDS])
-    short = [n for n in found if n.shape is Shape.SHORT]
+    surnames = {person.surname for person in persons}
+    # "Cuban" is somebody's people or, once Mark Cuban has been named, his surname.
+    short = [
+        n
+        for n in found
+        if n.shape is Shape.SHORT or (n.shape is Shape.OTHER and n.words[-1].casefold() in surnames and len(n.words) == 1)
+    ]
     alone = _place_short_names(text, short, persons, bodies)
     members = [*persons, *bodies, *alone]
     for member in members:

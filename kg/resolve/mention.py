@@ -28,11 +28,11 @@ _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\
 
 _TRIM = " \t\n\xa0,;:.–—-"
 _CLAUSE = re.compile(
-    r"\s*(?:,\s|\s(?:who|whom|whose|which|that)\s|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
-    r"|\s(?:familiar|speaking|talking|writing|citing|quoting|according|wrote|said|told|reported|published|posted|when|while|"
+    r"\s*(?:,\s|\s(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
+    r"|\s(?:familiar|speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
     r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
-    r"obtained|released|seen|reviewed|cited|quoted)\b)"
+    r"(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted)(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b))\b)"
 )
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
@@ -205,7 +205,7 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
     if in_core:
         name, member = in_core[-1]
         rest = text[name.span.end : core.end]
-        if not _WORD.search(_POSSESSIVE.sub("", rest)) and not re.match(r"['’]s?\b", rest):
+        if not _WORD.search(_POSSESSIVE.sub("", rest)):
             return _named(text, name.span, name.titled, member, core, segment, in_core, cast)
     words = [m for m in _WORD.finditer(text, core.start, core.end)]
     if not words:

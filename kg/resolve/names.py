@@ -40,6 +40,7 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
+_COMMON_NOUNS = PERSON_NOUNS | DOCUMENT_NOUNS
 _PAPER_WORDS = frozenset("post times journal herald tribune news star sun globe record press review".split())
 
 
@@ -164,10 +165,11 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     words = _without_titles(words)
     if not words:
         return
-    if len(words) == 1 and singular(words[0].group()) in PERSON_NOUNS | DOCUMENT_NOUNS:
+    alone = words[0].group()
+    if len(words) == 1 and alone.casefold() not in _PAPER_WORDS and singular(alone) in _COMMON_NOUNS:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
-    shape = _registered(span.of(text), lexicons) or _judge(words)
+    shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
     yield NameSpan(span, Span(titled_start, span.end), _bare(words), shape)
 
 
@@ -227,9 +229,9 @@ def _registered(name: str, lexicons: Lexicons) -> Shape | None:
     return None
 
 
-def _judge(words: list[re.Match[str]]) -> Shape:
+def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
     name = " ".join(_bare(words))
-    if name.casefold().replace(" ", "_") in PLACES:
+    if name.casefold().replace(" ", "_") in PLACES or name.casefold() in lexicons.polities.peoples:
         return Shape.OTHER
     if len(words) > 1 and looks_like_outlet(name):
         return Shape.OUTLET
