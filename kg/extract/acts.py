@@ -57,7 +57,7 @@ def acts(annotated: Annotated, speech: float = SPEECH) -> tuple[Act, ...]:
         and a.content
         and not NOT_CONVEYED.search(_joined_text(text, a.cue))
         # What a third party merely thinks, inside speech, is no link (guidelines, rule 12).
-        and (a.inside is None or is_speech(_joined_text(text, a.cue)))
+        and is_speech(_joined_text(text, a.cue))
     ]
     drafts = _distinct(text, [d for d in drafts if d.content])
     drafts += _cited(text, drafts, annotated.sentences)

@@ -50,6 +50,10 @@ def stem(word: str) -> str:
     folded = word.casefold()
     if folded in _IRREGULAR:
         return _IRREGULAR[folded]
+    for ending in ("ed", "ing"):
+        doubled = folded[: -len(ending)]
+        if folded.endswith(ending) and len(doubled) > 3 and doubled[-1] == doubled[-2] and doubled[:-1] in _BY_STEM:
+            return doubled[:-1]
     for ending, keep in (("ied", "y"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if folded.endswith(ending) and len(folded) - len(ending) >= 2:
             base = folded[: -len(ending)] + keep
@@ -79,7 +83,9 @@ NOT_CONVEYED = re.compile(
 _PLAIN_SPEECH = frozenset(
     """say tell state announce declare add note explain comment remark respond reply answer call describe mention
     emphasize emphasise stress underscore underline testify joke quip observe recall recount continue conclude
-    speak talk discuss address declare proclaim counter retort clarify repeat summarize elaborate
+    speak talk discuss address proclaim lament express voice determine rate contrast chant echo invite request
+    clear shout yell whisper mutter boast brag complain grumble vent pronounce assure reassure remind point
+    allude reference predict caution stipulate mock dub label brand term characterize characterise portray counter retort clarify repeat summarize elaborate
     inform brief notify update relay""".split()
 )
 
