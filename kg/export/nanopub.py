@@ -14,12 +14,12 @@ from rdflib.namespace import DC, DCTERMS, PROV, RDF, RDFS
 
 from kg.export.format import Format, of_statements
 from kg.export.prov import chain
-from kg.export.turtle_text import Triple, header, iri, text, turtle
+from kg.export.turtle_text import Names, Triple, iri, text, turtle
 from kg.model import Provenance
 from kg.terms import DATA, KG, OA, PREFIXES
 
 NP = "http://www.nanopub.org/nschema#"
-_PREFIXES = {**PREFIXES, "np": NP, "dc": str(DC._NS)}
+_NAMES = Names({**PREFIXES, "np": NP, "dc": str(DC._NS)}, DATA)
 _ABOUT_TEXT = {f"<{term}>" for term in (OA.hasTarget, OA.hasSource, OA.hasSelector, OA.start, OA.end)}
 _ABOUT_TEXT |= {f"<{term}>" for term in (OA.exact, OA.prefix, OA.suffix, KG.marks, KG.evidence)}
 _OF_TEXT = {f"<{kind}>" for kind in (OA.Annotation, OA.TextPositionSelector, OA.TextQuoteSelector)}
@@ -28,7 +28,7 @@ _SOURCE_NOTE = "Read out of the article by a program. Nobody has checked or sign
 
 def render(provenances: Iterable[Provenance]) -> Iterator[bytes]:
     """One nanopublication a statement, named after the hash of its content."""
-    yield header(_PREFIXES).encode()
+    yield _NAMES.declared().encode()
     for provenance in provenances:
         yield "".join(_nanopublication(provenance)).encode()
 
@@ -55,7 +55,7 @@ def _nanopublication(provenance: Provenance) -> Iterator[str]:
         ("provenance", source),
         ("pubinfo", pubinfo),
     ):
-        body = "\n".join(turtle(triples, _PREFIXES, indent="    "))
+        body = "\n".join(turtle(triples, _NAMES, indent="    "))
         yield f"\n{iri(part[name])} {{\n{body}}}\n"
 
 

@@ -9,13 +9,13 @@ from rdflib import URIRef
 from rdflib.namespace import DC, DCTERMS, PROV, RDF, RDFS, XSD
 
 from kg.export.format import Format, of_statements
-from kg.export.turtle_text import Triple, header, iri, literal, number, text, turtle
+from kg.export.turtle_text import Names, Triple, iri, literal, number, text, turtle
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance, Quotation
 from kg.populate.agents import CLASS_OF
 from kg.populate.quads import when
-from kg.terms import KG, MANNER, MARKS, OA, PREFIXES, QUOTATION, SCHEMA
+from kg.terms import DATA, KG, MANNER, MARKS, OA, PREFIXES, QUOTATION, SCHEMA
 
-_PREFIXES = {**PREFIXES, "dc": str(DC._NS)}
+NAMES = Names({**PREFIXES, "dc": str(DC._NS)}, DATA)
 PROV_CLASS = {
     AgentKind.PERSON: PROV.Person,
     AgentKind.OUTLET: PROV.Organization,
@@ -29,9 +29,9 @@ PROV_CLASS = {
 
 def render(provenances: Iterable[Provenance]) -> Iterator[bytes]:
     """One graph: articles derived from reports, reports from one another, each attributed to its agent."""
-    yield header(_PREFIXES).encode()
+    yield NAMES.declared().encode()
     triples = {triple for provenance in provenances for triple in chain(provenance)}
-    for paragraph in turtle(triples, _PREFIXES):
+    for paragraph in turtle(triples, NAMES):
         yield f"\n{paragraph}".encode()
 
 

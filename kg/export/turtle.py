@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from kg.export.format import Format
 from kg.export.graphs import lines, wanted
-from kg.export.turtle_text import header, parts, turtle
+from kg.export.turtle_text import Names, parts, turtle
 from kg.store import View
+from kg.terms import DATA
 
 
 def write(view: View, thing: str | None) -> Iterator[bytes]:
@@ -15,9 +16,10 @@ def write(view: View, thing: str | None) -> Iterator[bytes]:
 
     What several articles say of one agent comes together, so all triples are held in memory.
     """
-    yield header().encode()
+    names = Names(base=DATA)
+    yield names.declared().encode()
     triples = (parts(line)[0] for graph in wanted(view, thing) for line in lines(view, graph))
-    for paragraph in turtle(triples):
+    for paragraph in turtle(triples, names):
         yield f"\n{paragraph}".encode()
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 
 from rdflib import Literal
@@ -20,6 +22,7 @@ Triple = tuple[Token, Token, Token]
 
 _LINE = re.compile(r"(<[^>]*>|_:\S+) (<[^>]*>) (.+) (<[^>]*>) \.\s*")
 _LOCAL = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_RELATIVE = re.compile(r"[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*")
 _TYPED = re.compile(r'(".*")\^\^(<[^>]*>)', re.DOTALL)
 _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
 _SHORT = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -55,34 +58,43 @@ def parts(line: str) -> tuple[Triple, Token]:
     return (found[1], found[2], found[3]), found[4]
 
 
-def header(prefixes: Mapping[str, str] = PREFIXES) -> str:
-    """The prefix declarations that go on top of the file."""
-    return "".join(f"@prefix {name}: <{base}> .\n" for name, base in sorted(prefixes.items()))
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How IRIs are shortened: prefixes by name, and the base that relative IRIs start from, if any."""
+
+    prefixes: Mapping[str, str] = field(default_factory=lambda: PREFIXES)
+    base: str = ""
+
+    def declared(self) -> str:
+        """The declarations that go before the first triple."""
+        lines = [f"@prefix {name}: <{start}> .\n" for name, start in sorted(self.prefixes.items())]
+        return "".join([*lines, *([f"@base <{self.base}> .\n"] if self.base else [])])
+
+    def shorten(self, token: Token) -> Token:
+        """The token with its IRI, or that of its datatype, as a prefixed name or relative, where one fits."""
+        if not token.startswith("<"):
+            typed = _TYPED.fullmatch(token)
+            return f"{typed[1]}^^{self.shorten(typed[2])}" if typed else token
+        whole = token[1:-1]
+        if self.base and whole.startswith(self.base) and _RELATIVE.fullmatch(whole, len(self.base)):
+            return f"<{whole[len(self.base) :]}>"
+        # The longest start first: that of a concept list begins with that of the vocabulary.
+        for name, start in sorted(self.prefixes.items(), key=lambda item: (-len(item[1]), item)):
+            if whole.startswith(start) and _LOCAL.fullmatch(whole, len(start)):
+                return f"{name}:{whole[len(start) :]}"
+        return token
 
 
-def turtle(
-    triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES, indent: str = ""
-) -> Iterator[str]:
+def turtle(triples: Iterable[Triple], names: Names, indent: str = "") -> Iterator[str]:
     """One paragraph a subject, sorted, without repetition."""
-    bases = sorted(prefixes.items(), key=lambda item: (-len(item[1]), item))
+    shorten = cache(names.shorten)
     for subject, about in groupby(sorted(set(triples), key=_order), key=lambda triple: triple[0]):
         lines = []
         for predicate, same in groupby(about, key=lambda triple: triple[1]):
-            verb = "a" if predicate == _TYPE else shortened(predicate, bases)
-            lines.append(f"{verb} {', '.join(shortened(thing, bases) for _, _, thing in same)}")
-        yield f"{indent}{shortened(subject, bases)} {f' ;{chr(10)}{indent}    '.join(lines)} .\n"
-
-
-def shortened(token: Token, bases: Iterable[tuple[str, str]]) -> str:
-    """The token with its IRI, or that of its datatype, as a prefixed name where one fits."""
-    if token.startswith("<"):
-        for name, base in bases:
-            local = token[1 + len(base) : -1]
-            if token.startswith(base, 1) and _LOCAL.fullmatch(local):
-                return f"{name}:{local}"
-        return token
-    typed = _TYPED.fullmatch(token)
-    return f"{typed[1]}^^{shortened(typed[2], bases)}" if typed else token
+            verb = "a" if predicate == _TYPE else shorten(predicate)
+            lines.append(f"{verb} {', '.join(shorten(thing) for _, _, thing in same)}")
+        end = f" ;\n{indent}    "
+        yield f"{indent}{shorten(subject)} {end.join(lines)} .\n"
 
 
 def _order(triple: Triple) -> tuple[str, bool, str, str]:
