@@ -14,7 +14,8 @@ from kg.chain import chains
 from kg.encode import Encoder, annotate, default_encoder, flat
 from kg.extract import acts
 from kg.model import Article, Reading
-from kg.resolve import resolve
+from kg.resolve.agents import resolve
+from kg.resolve.dating import date_chains
 from kg.resolve.names import Lexicons
 from kg.resolve.outlets import Registry
 from kg.resolve.polities import Polities
@@ -39,7 +40,9 @@ def read_out(article: Article, using: Tools | None = None) -> Reading:
     using = using or tools()
     annotated = annotate(article, using.encoder)
     conveyed = resolve(annotated, acts(annotated), using.lexicons)
-    return Reading(article, flat(annotated), chains(annotated, conveyed))
+    found = chains(annotated, conveyed)
+    dated = date_chains(article.text, found, annotated.sentences, article.published)
+    return Reading(article, flat(annotated), dated)
 
 
 def read_out_all(articles: Iterable[Article], using: Tools | None = None) -> Iterator[Reading]:

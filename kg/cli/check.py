@@ -30,7 +30,12 @@ def validate_command(store: Path, as_json: bool) -> None:
 
 @click.command("eval")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--texts", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder that the gold's text files lie under; repeatable.")
+@click.option(
+    "--texts",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder that the gold's text files lie under; repeatable.",
+)
 @json_option
 @spoken
 def eval_command(gold: tuple[Path, ...], texts: tuple[Path, ...], as_json: bool) -> None:

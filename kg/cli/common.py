@@ -28,7 +28,9 @@ out_option = click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="File to write; stdout without it."
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="The same as JSON.")
-articles_argument = click.argument("articles", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+articles_argument = click.argument(
+    "articles", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True)
+)
 
 
 def spoken(command: Callable[P, R]) -> Callable[P, R]:
@@ -65,7 +67,9 @@ def put(pieces: Iterable[bytes], out: Path | None) -> None:
             file.writelines(pieces)
         part.replace(out)
     except OSError as error:
-        raise click.ClickException(f"{out}: the file cannot be written ({error.strerror}). Choose another with -o.") from error
+        raise click.ClickException(
+            f"{out}: the file cannot be written ({error.strerror}). Choose another with -o."
+        ) from error
     finally:
         part.unlink(missing_ok=True)
     say(f"{out} written")

@@ -40,7 +40,9 @@ class SectionedGroup(click.Group):
             sys.exit(141)
 
 
-@click.group(cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.group(
+    cls=SectionedGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110}
+)
 @click.version_option(package_name="attribution-kg", prog_name="kg")
 def main() -> None:
     """Find who reported what via whom, from the article to the origin.

@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.common import put, spoken, store_option
-from kg.store import open_view
-from kg.store import library
+from kg.store import library, open_view
 from kg.store.render import FORMATS, render
 
 
@@ -17,13 +16,33 @@ from kg.store.render import FORMATS, render
 @click.argument("source", metavar="FILE|NAME|-", required=False)
 @store_option
 @click.option("--list", "listing", is_flag=True, help="List the named queries.")
-@click.option("-g", "given", multiple=True, metavar="NAME=VALUE", help="A value for a variable of the query; repeatable.")
+@click.option(
+    "-g",
+    "given",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A value for a variable of the query; repeatable.",
+)
 @click.option("--graph", help="Ask one article's graph only (its IRI); all graphs together without it.")
-@click.option("-f", "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="Form of the answer.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Same as -f json.")
 @spoken
 def query_command(
-    source: str | None, store: Path, listing: bool, given: tuple[str, ...], graph: str | None, form: str, as_json: bool
+    source: str | None,
+    store: Path,
+    listing: bool,
+    given: tuple[str, ...],
+    graph: str | None,
+    form: str,
+    as_json: bool,
 ) -> None:
     """Ask the store by SPARQL: a FILE, the NAME of a shipped query, or - for stdin.
 
@@ -35,7 +54,13 @@ def query_command(
         return
     if source is None:
         raise click.UsageError("Name a query, a file or -; kg query --list shows the names.")
-    text = sys.stdin.read() if source == "-" else Path(source).read_text("utf-8") if Path(source).is_file() else library.load(source).text
+    text = (
+        sys.stdin.read()
+        if source == "-"
+        else Path(source).read_text("utf-8")
+        if Path(source).is_file()
+        else library.load(source).text
+    )
     values = dict(_pair(pair) for pair in given)
     view = open_view(store)
     if graph:

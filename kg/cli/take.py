@@ -66,7 +66,14 @@ def dossier_command(claim: str, store: Path, out: Path | None, html: bool) -> No
 
 @click.command("pages")
 @store_option
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), default=Path("kg-pages"), show_default=True, help="Folder to write.")
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("kg-pages"),
+    show_default=True,
+    help="Folder to write.",
+)
 @spoken
 def pages_command(store: Path, out: Path) -> None:
     """Write the overview, a reading page and chains per article, dossiers, and every export, with an index."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.content import covered, joined, overlap, trim, whole_quotations, without
@@ -67,7 +66,13 @@ def acts(annotated: Annotated, speech: float = SPEECH) -> tuple[Act, ...]:
     drafts.sort(key=lambda d: (d.cue, d.content))
     place = {id(d): i for i, d in enumerate(drafts)}
     return tuple(
-        Act(d.source, d.cue, d.content, inside=None if d.parent is None else place[id(d.parent)], score=d.score)
+        Act(
+            d.source,
+            d.cue,
+            d.content,
+            inside=None if d.parent is None else place[id(d.parent)],
+            score=d.score,
+        )
         for d in drafts
     )
 
@@ -82,7 +87,9 @@ def _draft(a: Attribution, annotated: Annotated) -> _Draft:
     content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
     # A narrated act's clause may hold its own source; a quotation never does.
-    content = trim(text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)]))
+    content = trim(
+        text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)])
+    )
     return _Draft(source, a.cue, content, a.score)
 
 
@@ -102,7 +109,11 @@ def _distinct(text: str, drafts: list[_Draft]) -> list[_Draft]:
     for d in sorted(drafts, key=lambda d: (-d.score, d.cue)):
         if any(
             hull(d.cue).overlaps(hull(k.cue))
-            or (d.source is not None and d.source == k.source and overlap(text, d.content, k.content) > SAME_CONTENT)
+            or (
+                d.source is not None
+                and d.source == k.source
+                and overlap(text, d.content, k.content) > SAME_CONTENT
+            )
             for k in kept
         ):
             continue
@@ -256,6 +267,8 @@ def _is_clause(text: str, span: Span) -> bool:
     first = re.match(r"\w+", content)
     if first and first.group().endswith("ing"):
         return False
-    return bool(_FINITE.search(content)) and text[max(0, span.start - 6) : span.start].strip().endswith("that") or bool(
-        re.match(r"(?:he|she|they|it|we|I|there)\b", content)
+    return (
+        (bool(_FINITE.search(content))
+        and text[max(0, span.start - 6) : span.start].strip().endswith("that"))
+        or bool(re.match(r"(?:he|she|they|it|we|I|there)\b", content))
     )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import singular
 from kg.model import Manner
-from kg.resolve.lexicon import singular
 
 _MANNERS: dict[Manner, str] = {
     Manner.REPORTED: "report cover publish carry broadcast air run print reveal disclose break first-report",
@@ -52,7 +52,12 @@ def stem(word: str) -> str:
         return _IRREGULAR[folded]
     for ending in ("ed", "ing"):
         doubled = folded[: -len(ending)]
-        if folded.endswith(ending) and len(doubled) > 3 and doubled[-1] == doubled[-2] and doubled[:-1] in _BY_STEM:
+        if (
+            folded.endswith(ending)
+            and len(doubled) > 3
+            and doubled[-1] == doubled[-2]
+            and doubled[:-1] in _BY_STEM
+        ):
             return doubled[:-1]
     for ending, keep in (("ied", "y"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if folded.endswith(ending) and len(folded) - len(ending) >= 2:
@@ -81,12 +86,7 @@ NOT_CONVEYED = re.compile(
 """Cues of refusals to speak, wishes, plans and feelings: nothing is conveyed (guidelines, rule 2)."""
 
 _PLAIN_SPEECH = frozenset(
-    """say tell state announce declare add note explain comment remark respond reply answer call describe mention
-    emphasize emphasise stress underscore underline testify joke quip observe recall recount continue conclude
-    speak talk discuss address proclaim lament express voice determine rate contrast chant echo invite request
-    clear shout yell whisper mutter boast brag complain grumble vent pronounce assure reassure remind point
-    allude reference predict caution stipulate mock dub label brand term characterize characterise portray counter retort clarify repeat summarize elaborate
-    inform brief notify update relay""".split()
+    ["say", "tell", "state", "announce", "declare", "add", "note", "explain", "comment", "remark", "respond", "reply", "answer", "call", "describe", "mention", "emphasize", "emphasise", "stress", "underscore", "underline", "testify", "joke", "quip", "observe", "recall", "recount", "continue", "conclude", "speak", "talk", "discuss", "address", "proclaim", "lament", "express", "voice", "determine", "rate", "contrast", "chant", "echo", "invite", "request", "clear", "shout", "yell", "whisper", "mutter", "boast", "brag", "complain", "grumble", "vent", "pronounce", "assure", "reassure", "remind", "point", "allude", "reference", "predict", "caution", "stipulate", "mock", "dub", "label", "brand", "term", "characterize", "characterise", "portray", "counter", "retort", "clarify", "repeat", "summarize", "elaborate", "inform", "brief", "notify", "update", "relay"]
 )
 
 
@@ -97,12 +97,23 @@ def is_speech(cue: str) -> bool:
     for word in re.findall(r"[\w-]+", cue):
         base = _IRREGULAR.get(word.casefold()) or word.casefold()
         candidates = {stem(word), base, *(base[: -len(e)] + k for e, k in _ENDINGS if base.endswith(e))}
-        if any(c in _PLAIN_SPEECH or _BY_STEM.get(c, Manner.BELIEVED) is not Manner.BELIEVED for c in candidates):
+        if any(
+            c in _PLAIN_SPEECH or _BY_STEM.get(c, Manner.BELIEVED) is not Manner.BELIEVED for c in candidates
+        ):
             return True
     return False
 
 
-_ENDINGS = (("ied", "y"), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("es", ""), ("s", ""))
+_ENDINGS = (
+    ("ied", "y"),
+    ("ies", "y"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ed", ""),
+    ("ed", "e"),
+    ("es", ""),
+    ("s", ""),
+)
 
 CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b", re.I)
 """Cues whose object is the next source towards the origin: "citing a US official"."""

@@ -24,7 +24,7 @@ _LEADING = re.compile(r"""[\s,:]*(?:from\s+)?(?:the\s+)?["“‘']?""", re.I)
 def noun_phrase(text: str, start: int, limit: int) -> Span | None:
     """The noun phrase that begins at ``start`` (blanks skipped), not beyond ``limit``."""
     lead = _LEADING.match(text, start, limit)
-    begin = lead.end() if lead and lead.group().endswith(("\"", "“", "‘", "'")) else start
+    begin = lead.end() if lead and lead.group().endswith(('"', "“", "‘", "'")) else start
     while begin < limit and text[begin] in " \t\xa0,:":
         begin += 1
     if begin >= limit or not (text[begin].isalnum()):

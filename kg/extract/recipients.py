@@ -22,7 +22,9 @@ _VERBAL = re.compile(
 _POSSESSIVE_INTERVIEW = re.compile(
     r"\b(?:[Ii]n|[Dd]uring|[Tt]o|[Oo]n)\s+(?:a|an|his|her|their|the)\s+(?:[a-z-]+\s+){0,2}?(?=[“\"]?[A-Z])"
 )
-_INTERVIEW_NOUN = re.compile(r"\b(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|panel|broadcast|phone-in)\b", re.I)
+_INTERVIEW_NOUN = re.compile(
+    r"\b(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|panel|broadcast|phone-in)\b", re.I
+)
 _ON = re.compile(r"\b(?:on|for|in|at|(?<!according )to)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)")
 
 

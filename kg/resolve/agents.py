@@ -12,14 +12,22 @@ from dataclasses import dataclass, field
 
 from kg.extract.cues import manner
 from kg.extract.recipients import recipient_phrases
+from kg.lexicon import OUTLET_NOUNS, singular
 from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Report, Span, ZoneKind, hull
 from kg.resolve.cast import FEMALE, MALE, Cast, Member, cast_of, has_first_name
-from kg.resolve.lexicon import OUTLET_NOUNS, singular
 from kg.resolve.mention import Form, Mention, read_mention
 from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
 
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
-_SINGULAR = {"his": MALE, "he": MALE, "him": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE}
+_SINGULAR = {
+    "his": MALE,
+    "he": MALE,
+    "him": MALE,
+    "himself": MALE,
+    "she": FEMALE,
+    "her": FEMALE,
+    "herself": FEMALE,
+}
 _REASON = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|spoke anonymously|(?:was|were|is|are)(?: not|n[’']t) authorized to|"
     r"request(?:ed|ing) anonymity|asked not to be (?:named|identified)|declined to be (?:named|identified))[^.;”\"]*",
@@ -53,7 +61,8 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     names = (
         n
         for n in names_in(text, 0, len(text), lexicons)
-        if not any(h.overlaps(n.span) for h in headlines) or (n.shape is Shape.PERSON and has_first_name(n.name))
+        if not any(h.overlaps(n.span) for h in headlines)
+        or (n.shape is Shape.PERSON and has_first_name(n.name))
     )
     cast = cast_of(text, names)
     reader = _Reader(annotated, cast, lexicons)
@@ -133,7 +142,11 @@ class _Reader:
 
     def _author(self, mention: Mention) -> Agent | None:
         """Who wrote "the statement" that follows on their words (guidelines, rule 17)."""
-        if mention.kind is not AgentKind.DOCUMENT or mention.form is not Form.BACK or mention.head not in _AUTHORED:
+        if (
+            mention.kind is not AgentKind.DOCUMENT
+            or mention.form is not Form.BACK
+            or mention.head not in _AUTHORED
+        ):
             return None
         return self.memory.last
 
@@ -195,7 +208,10 @@ class _Reader:
             return None
         if self._sentence_number(at) - self._sentence_number(self.memory.last_at) > 3:
             return None
-        named = any(self.memory.last_at < start < at and not m.weak and not self._inside_quotation(start) for start, m in self.persons)
+        named = any(
+            self.memory.last_at < start < at and not m.weak and not self._inside_quotation(start)
+            for start, m in self.persons
+        )
         return None if named else last
 
     def _person_before(self, at: int, gender: str | None, relative: bool = False) -> Member | None:
@@ -283,7 +299,9 @@ class _Reader:
     def _has_role(self, name: NameSpan, head: str) -> bool:
         """True when the text gives a name the role: before it, or in an apposition behind it."""
         before = self.text[max(0, name.titled.start - 40) : name.span.start]
-        titled = before[-(name.span.start - name.titled.start) :] if name.titled.start < name.span.start else ""
+        titled = (
+            before[-(name.span.start - name.titled.start) :] if name.titled.start < name.span.start else ""
+        )
         directly = re.search(r"([\w-]+)\s+$", before)
         words = [singular(w) for w in re.findall(r"[\w-]+", titled + " " + self._apposition(name.span.end))]
         return head in words or (directly is not None and singular(directly.group(1)) == head)
@@ -352,8 +370,11 @@ class _Reader:
                 speakers = [
                     (n.span.start, m)
                     for n, m in self.cast.named_within(sentence)
-                    if m.kind is AgentKind.PERSON and not m.weak and not phrase.overlaps(n.span)
-                    and m.name not in self.hosts and not self._inside_quotation(n.span.start)
+                    if m.kind is AgentKind.PERSON
+                    and not m.weak
+                    and not phrase.overlaps(n.span)
+                    and m.name not in self.hosts
+                    and not self._inside_quotation(n.span.start)
                 ]
                 pronoun = _PRONOUN.search(self.text, sentence.start, sentence.end)
                 # Who is named last before the venue speaks there, else who is named first after it.
@@ -478,7 +499,7 @@ _INTRODUCED = frozenset(
 """Heads of descriptions that stand for somebody unnamed unless a role in the text says who it is."""
 
 _AUTHORED = frozenset(
-    "statement email e-mail letter memo tweet post note message release op-ed column essay speech testimony passage caption".split()
+    ["statement", "email", "e-mail", "letter", "memo", "tweet", "post", "note", "message", "release", "op-ed", "column", "essay", "speech", "testimony", "passage", "caption"]
 )
 """Documents that speak for whoever spoke just before."""
 

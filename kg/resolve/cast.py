@@ -79,7 +79,8 @@ class Cast:
             (mention, member)
             for member in self.members
             for mention in member.mentions
-            if span.start <= mention.span.start and (mention.span.end if whole else mention.span.start + 1) <= span.end
+            if span.start <= mention.span.start
+            and (mention.span.end if whole else mention.span.start + 1) <= span.end
         ]
         return sorted(found, key=lambda pair: pair[0].span)
 
@@ -98,7 +99,8 @@ def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
     short = [
         n
         for n in found
-        if n.shape is Shape.SHORT or (n.shape is Shape.OTHER and n.words[-1].casefold() in surnames and len(n.words) == 1)
+        if n.shape is Shape.SHORT
+        or (n.shape is Shape.OTHER and n.words[-1].casefold() in surnames and len(n.words) == 1)
     ]
     alone = _place_short_names(text, short, persons, bodies)
     members = [*persons, *bodies, *alone]
@@ -106,7 +108,9 @@ def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
         member.mentions.sort(key=lambda n: n.span)
         if member.kind is AgentKind.PERSON:
             member.gender = member.gender or _gender(text, member)
-            member.weak = member.weak or all(_LOCATED.search(text[max(0, n.titled.start - 9) : n.titled.start]) for n in member.mentions)
+            member.weak = member.weak or all(
+                _LOCATED.search(text[max(0, n.titled.start - 9) : n.titled.start]) for n in member.mentions
+            )
     members.sort(key=lambda m: m.mentions[0].span)
     return Cast(tuple(members), {n.span.start: m for m in members for n in m.mentions})
 

@@ -10,9 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import AgentKind, Role, Span
-from kg.resolve.cast import Cast, Member
-from kg.resolve.lexicon import (
+from kg.lexicon import (
     DOCUMENT_NOUNS,
     NOT_NAMES,
     ORGANIZATION_NOUNS,
@@ -20,9 +18,11 @@ from kg.resolve.lexicon import (
     PERSON_NOUNS,
     singular,
 )
+from kg.model import AgentKind, Role, Span
+from kg.resolve.cast import Cast, Member
 
 PRONOUNS = frozenset(
-    "he she they it we i you him her them who that which this these those himself herself his their its my our".split()
+    ["he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who", "that", "which", "this", "these", "those", "himself", "herself", "his", "their", "its", "my", "our"]
 )
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 

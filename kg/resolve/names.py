@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.model import Span
-from kg.resolve.lexicon import (
+from kg.lexicon import (
     DOCUMENT_NOUNS,
     NAME_PARTICLES,
     NOT_NAMES,
@@ -24,6 +23,7 @@ from kg.resolve.lexicon import (
     TITLES,
     singular,
 )
+from kg.model import Span
 from kg.resolve.outlets import Registry, looks_like_outlet
 from kg.resolve.polities import Polities
 
@@ -41,7 +41,7 @@ _ABBREVIATED = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
 _COMMON_NOUNS = PERSON_NOUNS | DOCUMENT_NOUNS
-_PAPER_WORDS = frozenset("post times journal herald tribune news star sun globe record press review".split())
+_PAPER_WORDS = frozenset(["post", "times", "journal", "herald", "tribune", "news", "star", "sun", "globe", "record", "press", "review"])
 
 
 class Shape(StrEnum):
@@ -110,9 +110,12 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
 
 
 _BEFORE_OUTLET = re.compile(
-    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|interviewed by|in|for)\s[\"“‘']?(?:the\s)?$", re.I
+    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|interviewed by|in|for)\s[\"“‘']?(?:the\s)?$",
+    re.I,
 )
-_AFTER_OUTLET = re.compile(r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b")
+_AFTER_OUTLET = re.compile(
+    r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
+)
 
 
 def _in_place(text: str, span: Span, start: int) -> bool:

@@ -1224,22 +1224,7 @@ NOT_NAMES = frozenset(
 """Capitalised words (at a sentence's start, in a headline) that begin or make no name."""
 
 PLACES = frozenset(
-    """alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho
-    illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
-    mississippi missouri montana nebraska nevada new_hampshire new_jersey new_mexico new_york
-    north_carolina north_dakota ohio oklahoma oregon pennsylvania rhode_island south_carolina
-    south_dakota tennessee texas utah vermont virginia west_virginia wisconsin wyoming hampshire
-    new_york_city los_angeles san_francisco san_diego las_vegas new_orleans st._louis salt_lake_city
-    little_rock des_moines cleveland chicago boston philadelphia atlanta miami dallas houston austin
-    phoenix denver seattle detroit milwaukee brooklyn manhattan queens bronx hollywood wall_street
-    silicon_valley capitol_hill europe asia africa america latin_america north_america south_america
-    middle_east far_east atlantic pacific mediterranean arctic balkans caucasus west_bank
-    hong_kong mumbai shanghai sydney melbourne toronto vancouver montreal barcelona milan munich frankfurt
-    hamburg geneva zurich istanbul dubai karachi lagos johannesburg cape_town rio_de_janeiro
-    sao_paulo republican republicans democrat democrats democratic american americans british european
-    muslim muslims christian christians jewish jews catholic catholics african-american latino latinos
-    hispanic hispanics islamic arab arabs western southern northern eastern internet congress
-    christmas easter ramadan god islam twitter facebook google youtube instagram whatsapp telegram""".split()
+    ["alabama", "alaska", "arizona", "arkansas", "california", "colorado", "connecticut", "delaware", "florida", "georgia", "hawaii", "idaho", "illinois", "indiana", "iowa", "kansas", "kentucky", "louisiana", "maine", "maryland", "massachusetts", "michigan", "minnesota", "mississippi", "missouri", "montana", "nebraska", "nevada", "new_hampshire", "new_jersey", "new_mexico", "new_york", "north_carolina", "north_dakota", "ohio", "oklahoma", "oregon", "pennsylvania", "rhode_island", "south_carolina", "south_dakota", "tennessee", "texas", "utah", "vermont", "virginia", "west_virginia", "wisconsin", "wyoming", "hampshire", "new_york_city", "los_angeles", "san_francisco", "san_diego", "las_vegas", "new_orleans", "st._louis", "salt_lake_city", "little_rock", "des_moines", "cleveland", "chicago", "boston", "philadelphia", "atlanta", "miami", "dallas", "houston", "austin", "phoenix", "denver", "seattle", "detroit", "milwaukee", "brooklyn", "manhattan", "queens", "bronx", "hollywood", "wall_street", "silicon_valley", "capitol_hill", "europe", "asia", "africa", "america", "latin_america", "north_america", "south_america", "middle_east", "far_east", "atlantic", "pacific", "mediterranean", "arctic", "balkans", "caucasus", "west_bank", "hong_kong", "mumbai", "shanghai", "sydney", "melbourne", "toronto", "vancouver", "montreal", "barcelona", "milan", "munich", "frankfurt", "hamburg", "geneva", "zurich", "istanbul", "dubai", "karachi", "lagos", "johannesburg", "cape_town", "rio_de_janeiro", "sao_paulo", "republican", "republicans", "democrat", "democrats", "democratic", "american", "americans", "british", "european", "muslim", "muslims", "christian", "christians", "jewish", "jews", "catholic", "catholics", "african-american", "latino", "latinos", "hispanic", "hispanics", "islamic", "arab", "arabs", "western", "southern", "northern", "eastern", "internet", "congress", "christmas", "easter", "ramadan", "god", "islam", "twitter", "facebook", "google", "youtube", "instagram", "whatsapp", "telegram"]
 )
 """Capitalised words that are no person and seldom a source; several words joined by "_"."""
 
