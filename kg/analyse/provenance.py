@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
@@ -29,24 +30,38 @@ _KIND_OF = {
 
 _ARTICLES = "SELECT ?graph ?article WHERE { GRAPH ?graph { ?article a kg:Article } } ORDER BY ?article ?graph"
 
+_CHAINS = "SELECT ?graph ?article ?outermost WHERE { GRAPH ?graph { ?article kg:carries ?outermost } }"
+
 # One query for each thing that can be asked for, the given variable first: the engine plans a query
 # before it knows what is given, and a union of these would walk through every report of the store.
-_OUTERMOST = tuple(
-    f"SELECT DISTINCT ?thing ?graph ?outermost WHERE {{ GRAPH ?graph {{ {pattern} }} }}"
-    for pattern in (
-        "?thing kg:carries ?outermost",
-        "?thing kg:manner ?manner . ?outermost kg:relays* ?thing . ?article kg:carries ?outermost",
-        *(
-            f"?report {how} ?thing . ?outermost kg:relays* ?report . ?article kg:carries ?outermost"
-            for how in ("kg:states", "kg:by", "kg:alongside")
-        ),
-    )
-)
+_OF_ARTICLE = """
+SELECT ?thing ?graph ?article ?outermost
+WHERE { GRAPH ?graph { ?thing kg:carries ?outermost } BIND(?thing AS ?article) }"""
+_OF_REPORT = """
+SELECT DISTINCT ?thing ?graph ?article ?outermost
+WHERE { GRAPH ?graph {
+    ?thing kg:manner ?manner . ?outermost kg:relays* ?thing . ?article kg:carries ?outermost
+} }"""
+_OF_CLAIM = """
+SELECT DISTINCT ?thing ?graph ?article ?outermost
+WHERE { GRAPH ?graph {
+    ?report kg:states ?thing . ?outermost kg:relays* ?report . ?article kg:carries ?outermost
+} }"""
+_OF_AGENT = _OF_CLAIM.replace("kg:states", "kg:by")
+_OF_FELLOW = _OF_CLAIM.replace("kg:states", "kg:alongside")
 
 _WORDINGS = """
 SELECT ?graph ?claim ?wording %(names)s
 WHERE { GRAPH ?graph { ?claim kg:wording ?wording FILTER(%(conditions)s) } }
 """
+
+
+class _Place(NamedTuple):
+    """Where a chain begins."""
+
+    article: str
+    graph: str
+    outermost: str
 
 
 def provenances(view: View, thing: str) -> list[Provenance]:
@@ -61,8 +76,9 @@ def provenances(view: View, thing: str) -> list[Provenance]:
 
 def all_provenances(view: View) -> Iterator[Provenance]:
     """Every chain of the store, article by article, in text order."""
-    for row in view.select(_ARTICLES):
-        yield from _of_article(view.nodes(_given(row, "graph")), _given(row, "article"))
+    places = sorted(_place(row) for row in view.select(_CHAINS))
+    for _, within in groupby(places, key=lambda place: place.article):
+        yield from _at(view, within, whole=True)
 
 
 def articles(view: View) -> list[ArticleCard]:
@@ -71,16 +87,8 @@ def articles(view: View) -> list[ArticleCard]:
 
 
 def _of_thing(view: View, iri: str) -> list[Provenance]:
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for query in _OUTERMOST:
-        for row in view.select(query, thing=Iri(iri)):
-            wanted[_given(row, "graph")].add(_given(row, "outermost"))
-    return [
-        provenance
-        for graph, outermost in sorted(wanted.items())
-        for provenance in _of_graph(view, graph)
-        if provenance.statement in outermost
-    ]
+    queries = (_OF_ARTICLE, _OF_REPORT, _OF_CLAIM, _OF_AGENT, _OF_FELLOW)
+    return _at(view, {_place(row) for query in queries for row in view.select(query, thing=Iri(iri))})
 
 
 def _of_words(view: View, asked: str) -> list[Provenance]:
@@ -93,19 +101,14 @@ def _of_words(view: View, asked: str) -> list[Provenance]:
         "names": " ".join(f"?{name}" for name in names),
         "conditions": " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names),
     }
-    ranks: dict[str, dict[str, int]] = defaultdict(dict)
-    for row in view.select(query, **names):
-        rank = match_rank(_given(row, "wording"), asked)
-        if rank is not None:
-            ranks[_given(row, "graph")][_given(row, "claim")] = rank
-    found = [
-        (ranks[graph][provenance.claim], provenance)
-        for graph in sorted(ranks)
-        for provenance in _of_graph(view, graph)
-        if provenance.claim in ranks[graph]
-    ]
-    found.sort(key=lambda ranked: (ranked[0], len(ranked[1].wording)))
-    return [provenance for _, provenance in found]
+    ranked: list[tuple[int, int, Provenance]] = []
+    for claim, wording in sorted({(row["claim"], row["wording"]) for row in view.select(query, **names)}):
+        rank = match_rank(wording or "", asked)
+        if rank is not None and claim is not None:
+            places = {_place(row) for row in view.select(_OF_CLAIM, thing=claim)}
+            ranked += ((rank, len(found.wording), found) for found in _at(view, places))
+    ranked.sort(key=lambda found: found[:2])
+    return [provenance for _, _, provenance in ranked]
 
 
 def match_rank(wording: str, asked: str) -> int | None:
@@ -124,16 +127,15 @@ def match_rank(wording: str, asked: str) -> int | None:
     return 2 if begun else None
 
 
-def _of_graph(view: View, graph: str) -> Iterator[Provenance]:
-    nodes = view.nodes(graph)
-    for article in nodes.subjects(KG.carries):
-        yield from _of_article(nodes, article)
-
-
-def _of_article(nodes: Nodes, article: str) -> list[Provenance]:
-    card = _card(nodes, article)
-    outermost = sorted(nodes.all(article, KG.carries), key=lambda report: _order(nodes, report))
-    return [_provenance(nodes, card, report) for report in outermost]
+def _at(view: View, places: Iterable[_Place], whole: bool = False) -> list[Provenance]:
+    """The chains at these places, in order of article and text; ``whole`` when most of each is wanted."""
+    found: list[Provenance] = []
+    for (article, graph), within in groupby(sorted(places), key=lambda place: (place.article, place.graph)):
+        nodes = view.nodes(graph, whole)
+        card = _card(nodes, article)
+        outermost = sorted((place.outermost for place in within), key=lambda report: _order(nodes, report))
+        found += (_provenance(nodes, card, report) for report in outermost)
+    return found
 
 
 def _provenance(nodes: Nodes, card: ArticleCard, outermost: str) -> Provenance:
@@ -236,6 +238,10 @@ def _order(nodes: Nodes, report: str) -> tuple[int, str]:
 def _local(concept: str) -> str:
     """The name of a concept within its namespace."""
     return concept.rpartition("#")[2]
+
+
+def _place(row: Row) -> _Place:
+    return _Place(_given(row, "article"), _given(row, "graph"), _given(row, "outermost"))
 
 
 def _given(row: Row, variable: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -16,6 +17,7 @@ Value = str | int | float | bool | date
 """What a variable of a query can be bound to; an :class:`Iri` or URIRef is an IRI, other strings are text."""
 
 _STRING = str(XSD.string)
+_NOT_ASKED_FOR = re.compile(r"does not contains? variable \?(\w+) in its SELECT projection")
 
 
 def to_engine(name: str, value: Value) -> ox.NamedNode | ox.Literal:
@@ -70,6 +72,13 @@ def ask(
         )
         return _result(answer)
     except (SyntaxError, ValueError, RuntimeError) as error:
+        hidden = _NOT_ASKED_FOR.search(str(error))
+        if hidden:
+            raise BadQuery(
+                f"?{hidden[1]}",
+                "a value is given for it, but the query does not ask for it",
+                f"Write ?{hidden[1]} on the SELECT line, and in the pattern of an ASK or CONSTRUCT.",
+            ) from error
         raise BadQuery(
             "query", f"the engine refuses it: {_first_line(error)}", "Correct the query."
         ) from error

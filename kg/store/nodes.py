@@ -1,30 +1,43 @@
-"""One named graph held in memory, to be walked from node to node."""
+"""One named graph, walked from node to node."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kg.store.cells import Cell, Triple
+
+Fetch = Callable[[str], Iterable[Triple]]
+"""The statements about one subject."""
 
 
 class Nodes:
     """The statements of one graph by subject and predicate; values come sorted.
 
+    A node is fetched when it is first asked for: a chain is a small part of its article's graph, and
+    decoding a statement costs the engine more than finding it.
+
     Subjects and predicates may be given as any kind of string: an rdflib term is not equal to the same
     IRI as a string, so here both become plain strings.
     """
 
-    def __init__(self, triples: Iterable[Triple]) -> None:
-        self._values: dict[tuple[str, str], list[Cell]] = defaultdict(list)
-        for subject, predicate, thing in triples:
-            self._values[str(subject), str(predicate)].append(thing)
-        for values in self._values.values():
-            values.sort()
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self._known: dict[str, dict[str, list[Cell]]] = {}
+
+    @classmethod
+    def whole(cls, triples: Iterable[Triple]) -> Nodes:
+        """A graph whose statements are all at hand."""
+        by_subject: dict[str, list[Triple]] = {}
+        for triple in triples:
+            by_subject.setdefault(str(triple[0]), []).append(triple)
+        return cls(lambda subject: by_subject.get(subject, ()))
 
     def all(self, subject: str, predicate: str) -> list[Cell]:
         """All values; empty when there are none."""
-        return self._values.get((str(subject), str(predicate)), [])
+        subject = str(subject)
+        if subject not in self._known:
+            self._known[subject] = _by_predicate(self._fetch(subject))
+        return self._known[subject].get(str(predicate), [])
 
     def one(self, subject: str, predicate: str) -> Cell | None:
         """The first value in order of text; None when there is none."""
@@ -32,9 +45,17 @@ class Nodes:
         return values[0] if values else None
 
     def needed(self, subject: str, predicate: str) -> Cell:
-        """The first value, of something that cannot be without: KeyError names what is missing."""
-        return self._values[str(subject), str(predicate)][0]
+        """The first value, of something that cannot be without: LookupError names what is missing."""
+        value = self.one(subject, predicate)
+        if value is None:
+            raise LookupError(f"<{subject}> has no <{predicate}>")
+        return value
 
-    def subjects(self, predicate: str) -> list[str]:
-        """All subjects that have a value of ``predicate``, sorted."""
-        return sorted({subject for subject, has in self._values if has == str(predicate)})
+
+def _by_predicate(triples: Iterable[Triple]) -> dict[str, list[Cell]]:
+    values: dict[str, list[Cell]] = {}
+    for _, predicate, thing in triples:
+        values.setdefault(str(predicate), []).append(thing)
+    for listed in values.values():
+        listed.sort()
+    return values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +13,13 @@ from rdflib import Dataset
 
 from kg.errors import BadQuery, StoreError
 from kg.store import engine
-from kg.store.cells import Iri, Result, Statements, Table
+from kg.store.cells import Iri, Result, Statements, Table, Triple
 from kg.store.engine import Value
 from kg.store.nodes import Nodes
 from kg.terms import PREFIXES
+
+_PATIENCE = (0.05, 0.1, 0.2, 0.4, 0.8, 0)
+"""Seconds between attempts to open a store for reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +70,18 @@ class View:
             Iri(name.value) for name in self._store.named_graphs() if isinstance(name, ox.NamedNode)
         )
 
-    def nodes(self, graph: str) -> Nodes:
-        """One named graph in memory, to walk it: cheaper than many small queries about one article."""
-        quads = self._store.quads_for_pattern(None, None, None, ox.NamedNode(graph))
-        return Nodes(engine.triple(quad.subject, quad.predicate, quad.object) for quad in quads)
+    def nodes(self, graph: str, whole: bool = False) -> Nodes:
+        """One named graph to be walked: cheaper than queries when one article is looked at.
+
+        whole  read all of it at once, for a walk that will touch most of it
+        """
+        name = ox.NamedNode(graph)
+
+        def about(subject: ox.NamedNode | None) -> Iterator[Triple]:
+            for quad in self._store.quads_for_pattern(subject, None, None, name):
+                yield engine.triple(quad.subject, quad.predicate, quad.object)
+
+        return Nodes.whole(about(None)) if whole else Nodes(lambda subject: about(ox.NamedNode(subject)))
 
     def dataset(self) -> Dataset:
         """The store as an rdflib Dataset whose default graph is the union.
@@ -89,14 +101,22 @@ class View:
 def open_view(path: str | Path) -> View:
     """A read-only view of the store in the folder ``path``, as it is now.
 
-    A view opened beside a writer sees what was flushed before it was opened.
+    Beside a writer it sees what was flushed before it was opened, and nothing newer.  The engine
+    promises no more than that about two processes on one folder: readers that must follow a writer ask
+    the server (``kg serve``), or :meth:`kg.store.Writer.view` within the writing process.
     """
     folder = Path(path)
     if not (folder / "CURRENT").is_file():
         raise StoreError(folder, "there is no store here", "Make one with: kg build ARTICLES --store FOLDER")
-    try:
-        return View(ox.Store.read_only(str(folder)))
-    except OSError as error:
-        raise StoreError(
-            folder, f"the store cannot be read ({error})", "Build it again with: kg build ARTICLES"
-        ) from error
+    for patience in _PATIENCE:
+        try:
+            return View(ox.Store.read_only(str(folder)))
+        except (OSError, RuntimeError) as error:
+            # A writer that has just merged its files takes the old ones away under the reader's eyes.
+            failure = error
+            time.sleep(patience)
+    raise StoreError(
+        folder,
+        f"the store cannot be read ({str(failure).splitlines()[0]})",
+        "If a program is writing to it, try again when that has ended; else build it again with: kg build",
+    ) from failure

@@ -28,7 +28,7 @@ BATCH = 500
 _REPLACE = """CLEAR SILENT GRAPH <{graph}> ;
 DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> ?p ?o }} }} ;
 INSERT DATA {{ GRAPH <{graph}> {{ {triples} }} GRAPH <{runs}> {{ {kept} }} }}"""
-_REMOVE = """CLEAR SILENT GRAPH <{graph}> ;
+_REMOVE = """DROP SILENT GRAPH <{graph}> ;
 DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> ?p ?o }} }}"""
 _REMADE = """DELETE WHERE {{ GRAPH <{runs}> {{ <{graph}> <{made_from}> ?o }} }} ;
 INSERT DATA {{ GRAPH <{runs}> {{ {kept} }} }}"""

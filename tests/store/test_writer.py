@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from rdflib import Literal, URIRef
+
+from kg.errors import StoreError
+from kg.populate import graph_iri, populate
+from kg.store import Run, open_view, open_writer, pack
+from kg.store.pack import fingerprint
+from kg.terms import RUNS
+from tests.populate.readings import GAZETTE, everything, gazette, lantern
+from tests.store.conftest import fill
+
+ROOT = Path(__file__).parents[2]
+SUBJECT, PREDICATE = URIRef("https://example.org/s"), URIRef("https://example.org/p")
+
+
+def lines(path: Path, graph: str | None = None) -> list[bytes]:
+    return sorted(open_view(path).nquads(graph))
+
+
+def write(path, reading, made_from="", **options) -> bool:
+    with open_writer(path, **options) as writer:
+        return writer.replace(graph_iri(reading.article), populate(reading), made_from)
+
+
+def test_what_is_written_is_read_back_whole(tmp_path):
+    fill(tmp_path / "store")
+    for reading in everything():
+        graph = graph_iri(reading.article)
+        stored = [line.decode() for line in lines(tmp_path / "store", graph)]
+        assert stored == sorted(pack(graph, populate(reading)).nquads.splitlines(keepends=True))
+
+
+def test_building_twice_changes_nothing(tmp_path):
+    fill(tmp_path / "store")
+    before = lines(tmp_path / "store")
+    with open_writer(tmp_path / "store") as writer:
+        changed = [writer.replace(graph_iri(r.article), populate(r)) for r in everything()]
+    assert changed == [False, False, False]
+    assert lines(tmp_path / "store") == before
+
+
+def test_replacing_an_article_replaces_just_its_graph(tmp_path):
+    fill(tmp_path / "store")
+    before = lines(tmp_path / "store", graph_iri(GAZETTE))
+    changed = replace(lantern(), chains=lantern().chains[:1], positions=())
+    assert write(tmp_path / "store", changed) is True
+    view = open_view(tmp_path / "store")
+    assert len(view.select("SELECT ?r { ?a dcterms:identifier 'lantern' ; kg:carries ?r }")) == 1
+    assert not view.ask("ASK { GRAPH ?g { ?a dcterms:identifier 'lantern' . ?p a kg:Position } }")
+    assert lines(tmp_path / "store", graph_iri(GAZETTE)) == before
+
+
+def test_removing_an_article_removes_what_only_it_said(tmp_path):
+    fill(tmp_path / "store")
+    with open_writer(tmp_path / "store") as writer:
+        assert writer.remove(graph_iri(GAZETTE)) is True
+        assert writer.remove(graph_iri(GAZETTE)) is False
+    view = open_view(tmp_path / "store")
+    named = view.select("SELECT DISTINCT ?name { ?a rdfs:label ?name }").column("name")
+    assert "Norpress" not in named, "only this article knew the agency"
+    assert {"Ada Quill", "Tall City Post"} <= set(named), "others speak of these too"
+    assert not view.ask(f"ASK {{ GRAPH <{RUNS}> {{ <{graph_iri(GAZETTE)}> ?p ?o }} }}")
+    fill(tmp_path / "other", everything()[1:])
+    assert lines(tmp_path / "store") == lines(tmp_path / "other")
+
+
+def test_a_store_knows_what_it_has_and_what_that_was_made_from(tmp_path):
+    graph, quads = graph_iri(GAZETTE), populate(gazette())
+    with open_writer(tmp_path / "store") as writer:
+        assert not writer.has(graph, "input-1")
+        assert writer.replace(graph, quads, "input-1") is True
+        assert writer.has(graph, "input-1")
+        assert writer.has(graph, pack(graph, quads).fingerprint)
+        assert writer.replace(graph, quads, "input-2") is False, "another input gave the same quads"
+        assert writer.has(graph, "input-2")
+        assert not writer.has(graph, "input-1")
+    with open_writer(tmp_path / "store") as writer:
+        assert writer.has(graph, "input-2")
+
+
+@pytest.mark.parametrize("in_bulk", [False, True])
+def test_a_second_article_of_the_same_graph_replaces_the_first_in_one_run(tmp_path, in_bulk):
+    shorter = replace(gazette(), chains=gazette().chains[:1], positions=())
+    with open_writer(tmp_path / "store", in_bulk=in_bulk) as writer:
+        assert writer.replace(graph_iri(GAZETTE), populate(gazette()), "a") is True
+        assert writer.has(graph_iri(GAZETTE), "a")
+        assert writer.replace(graph_iri(GAZETTE), populate(shorter), "b") is True
+    assert write(tmp_path / "other", shorter, "b") is True
+    assert lines(tmp_path / "store") == lines(tmp_path / "other")
+
+
+def test_the_bulk_path_writes_the_same_store(tmp_path):
+    with open_writer(tmp_path / "bulk", in_bulk=True) as writer:
+        for reading in everything():
+            writer.replace(graph_iri(reading.article), populate(reading))
+    fill(tmp_path / "single")
+    assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
+
+
+def test_an_article_handed_over_in_bulk_can_be_removed_and_seen_at_once(tmp_path):
+    with open_writer(tmp_path / "store", in_bulk=True) as writer:
+        writer.replace(graph_iri(GAZETTE), populate(gazette()))
+        assert writer.view().ask("ASK { ?a dcterms:identifier 'gazette' }")
+        assert writer.remove(graph_iri(GAZETTE)) is True
+    assert lines(tmp_path / "store") == []
+
+
+def test_the_clock_lies_in_the_graph_of_runs_alone(tmp_path):
+    run = Run(datetime(2031, 5, 7, 10, 0, tzinfo=UTC), "attribution-kg 0.1.0", "sha256:abc")
+    write(tmp_path / "store", gazette(), run=run)
+    view = open_view(tmp_path / "store")
+    [row] = view.select("""
+        SELECT ?graph ?started ?by
+        WHERE { GRAPH ?runs {
+            ?graph prov:wasGeneratedBy ?run .
+            ?run prov:startedAtTime ?started ; prov:wasAssociatedWith/rdfs:label ?by
+        } }""")
+    assert (row["graph"], row["by"]) == (str(graph_iri(GAZETTE)), "attribution-kg 0.1.0")
+    assert row["started"].startswith("2031-05-07T10:00:00")
+    timed = view.select(
+        "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o FILTER(DATATYPE(?o) = xsd:dateTime) } }"
+    )
+    assert timed.column("g") == [str(RUNS)]
+    write(tmp_path / "other", gazette())
+    assert lines(tmp_path / "store", graph_iri(GAZETTE)) == lines(tmp_path / "other", graph_iri(GAZETTE))
+
+
+def test_an_error_in_the_middle_keeps_the_articles_before_it(tmp_path):
+    def failing():
+        with open_writer(tmp_path / "store", in_bulk=True) as writer:
+            writer.replace(graph_iri(GAZETTE), populate(gazette()))
+            raise RuntimeError("the next article is broken")
+
+    with pytest.raises(RuntimeError):
+        failing()
+    assert open_view(tmp_path / "store").ask("ASK { ?a dcterms:identifier 'gazette' }")
+
+
+def test_a_second_writer_gets_a_clear_message(tmp_path):
+    with (
+        open_writer(tmp_path / "store"),
+        pytest.raises(StoreError, match=r"another program is writing to this store\. Wait"),
+    ):
+        open_writer(tmp_path / "store")
+    assert write(tmp_path / "store", gazette()), "the first has let go of it"
+
+
+def test_a_reader_opened_beside_a_writer_sees_what_was_flushed(tmp_path):
+    with open_writer(tmp_path / "store") as writer:
+        writer.replace(graph_iri(GAZETTE), populate(gazette()))
+        writer.flush()
+        assert open_view(tmp_path / "store").ask("ASK { ?a dcterms:identifier 'gazette' }")
+
+
+def test_a_folder_with_other_files_or_a_file_is_no_place_for_a_store(tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(StoreError, match="holds other files and no store"):
+        open_writer(tmp_path)
+    with pytest.raises(StoreError, match="this is a file"):
+        open_writer(tmp_path / "notes.txt")
+    with pytest.raises(StoreError, match="no IRI for a graph"), open_writer(tmp_path / "store") as writer:
+        writer.replace("not an iri", [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'she said "no" \\ and left',
+        "tab\tnewline\nreturn\r\nend",
+        "nul\x00 bell\x07 escape\x1b delete\x7f next\x85 separator\u2028",
+        "} } ; DROP ALL # <a> ?b {graph} {{",
+        "\\u0041 \\n",
+        "emoji 🗞️ Ελληνικά עברית",
+        "",
+    ],
+)
+@pytest.mark.parametrize("in_bulk", [False, True])
+def test_any_text_survives_writing(tmp_path, text, in_bulk):
+    graph = URIRef("https://example.org/graph")
+    with open_writer(tmp_path / "store", in_bulk=in_bulk) as writer:
+        writer.replace(graph, [(SUBJECT, PREDICATE, Literal(text), graph)])
+    [row] = open_view(tmp_path / "store").narrowed(graph).select("SELECT ?o { ?s ?p ?o }")
+    assert row["o"] == text
+
+
+def test_the_fingerprint_is_of_the_content_whatever_the_order():
+    quads = populate(gazette())
+    assert pack("urn:g", quads) == pack("urn:g", reversed(quads))
+    assert pack("urn:g", quads).fingerprint != pack("urn:g", quads[1:]).fingerprint
+    assert fingerprint(["ab", "c"]) != fingerprint(["a", "bc"])
+
+
+KILLED = """
+import sys
+from dataclasses import replace
+from kg.populate import graph_iri, populate
+from kg.store import open_writer
+from tests.populate.readings import gazette
+with open_writer(sys.argv[1], in_bulk=sys.argv[2] == "bulk") as writer:
+    for number in range(100_000):
+        reading = gazette()
+        article = replace(reading.article, url=f"https://gazette.example/{number % 60}", author=str(number))
+        writer.replace(graph_iri(article), populate(replace(reading, article=article)), str(number))
+        print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("path", ["single", "bulk"])
+def test_killed_at_any_moment_each_article_is_wholly_in_or_wholly_out(tmp_path, path):
+    """The first kills fall into the first load, the later ones into replacing."""
+    store = tmp_path / "store"
+    whole = len(populate(replace(gazette(), article=replace(GAZETTE, url="https://gazette.example/1"))))
+    for articles_before_kill in (3, 17, 70):
+        writing = subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(store), path], stdout=subprocess.PIPE, text=True, cwd=ROOT
+        )
+        for line in writing.stdout:
+            if int(line) >= articles_before_kill:
+                break
+        os.kill(writing.pid, signal.SIGKILL)
+        writing.stdout.close()
+        writing.wait()
+        with open_writer(store) as writer:
+            view = writer.view()
+            sizes = {
+                row["g"]: int(row["n"])
+                for row in view.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+            }
+            sizes.pop(str(RUNS), None)
+            assert set(sizes.values()) <= {whole}
+            known = view.select("""
+                SELECT ?g ?made
+                WHERE { GRAPH ?runs { ?g kg:madeFrom ?made } GRAPH ?g { ?a dcterms:creator ?made } }""")
+            assert len(known) == len(sizes), "what is kept about an article is in with it, or out with it"
+            del view
+    if path == "single":
+        assert sizes, "articles written before the kill are kept"
