@@ -1,0 +1,88 @@
+"""Weights -> ONNX files that kg.encode runs: traced in float32, then quantized to 8 bits."""
+
+from __future__ import annotations
+
+import tempfile
+import warnings
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
+from torch import Tensor, nn
+
+from training.network import Model
+
+FLOATS = ("encoder.fp32.onnx", "head.fp32.onnx")
+
+
+class _States(nn.Module):
+    """The part that reads a window."""
+
+    def __init__(self, model: Model) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, mask: Tensor, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.model.states(ids, mask, surface)
+
+
+def export(model: Model, out: Path, reduce_range: bool = True) -> None:
+    """Write encoder.int8.onnx and head.int8.onnx to ``out``.
+
+    reduce_range  use 7 of the 8 bits for weights: without it, sums overflow on processors that lack
+                  VNNI, and the same text would give other numbers there
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        traced(model, Path(folder))
+        for name in FLOATS:
+            quantize_dynamic(
+                Path(folder) / name,
+                out / name.replace("fp32", "int8"),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=reduce_range,
+                op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+            )
+
+
+def traced(model: Model, out: Path) -> None:
+    """Write both parts in float32 to ``out``."""
+    model = model.cpu().eval()
+    model.backbone.plain = True
+    width = model.backbone.width
+    ids = torch.randint(1000, 2000, (2, 20))
+    length = {0: "rows", 1: "length"}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the tracer warns about every shape it follows
+        torch.onnx.export(
+            _States(model),
+            (ids, torch.ones_like(ids), torch.zeros_like(ids)),
+            str(out / FLOATS[0]),
+            input_names=["ids", "mask", "surface"],
+            output_names=["cues", "names", "hidden"],
+            dynamic_axes=dict.fromkeys(("ids", "mask", "surface", "cues", "names", "hidden"), length),
+            opset_version=17,
+            dynamo=False,
+        )
+        cue, around = {0: "cues"}, {0: "cues", 1: "length"}
+        torch.onnx.export(
+            model.head,
+            (
+                torch.randn(2, 20, width),
+                torch.tensor([0, 1, 1]),
+                torch.tensor([3, 4, 5]),
+                torch.tensor([3, 6, 5]),
+            ),
+            str(out / FLOATS[1]),
+            input_names=["hidden", "row", "first", "last"],
+            output_names=["tags", "source", "edges", "speech"],
+            dynamic_axes={
+                "hidden": length,
+                **dict.fromkeys(("row", "first", "last", "speech"), cue),
+                **dict.fromkeys(("tags", "source", "edges"), around),
+            },
+            opset_version=17,
+            dynamo=False,
+        )
+    model.backbone.plain = False
