@@ -83,7 +83,6 @@ def article_tree(chains: Sequence[Numbered], size: Room) -> Tree:
             "kind": "article",
             "name": headline(article),
             "statements": [n for n, _ in chains],
-            "hand": -1,
         },
         children=branches(chains, f"article {number}", size),
         room=760,
@@ -116,7 +115,7 @@ def branches(chains: Sequence[Numbered], path: str, size: Room, depth: int = 0) 
                     "name": name_of(hand),
                     "agent": hand.agent,
                     "statements": [n for n, _ in group],
-                    "hand": depth,
+                    "hands": [depth] * len(group),
                 },
                 children=branches(group, here, size, depth + 1),
                 label=merged([words for words, _ in steps])
@@ -147,7 +146,7 @@ def claim_leaf(chain: Numbered, path: str, size: Room) -> Tree:
     return Tree(
         id=f"{path} = {number}",
         lines=(("words", shown(provenance.wording)), ("caption", claim_caption(provenance))),
-        facts={"kind": "claim", "name": shown(provenance.wording), "statements": [number], "hand": None},
+        facts={"kind": "claim", "name": shown(provenance.wording), "statements": [number]},
         label=said or ("implied" if implied else ""),
         implied=implied,
         room=size.claim,

@@ -72,7 +72,7 @@ def diagram(
         "wide": _sheet(broad),
         "narrow": _sheet(slim),
     }
-    return graph_page(drawing, page, ["graph.js"])
+    return graph_page(drawing, page, ["tree.js", "sheet.js", "search.js"])
 
 
 def _spot(spot: Spot) -> Json:
@@ -87,6 +87,6 @@ def _sheet(placement: Placement) -> Json:
     return {
         "width": placement.width,
         "height": placement.height,
-        "heads": placement.heads,
+        "heads": [[name, start] for name, start, _ in placement.heads],
         "breaks": placement.breaks,
     }

@@ -61,6 +61,8 @@ class Tree:
 
 
 Point = tuple[int, int]
+Head = tuple[str, int, int]
+"""Words above columns, with where the columns begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,6 @@ class Placement:
 
     spots   boxes by id
     wires   by the id of the child that they lead to
-    heads   words above a column with where it begins
     breaks  heights at which a printed page may end
     """
 
@@ -116,7 +117,7 @@ class Placement:
     wires: dict[str, Wire]
     width: int
     height: int
-    heads: tuple[tuple[str, int], ...] = ()
+    heads: tuple[Head, ...] = ()
     breaks: tuple[int, ...] = field(default=())
 
 
@@ -133,13 +134,22 @@ def _label_width(lines: Sequence[str]) -> int:
     return round(max((width(line, "label") for line in lines), default=0)) + 4
 
 
-def wide(roots: Sequence[Tree], heads: Sequence[str] = (), *, band: bool = True) -> Placement:
+def wide(
+    roots: Sequence[Tree],
+    heads: Sequence[str] = (),
+    *,
+    band: bool = True,
+    inward: bool = False,
+    even: bool = False,
+) -> Placement:
     """The placement that reads from left to right.
 
     band   roots lie above their branches, each one across the page; else they are the first column
-    heads  headings of the last columns, last column last; the first one stands over all columns before, too
+    heads  words above the columns
+    inward columns are counted from the root, so that its children stand beside it, not from the leaves
+    even   leaves share the last column and the width of the widest
     """
-    columns = _Columns(roots, band)
+    columns = _Columns(roots, band, inward, even)
     spots: dict[str, Spot] = {}
     wires: dict[str, Wire] = {}
     breaks = []
@@ -157,20 +167,25 @@ def wide(roots: Sequence[Tree], heads: Sequence[str] = (), *, band: bool = True)
             for child in tree.children:
                 wires[child.id] = _wire(spots[tree.id], child, spots, columns, tree, band and tree is root)
     right = max(spot.right for spot in spots.values()) + 4
-    return Placement(spots, wires, right, y, _heads(heads, columns), tuple(breaks))
+    return Placement(spots, wires, right, y, _heads(heads, columns, inward), tuple(breaks))
 
 
-def _heads(heads: Sequence[str], columns: _Columns) -> tuple[tuple[str, int], ...]:
-    """Each head with where it begins; the first one spans all columns that are left."""
-    starts = columns.x[len(columns.x) - len(heads) :] if len(heads) <= len(columns.x) else columns.x
-    starts = [columns.x[0], *starts[1:]]
-    return tuple(zip(heads, starts, strict=False))
+def _heads(heads: Sequence[str], columns: _Columns, inward: bool) -> tuple[Head, ...]:
+    """The heads: one column each, but the first (inward, the last but one) has all that are left."""
+    last = len(columns.x) - 1
+    heads = heads[-last - 1 :]
+    firsts = [*range(len(heads) - 1), last] if inward else [0, *range(last + 2 - len(heads), last + 1)]
+    stops = [*(first - 1 for first in firsts[1:]), last]
+    return tuple(
+        (head, columns.x[first], columns.x[stop] + columns.width[stop])
+        for head, first, stop in zip(heads, firsts, stops, strict=False)
+    )
 
 
 class _Columns:
     """Which column a box stands in and where the columns are."""
 
-    def __init__(self, roots: Sequence[Tree], band: bool) -> None:
+    def __init__(self, roots: Sequence[Tree], band: bool, inward: bool, even: bool) -> None:
         trees = [tree for root in roots for tree in root.walk()]
         self.boxes = {tree.id: sized(tree, tree.room, tree.most) for tree in trees}
         placed = [
@@ -178,20 +193,32 @@ class _Columns:
         ]
         last = max((tree.height for tree in placed), default=0)
         self.of = {tree.id: last - tree.height for tree in placed}
-        if not band:
-            self.of.update({root.id: 0 for root in roots})
+        if inward:
+            tops = [top for root in roots for top in (root.children if band else (root,))]
+            self.of = dict(self._depths(tops, 0))
+        if even:
+            self.of.update({tree.id: last for tree in placed if not tree.children})
         self.width = [0] * (last + 1)
         gaps = [_TRUNK + _ARROW + 8] * (last + 1)
         for tree in placed:
             column = self.of[tree.id]
             self.width[column] = max(self.width[column], self.boxes[tree.id].width)
             gaps[column] = max(gaps[column], _label_width(_label(tree)) + _TRUNK + _ARROW + 8)
+        if even:
+            for tree in placed:
+                if not tree.children:
+                    self.boxes[tree.id] = replace(self.boxes[tree.id], width=self.width[-1])
         self.x = []
         x = _SPINE - _TRUNK if band else -gaps[0]
         for column in range(last + 1):
             x += gaps[column]
             self.x.append(x)
             x += self.width[column]
+
+    def _depths(self, trees: Sequence[Tree], depth: int) -> Iterator[tuple[str, int]]:
+        for tree in trees:
+            yield tree.id, depth
+            yield from self._depths(tree.children, depth + 1)
 
     def trunk(self, tree: Tree) -> int:
         """Where the children of ``tree`` branch off."""
@@ -247,8 +274,8 @@ def mirrored(drawing: Placement) -> Placement:
         points = tuple((drawing.width - x, y) for x, y in wire.points)
         at = (drawing.width - wire.at[0] - _label_width(wire.label), wire.at[1])
         wires[id_] = replace(wire, points=points, at=at)
-    heads = tuple((name, drawing.width - x) for name, x in reversed(drawing.heads))
-    return replace(drawing, spots=spots, wires=wires, heads=heads)
+    heads = tuple((name, drawing.width - stop, drawing.width - start) for name, start, stop in drawing.heads)
+    return replace(drawing, spots=spots, wires=wires, heads=tuple(reversed(heads)))
 
 
 def narrow(roots: Sequence[Tree]) -> Placement:

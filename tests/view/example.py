@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from kg.model import Manner, Provenance, Quotation
+from kg.model import Evidence, Manner, Provenance, Quotation
 from tests.invented import card, hand, statement
 
 COURIER_TEXT = """Cracks at Orrin Dam were known for months, officials say
@@ -83,178 +84,149 @@ def courier() -> list[Provenance]:
     """Thirteen statements of one article, through one to four hands."""
     article, text = courier_card(), COURIER_TEXT
 
-    def wire(cue="reported", mention=None, manner=Manner.REPORTED):
-        return hand(text, "Northern Wire", "outlet", cue, mention, manner)
-
-    def minister(cue, mention, manner=Manner.SAID):
-        roles = ("Energy Minister",)
-        return hand(text, "Ilse Marten", "person", cue, mention, manner, roles=roles)
-
-    def radio(cue, mention=None, manner=Manner.REPORTED):
-        return hand(text, "Radio Valdoria", "outlet", cue, mention, manner)
-
-    def rehn(cue, mention):
-        return hand(text, "Tomas Rehn", "person", cue, mention, roles=("teaches dam engineering",))
-
-    statements = [
-        statement(
-            article,
+    def said(id_, content, *hands, claim, form="indirect", **more):
+        return near_its_words(
             text,
-            "Engineers found cracks in the Orrin Dam as early as November",
-            wire(),
-            hand(text, "The Harbour Post", "outlet"),
-            hand(text, "a former inspector", "unnamed", "described"),
-            hand(text, "an internal report", "document", "according to", manner=Manner.CITED),
-            id="s1",
-            claim=CRACKS,
-            said_on="2031-03-13",
-        ),
-        statement(
-            article,
-            text,
-            '"The dam is safe today and it was safe in November,"',
-            hand(text, "Kestrel News", "outlet"),
-            minister("told", "Energy Minister Ilse Marten"),
-            id="s2",
-            claim="claim/dam-is-safe",
-            quotation=Quotation.DIRECT,
-            relayed_to="Kestrel News",
-        ),
-        statement(
-            article,
-            text,
-            "her office had ever received the report",
-            hand(text, "Kestrel News", "outlet", mention=""),
-            minister("denied", "Marten", Manner.DENIED),
-            id="s3",
-            claim="claim/office-received-report",
-        ),
-        statement(
-            article,
-            text,
-            '"routine surface marks" had been repaired by January',
-            hand(text, "Lenswater", "organization", "said in a statement", roles=("runs the dam",)),
-            id="s4",
-            claim="claim/marks-repaired",
-            quotation=Quotation.MIXED,
-        ),
-        statement(
-            article,
-            text,
-            "the repairs had never been checked",
-            hand(text, "Two officials familiar with the inspection", "unnamed", "said the repairs"),
-            id="s5",
-            claim="claim/repairs-unchecked",
-        ),
-        statement(
-            article,
-            text,
-            "The water level was lowered by four metres in February",
-            wire("reported, citing"),
-            hand(text, "shipping notices", "document", "citing", manner=Manner.CITED),
-            id="s6",
-            claim="claim/level-lowered",
-        ),
-        statement(
-            article,
-            text,
-            "Valdoria, which shares the river, would bring the matter before the river commission",
-            radio("according to Radio", manner=Manner.CITED),
-            hand(
-                text, "Valdoria's foreign ministry", "organization", "said, according", "its foreign ministry"
+            statement(
+                article,
+                text,
+                content,
+                *hands,
+                id=id_,
+                claim=f"claim/{claim}",
+                quotation=Quotation(form),
+                **more,
             ),
-            id="s7",
-            claim="claim/commission",
-        ),
-        statement(
-            article,
-            text,
-            '"We learned of this from the newspapers,"',
-            radio("the broadcaster reported", "the broadcaster"),
-            hand(text, "Pavel Oresk", "person", "said on", roles=("Foreign Minister",)),
-            id="s8",
-            claim="claim/learned-from-papers",
-            quotation=Quotation.DIRECT,
-            said_on="2031-03-14",
-        ),
-        statement(
-            article,
-            text,
-            'cracks of that width "do not appear overnight"',
-            rehn("told the Courier", "Tomas Rehn"),
-            id="s9",
-            claim="claim/not-overnight",
-            quotation=Quotation.MIXED,
-            relayed_to="The Marrow Bay Courier",
-        ),
-        statement(
-            article,
-            text,
-            "An evacuation plan exists but has not been rehearsed since 2024",
-            rehn("said. He", "Rehn said"),
-            id="s10",
-            claim="claim/plan-unrehearsed",
-        ),
-        statement(
-            article,
-            text,
-            'anyone who signed off on the dam after November "owes the valley an explanation"',
-            rehn("said that anyone", "He said that anyone"),
-            id="s11",
-            claim="claim/explanation-owed",
-            quotation=Quotation.MIXED,
-        ),
-        statement(
-            article,
-            text,
-            "A second crack was found last week on the downstream face",
-            wire("according to Northern", manner=Manner.CITED),
-            hand(text, "The Harbour Post", "outlet", "said, citing"),
-            hand(text, "a person close to the operator", "unnamed", "citing a person", manner=Manner.CITED),
-            id="s12",
-            claim="claim/second-crack",
-        ),
-        statement(
-            article,
-            text,
-            'People below the dam would be told "within an hour" of any danger',
-            hand(text, "Grete Solheim", "person", "said.\n\nNewsletter", roles=("Orrin Mayor",)),
-            id="s13",
-            claim="claim/told-within-an-hour",
-            quotation=Quotation.MIXED,
-        ),
-    ]
-    return [_trimmed(p) for p in statements]
-
-
-# Words that stand several times in a text are found by those around them, which are then cut off again.
-_CUES = ("said in a statement", "said", "according to", "reported", "citing", "told", "denied", "described")
-
-
-def _trimmed(provenance: Provenance) -> Provenance:
-    """The provenance with every cue and mention cut back to the words that really mark it."""
-
-    def cut(evidence, words):
-        at = evidence.exact.index(words)
-        start = evidence.start + at
-        text = COURIER_TEXT
-        return replace(
-            evidence,
-            start=start,
-            end=start + len(words),
-            exact=words,
-            prefix=text[max(0, start - 32) : start],
-            suffix=text[start + len(words) : start + len(words) + 32],
         )
 
-    hands = []
-    for each in provenance.hands:
-        cue = tuple(cut(c, next(w for w in _CUES if w in c.exact)) for c in each.cue)
-        mention = each.mention
-        if mention is not None and mention.exact.split()[0] in ("Rehn", "He"):
-            mention = cut(mention, mention.exact.split()[0])
-        hands.append(replace(each, cue=cue, mention=mention))
-    return replace(provenance, hands=tuple(hands))
+    def agent(name, kind, cue="", manner="said", mention=None, role=""):
+        return hand(text, name, kind, cue, mention, Manner(manner), roles=(role,) if role else ())
+
+    def minister(cue, manner="said"):
+        return agent("Ilse Marten", "person", cue, manner, "Marten", "Energy Minister")
+
+    def rehn(cue, mention):
+        return agent("Tomas Rehn", "person", cue, "said", mention, "teaches dam engineering")
+
+    return [
+        said(
+            "s1",
+            "Engineers found cracks in the Orrin Dam as early as November",
+            agent("Northern Wire", "outlet", "reported", "reported"),
+            agent("The Harbour Post", "outlet"),
+            agent("a former inspector", "unnamed", "described"),
+            agent("an internal report", "document", "according to", "cited"),
+            claim="cracks-in-november",
+            said_on="2031-03-13",
+        ),
+        said(
+            "s2",
+            '"The dam is safe today and it was safe in November,"',
+            agent("Kestrel News", "outlet"),
+            minister("told"),
+            claim="dam-is-safe",
+            form="direct",
+            relayed_to="Kestrel News",
+        ),
+        said(
+            "s3",
+            "her office had ever received the report",
+            agent("Kestrel News", "outlet", mention=""),
+            minister("denied", "denied"),
+            claim="office-received-report",
+        ),
+        said(
+            "s4",
+            '"routine surface marks" had been repaired by January',
+            agent("Lenswater", "organization", "said in a statement", role="runs the dam"),
+            claim="marks-repaired",
+            form="mixed",
+        ),
+        said(
+            "s5",
+            "the repairs had never been checked",
+            agent("Two officials familiar with the inspection", "unnamed", "said"),
+            claim="repairs-unchecked",
+        ),
+        said(
+            "s6",
+            "The water level was lowered by four metres in February",
+            agent("Northern Wire", "outlet", "reported", "reported"),
+            agent("shipping notices", "document", "citing", "cited"),
+            claim="level-lowered",
+        ),
+        said(
+            "s7",
+            "Valdoria, which shares the river, would bring the matter before the river commission",
+            agent("Radio Valdoria", "outlet", "according to", "cited"),
+            agent("Valdoria's foreign ministry", "organization", "said", mention="its foreign ministry"),
+            claim="commission",
+        ),
+        said(
+            "s8",
+            '"We learned of this from the newspapers,"',
+            agent("Radio Valdoria", "outlet", "reported", "reported", "the broadcaster"),
+            agent("Pavel Oresk", "person", "said", role="Foreign Minister"),
+            claim="learned-from-papers",
+            form="direct",
+            said_on="2031-03-14",
+        ),
+        said(
+            "s9",
+            'cracks of that width "do not appear overnight"',
+            rehn("told", "Tomas Rehn"),
+            claim="not-overnight",
+            form="mixed",
+            relayed_to="The Marrow Bay Courier",
+        ),
+        said(
+            "s10",
+            "An evacuation plan exists but has not been rehearsed since 2024",
+            rehn("said", "Rehn"),
+            claim="plan-unrehearsed",
+        ),
+        said(
+            "s11",
+            'anyone who signed off on the dam after November "owes the valley an explanation"',
+            rehn("said", "He"),
+            claim="explanation-owed",
+            form="mixed",
+        ),
+        said(
+            "s12",
+            "A second crack was found last week on the downstream face",
+            agent("Northern Wire", "outlet", "according to", "cited"),
+            agent("The Harbour Post", "outlet", "said"),
+            agent("a person close to the operator", "unnamed", "citing", "cited"),
+            claim="second-crack",
+        ),
+        said(
+            "s13",
+            'People below the dam would be told "within an hour" of any danger',
+            agent("Grete Solheim", "person", "said", role="Orrin Mayor"),
+            claim="told-within-an-hour",
+            form="mixed",
+        ),
+    ]
+
+
+def near_its_words(text: str, provenance: Provenance) -> Provenance:
+    """The provenance with cues and mentions where they stand nearest to what is stated."""
+    begin, end = provenance.content[0].start, provenance.content[-1].end
+
+    def nearest(evidence):
+        exact = evidence.exact
+        found = [m.start() for m in re.finditer(rf"\b{re.escape(exact)}\b", text)]
+        outside = [at for at in found if at >= end or at + len(exact) <= begin] or found
+        at = min(outside, key=lambda at: begin - at - len(exact) if at < begin else at - end)
+        stop = at + len(exact)
+        return Evidence(at, stop, exact, text[max(0, at - 32) : at], text[stop : stop + 32])
+
+    hands = tuple(
+        replace(h, mention=h.mention and nearest(h.mention), cue=tuple(map(nearest, h.cue)))
+        for h in provenance.hands
+    )
+    return replace(provenance, hands=hands)
 
 
 def week() -> list[Provenance]:

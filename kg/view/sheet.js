@@ -1,16 +1,14 @@
-// The diagram: vis-network draws fixed boxes, the page scrolls over them, and every box leads to its evidence.
+// The sheet: vis-network draws fixed boxes, the page scrolls over them, and every box leads to its evidence.
+//
+// tree.js or overview.js says what is on the sheet: nodes, edges, place, size, heads, drawEdge, nearEdge, linked,
+// brightBy, handIn, search, opened.
 
-const styles = facts.styles;
-const nodes = new Map(json("nodes").map((node) => [node.id, node]));
-const edges = new Map(json("edges").map((edge) => [edge.id, edge]));
-const edgeTo = new Map([...edges.values()].map((edge) => [edge.child, edge]));
 const scroller = byId("scroller");
 const area = byId("area");
 const canvas = byId("canvas");
 const slim = matchMedia("(max-width: 700px)");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
-let sheet = "wide"; // which of the two placements is drawn
 let zoom = 1;
 let scale = 1;
 let selected = null; // {node} or {edge}
@@ -18,29 +16,9 @@ let hovered = null;
 let found = null; // ids of the boxes that the search found; null without a search
 let lit = null; // {nodes, edges} that stay bright; null when all do
 
-const statementsOf = (item) => item.statements.map((i) => facts.statements[i]);
-const place = (node) => node[sheet];
-
-// --- what is bright -------------------------------------------------------------------------------------
-
-function twins(node) {
-  if (!node.agent) return [node];
-  return [...nodes.values()].filter((other) => other.agent === node.agent);
-}
-
-function brighten(item) {
-  if (!item) return found && { nodes: found, edges: new Set([...edges.values()].filter((e) => found.has(e.child)).map((e) => e.id)) };
-  const of = item.node ? twins(item.node) : [nodes.get(item.edge.child)];
-  const asked = new Set(of.flatMap((node) => node.statements));
-  const carries = (node) => node.statements.some((i) => asked.has(i));
-  const bright = { nodes: new Set(), edges: new Set() };
-  for (const node of nodes.values()) if (carries(node)) bright.nodes.add(node.id);
-  for (const edge of edges.values()) if (bright.nodes.has(edge.child)) bright.edges.add(edge.id);
-  return bright;
-}
-
 function refresh() {
-  lit = brighten(hovered || selected);
+  const item = hovered || selected;
+  lit = item ? brightBy(item) : found && { nodes: found, edges: new Set() };
   network.redraw();
 }
 
@@ -52,11 +30,9 @@ function nodeState(node) {
   return { ring, dim: lit && !lit.nodes.has(node.id), found: found && found.has(node.id) };
 }
 
-function drawWires(ctx, sheetName = sheet, plain = false) {
+function drawEdges(ctx) {
   for (const edge of edges.values()) {
-    const ring = !plain && selected && selected.edge === edge;
-    const dim = !plain && lit && !lit.edges.has(edge.id);
-    drawWire(ctx, edge[sheetName], styles, { backward: edge.from === edge.child, implied: edge.implied, ring, dim });
+    drawEdge(ctx, edge, { ring: Boolean(selected && selected.edge === edge), dim: Boolean(lit && !lit.edges.has(edge.id)) });
   }
 }
 
@@ -71,10 +47,10 @@ const network = new vis.Network(
         x: node.x,
         y: node.y,
         shape: "custom",
-        size: Math.max(node.wide.w, node.wide.h, node.narrow.h) / 2,
+        size: Math.max(node.wide.w, node.wide.h, node.narrow ? node.narrow.h : 0) / 2, // so none is thought out of sight
         ctxRenderer: ({ ctx, x, y }) => ({
-          drawNode: () => drawBox(ctx, node.kind, { ...place(node), x, y }, styles, nodeState(node)),
-          nodeDimensions: { width: place(node).w, height: place(node).h },
+          drawNode: () => place(node) && drawBox(ctx, node.kind, { ...place(node), x, y }, styles, nodeState(node)),
+          nodeDimensions: { width: (place(node) || node.wide).w, height: (place(node) || node.wide).h },
         }),
       })),
     ),
@@ -83,30 +59,26 @@ const network = new vis.Network(
   },
   options,
 );
-network.on("beforeDrawing", (ctx) => drawWires(ctx));
+network.on("beforeDrawing", drawEdges);
 
 // --- the sheet under the window -------------------------------------------------------------------------
 
 function fit() {
-  const name = slim.matches ? "narrow" : "wide";
-  if (name !== sheet) {
-    sheet = name;
-    for (const node of nodes.values()) network.moveNode(node.id, place(node).x, place(node).y);
-  }
-  const { width, height } = facts[sheet];
+  arrange();
+  const { width, height } = size();
   const room = scroller.clientWidth - 2 * margin();
-  scale = Math.min(1.25, Math.max(sheet === "wide" ? 0.82 : 0.7, Math.min(1, room / width))) * zoom;
+  scale = Math.min(1.25, Math.max(slim.matches ? 0.7 : 0.82, Math.min(1, room / width))) * zoom;
   area.style.width = `${Math.max(room + 2 * margin(), width * scale + 2 * margin())}px`;
   area.style.height = `${height * scale + 2 * margin()}px`;
   canvas.style.width = `${scroller.clientWidth}px`;
   canvas.style.height = `${Math.min(scroller.clientHeight, height * scale + 2 * margin())}px`;
   network.setSize(canvas.style.width, canvas.style.height);
-  const heads = facts[sheet].heads.map(([text, x]) => {
+  const columns = heads().map(([text, x]) => {
     const head = element("span", "", text);
     head.style.left = `${margin() + x * scale}px`;
     return head;
   });
-  byId("heads").replaceChildren(...heads);
+  byId("heads").replaceChildren(...columns);
   follow();
 }
 
@@ -147,7 +119,7 @@ function under(event) {
   const id = network.getNodeAt(dom);
   if (id !== undefined) return { node: nodes.get(id) };
   const point = network.DOMtoCanvas(dom);
-  const edge = [...edges.values()].find((candidate) => near(candidate[sheet], styles, point));
+  const edge = [...edges.values()].find((candidate) => nearEdge(candidate, point));
   return edge ? { edge } : null;
 }
 
@@ -165,37 +137,34 @@ function select(item, { open = true } = {}) {
 }
 
 function spoken(node) {
-  const cue = edgeTo.get(node.id);
-  return [cue && cue.label, node.name, kindWord(node.kind), plural(node.statements.length, "statement")].filter(Boolean).join(", ");
+  return [leading(node), node.name, kindWord(node.kind), plural(node.statements.length, "statement")].filter(Boolean).join(", ");
 }
 
 const kindWord = (kind) => (facts.legend.find(([name]) => name === kind) || ["", kind])[1];
 
 function show(item) {
-  const node = item.node || nodes.get(item.edge.child);
-  const statements = statementsOf(node);
-  if (item.edge) {
-    const [from, to] = [nodes.get(item.edge.from), nodes.get(item.edge.to)];
-    const title = item.edge.label && item.edge.label !== "implied" ? `“${item.edge.label}”` : "Carried over from the context";
+  const { node, edge } = item;
+  if (edge) {
+    const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
     const between = element("p", "between", isolated(clip(from.name)), " → ", isolated(clip(to.name)));
-    openPanel(title, [chip("edge", "Step in a chain")], between, cards(statements, (s) => statementCard(s)));
-  } else if (node.kind === "claim" && statements.length === 1) {
-    openPanel(clip(node.name, 300), [chip("claim", "What is stated")], cards(statements, (s) => statementCard(s)));
-  } else if (node.kind === "article" || node.kind === "claim" || node.hand === null) {
-    openPanel(node.name, [chip(node.kind, kindWord(node.kind))], element("p", "lead", plural(statements.length, "statement")), cards(statements, (s) => statementCard(s)));
+    openPanel(edgeTitle(edge), [chip("edge", "Step in a chain")], between, cards(edge.statements, (i) => statementCard(facts.statements[i])));
   } else {
-    openPanel(node.name, [chip(node.kind, kindWord(node.kind))], roles(node), cards(statements, (s) => handCard(s, handIn(node, s))));
+    const name = node.kind === "claim" ? clip(node.name, 300) : node.name;
+    openPanel(name, [chip(node.kind, kindWord(node.kind))], about(node), cards(node.statements, (i) => evidenceCard(node, i)));
   }
   fit();
 }
 
-// A box of a diagram of many articles stands for an agent, wherever in a chain that agent is.
-const handIn = (node, statement) => (Number.isInteger(node.hand) ? node.hand : Math.max(0, statement.hands.findIndex((h) => h.name === node.name)));
+// An agent's box leads to where the agent is named, any other box to the whole statement.
+function evidenceCard(node, i) {
+  const hand = handIn(node, i);
+  return hand === null ? statementCard(facts.statements[i]) : handCard(facts.statements[i], hand);
+}
 
-function roles(node) {
-  const all = new Set(statementsOf(node).flatMap((s) => (s.hands[handIn(node, s)] || { roles: [] }).roles));
-  const count = `${plural(node.statements.length, "statement")} on this path`;
-  return element("p", "lead", [...all, count].join(" · "));
+function about(node) {
+  const hands = node.statements.map((i) => [facts.statements[i], handIn(node, i)]).filter(([, hand]) => hand !== null);
+  const roles = new Set(hands.flatMap(([statement, hand]) => statement.hands[hand].roles));
+  return element("p", "lead", [...roles, plural(node.statements.length, "statement")].join(" · "));
 }
 
 const clip = (text, most = 90) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
@@ -215,16 +184,18 @@ const hideTip = () => (tip.hidden = true);
 hideTip();
 
 function showTip(item, event) {
-  const node = item.node || nodes.get(item.edge.child);
-  const [first] = statementsOf(node);
-  const hand = item.node && node.hand !== null && node.hand >= 0 ? first.hands[node.hand] : null;
-  const runs = hand && hand.passage.length ? hand.passage : first.passage;
-  const more = node.statements.length - 1;
-  const name = item.edge ? item.edge.label || "carried by" : clip(node.name, 120);
+  const asked = item.node || item.edge;
+  if (!asked.statements.length) return hideTip();
+  const [i] = asked.statements;
+  const statement = facts.statements[i];
+  const hand = item.node ? handIn(item.node, i) : null;
+  const runs = hand !== null && statement.hands[hand].passage.length ? statement.hands[hand].passage : statement.passage;
+  const more = asked.statements.length - 1;
+  const whole = item.node && item.node.kind === "article" && more; // which of its statements would be arbitrary
   tip.replaceChildren(
-    element("b", "", isolated(name)),
-    quotation(runs),
-    element("small", "", `${facts.articles[first.article].byline}${more ? ` · and ${plural(more, "more statement")}` : ""} · click for all`),
+    element("b", "", isolated(item.edge ? edgeTitle(item.edge) : clip(item.node.name, 120))),
+    whole ? "" : quotation(runs),
+    element("small", "", `${facts.articles[statement.article].byline}${more ? ` · ${plural(more, "more statement")}` : ""} · click for the evidence`),
   );
   tip.hidden = false;
   const box = tip.getBoundingClientRect();
@@ -249,7 +220,10 @@ canvas.addEventListener("pointerleave", () => {
   hideTip();
   refresh();
 });
-canvas.addEventListener("click", (event) => select(under(event)));
+canvas.addEventListener("click", (event) => {
+  const item = under(event);
+  if (!(item && item.node && opened(item.node))) select(item);
+});
 
 // --- keyboard -------------------------------------------------------------------------------------------
 
@@ -259,10 +233,11 @@ function neighbour(from, [dx, dy]) {
   let best = null;
   for (const node of nodes.values()) {
     const b = place(node);
+    if (!b) continue;
     const along = (b.x - a.x) * dx + (b.y - a.y) * dy;
     if (node === from || along <= 0) continue;
     const aside = Math.abs((b.x - a.x) * dy) + Math.abs((b.y - a.y) * dx);
-    const joined = node.parent === from.id || from.parent === node.id;
+    const joined = linked(node, from);
     const cost = along + 2 * aside - (joined && dx ? 1e5 : 0);
     if (!best || cost < best.cost) best = { cost, node };
   }
@@ -272,41 +247,20 @@ function neighbour(from, [dx, dy]) {
 const ARROWS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 canvas.addEventListener("keydown", (event) => {
-  const current = (selected && (selected.node || nodes.get(selected.edge.child))) || null;
+  const current = (selected && (selected.node || nodes.get(selected.edge.to))) || null;
   if (ARROWS[event.key]) {
     event.preventDefault();
-    const next = current ? neighbour(current, ARROWS[event.key]) : nodes.values().next().value;
+    const next = current ? neighbour(current, ARROWS[event.key]) : [...nodes.values()].find(place);
     if (next) select({ node: next }, { open: !panel.hidden });
   } else if ((event.key === "Enter" || event.key === " ") && current) {
     event.preventDefault();
+    if (opened(current)) return;
     select({ node: current });
     panel.focus();
   }
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && (selected || !panel.hidden)) panel.hidden ? select(null) : closePanel();
-});
-
-// --- search ---------------------------------------------------------------------------------------------
-
-const textOf = new Map([...nodes.values()].map((node) => [node.id, fold([node.name, ...node.wide.lines.map(([, line]) => line)].join(" "))]));
-let hits = [];
-let hit = -1;
-
-byId("search").addEventListener("input", (event) => {
-  const wanted = fold(event.target.value.trim());
-  hits = wanted ? [...nodes.values()].filter((node) => textOf.get(node.id).includes(wanted)) : [];
-  hit = -1;
-  found = wanted ? new Set(hits.map((node) => node.id)) : null;
-  byId("found").textContent = wanted ? (hits.length ? `${hits.length} found` : "nothing found") : "";
-  if (hits.length) reveal(hits[0]);
-  refresh();
-});
-byId("search").addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" || !hits.length) return;
-  hit = (hit + 1) % hits.length;
-  select({ node: hits[hit] });
-  byId("found").textContent = `${hit + 1} of ${hits.length}`;
 });
 
 // --- the words around the drawing -----------------------------------------------------------------------
@@ -343,34 +297,6 @@ function fillList() {
 }
 
 // --- paper ----------------------------------------------------------------------------------------------
-
-// Paper cannot scroll, so the whole drawing is put on it in slices that no box is cut by.
-function printable() {
-  const width = facts.wide.width + 8;
-  const breaks = [...facts.wide.breaks, facts.wide.height];
-  const slices = [];
-  let from = 0;
-  breaks.forEach((at, i) => {
-    if (i && (breaks[i] - from > 0.62 * width || i === breaks.length - 1)) {
-      const to = breaks[i] - from > 0.9 * width && breaks[i - 1] > from ? breaks[i - 1] : at;
-      slices.push([from, to]);
-      from = to;
-    }
-  });
-  if (from < facts.wide.height) slices.push([from, facts.wide.height]);
-  byId("paper").replaceChildren(
-    ...slices.map(([top, bottom]) => {
-      const page = element("canvas", "slice");
-      [page.width, page.height] = [width * 2, (bottom - top) * 2];
-      const ctx = page.getContext("2d");
-      ctx.scale(2, 2);
-      ctx.translate(4, -top);
-      drawWires(ctx, "wide", true);
-      for (const node of nodes.values()) drawBox(ctx, node.kind, node.wide, styles);
-      return page;
-    }),
-  );
-}
 
 addEventListener("beforeprint", () => {
   document.documentElement.classList.add("print");

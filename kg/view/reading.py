@@ -1,0 +1,119 @@
+"""The reading view: an article's text, unchanged, with every attribution marked and its chain beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from kg.analyse.phrasing import in_order
+from kg.errors import UnreadableArticle
+from kg.model import AgentKind, ArticleCard, Evidence, Provenance
+from kg.view.facts import Json, byline, headline, kind_words, name_of, page_facts, shown
+from kg.view.page import text_page
+from kg.view.sourcing import sourcing
+
+Mark = tuple[int, int, str, int]
+"""Start, end, "content", "source" or "cue", and the statement's place among the page's statements."""
+
+
+def article_view(article_text: str, provenances: Iterable[Provenance], card: ArticleCard) -> str:
+    """One self-contained HTML page with the text of ``card``'s article and the statements found in it."""
+    ordered = [p for p in in_order(provenances) if p.article.iri == card.iri]
+    marks = [mark for number, provenance in enumerate(ordered) for mark in _marks(number, provenance)]
+    for provenance in ordered:
+        _check(article_text, card, [*provenance.content, *(part for h in provenance.hands for part in h.cue)])
+    facts = {
+        "view": "reading",
+        "kicker": "Reading view",
+        "title": headline(card),
+        "lead": byline(card),
+        "label": label(ordered),
+        "origins": origins(ordered),
+        "paragraphs": paragraphs(article_text, marks),
+        "classes": [sourcing_class(provenance) for provenance in ordered],
+        **page_facts(ordered),
+    }
+    return text_page(facts, ["reading.js"])
+
+
+def _marks(number: int, provenance: Provenance) -> Iterable[Mark]:
+    for part in provenance.content:
+        yield part.start, part.end, "content", number
+    for hand in provenance.hands:
+        if hand.mention:
+            yield hand.mention.start, hand.mention.end, "source", number
+        for part in hand.cue:
+            yield part.start, part.end, "cue", number
+
+
+def _check(text: str, card: ArticleCard, evidence: Iterable[Evidence]) -> None:
+    """Refuse a text in which the evidence stands elsewhere: its marks would point at other words."""
+    if any(text[part.start : part.end] != part.exact for part in evidence):
+        raise UnreadableArticle(
+            card.id,
+            "the text is not the one that its statements were read from",
+            "Build the article again from this file, or give the file that it was built from.",
+        )
+
+
+def label(provenances: Sequence[Provenance]) -> list[Json]:
+    """The sourcing label: each line with its count, the whole it is part of, and what it counts."""
+    counts = sourcing(provenances)
+    lines = [
+        (counts.named, "from a named origin", "named"),
+        (counts.unnamed, "from an unnamed origin", "unnamed"),
+        (counts.second_hand, "second-hand, through at least one other", "second"),
+        (counts.direct, "quoted word for word", "direct"),
+    ]
+    return [{"count": n, "of": counts.statements, "words": words, "class": name} for n, words, name in lines]
+
+
+def origins(provenances: Sequence[Provenance]) -> list[Json]:
+    """Those whose word the article rests on, most statements first."""
+    counts = Counter(provenance.origin.agent for provenance in provenances)
+    first = {p.origin.agent: p.origin for p in reversed(provenances)}
+    statements: dict[str, list[int]] = {}
+    for number, provenance in enumerate(provenances):
+        statements.setdefault(provenance.origin.agent, []).append(number)
+    ranked = sorted(counts, key=lambda agent: (-counts[agent], statements[agent]))
+    return [
+        {
+            "name": name_of(first[agent]),
+            "kind": first[agent].kind.value,
+            "what": kind_words(first[agent].kind),
+            "statements": statements[agent],
+        }
+        for agent in ranked
+    ]
+
+
+def sourcing_class(provenance: Provenance) -> str:
+    """How a statement's passage is underlined: whether its origin has a name, whether it is second-hand."""
+    named = "unnamed" if provenance.origin.kind is AgentKind.UNNAMED else "named"
+    return f"{named} second" if len(provenance.hands) > 1 else named
+
+
+def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Json]]:
+    """The text as paragraphs of pieces; within a piece all characters carry the same marks."""
+    result = []
+    for paragraph in re.finditer(r"[^\r\n]+", text):
+        start, end = paragraph.span()
+        inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
+        cuts = sorted({start, end, *(min(max(at, start), end) for mark in inside for at in mark[:2])})
+        pieces = []
+        for left, right in pairwise(cuts):
+            covering = [mark for mark in inside if mark[0] <= left and right <= mark[1]]
+            piece: Json = {"text": shown(text[left:right]), "at": [left, right]}
+            for role in ("content", "source", "cue"):
+                numbers = sorted({mark[3] for mark in covering if mark[2] == role})
+                if numbers:
+                    piece[role] = numbers
+            begins = sorted({mark[3] for mark in covering if mark[2] == "content" and mark[0] == left})
+            if begins:
+                piece["begins"] = begins
+            pieces.append(piece)
+        if text[start:end].strip():
+            result.append(pieces)
+    return result

@@ -1,0 +1,73 @@
+// A tree on the sheet: every box stands for one path, drawn wide for a window or as an outline for a phone.
+
+const styles = facts.styles;
+const nodes = new Map(json("nodes").map((node) => [node.id, node]));
+const edges = new Map(json("edges").map((edge) => [edge.id, { ...edge, statements: nodes.get(edge.child).statements }]));
+const edgeTo = new Map([...edges.values()].map((edge) => [edge.child, edge]));
+let drawn = "wide";
+
+const place = (node) => node[drawn];
+const size = () => facts[drawn];
+const heads = () => facts[drawn].heads;
+const linked = (a, b) => a.parent === b.id || b.parent === a.id;
+const leading = (node) => edgeTo.has(node.id) && edgeTo.get(node.id).label;
+const edgeTitle = (edge) => (edge.implied ? "Carried over from the context" : edge.label ? `“${edge.label}”` : "Step without words of its own");
+const nearEdge = (edge, point) => near(edge[drawn], styles, point);
+const opened = () => false;
+
+function arrange() {
+  const wanted = slim.matches ? "narrow" : "wide";
+  if (wanted === drawn) return;
+  drawn = wanted;
+  for (const node of nodes.values()) network.moveNode(node.id, place(node).x, place(node).y);
+}
+
+// Where in the chain of statement i the agent of this box stands; null for a box that is no agent.
+function handIn(node, i) {
+  return node.hands ? node.hands[node.statements.indexOf(i)] : null;
+}
+
+// The paths through a box, and through every other box of the same agent.
+function brightBy({ node, edge }) {
+  const asked = node || nodes.get(edge.child);
+  const same = node && node.agent ? [...nodes.values()].filter((other) => other.agent === node.agent) : [asked];
+  const statements = new Set(same.flatMap((box) => box.statements));
+  const bright = { nodes: new Set(), edges: new Set() };
+  for (const box of nodes.values()) if (box.statements.some((i) => statements.has(i))) bright.nodes.add(box.id);
+  for (const each of edges.values()) if (bright.nodes.has(each.child)) bright.edges.add(each.id);
+  return bright;
+}
+
+function drawEdge(ctx, edge, state) {
+  drawWire(ctx, edge[drawn], styles, { backward: edge.from === edge.child, implied: edge.implied, ...state });
+}
+
+// --- paper ----------------------------------------------------------------------------------------------
+
+// Paper cannot scroll, so the whole drawing is put on it in slices that no box is cut by.
+function printable() {
+  const width = facts.wide.width + 8;
+  const breaks = [...facts.wide.breaks, facts.wide.height];
+  const slices = [];
+  let from = 0;
+  breaks.forEach((at, i) => {
+    if (i && (breaks[i] - from > 0.62 * width || i === breaks.length - 1)) {
+      const to = breaks[i] - from > 0.9 * width && breaks[i - 1] > from ? breaks[i - 1] : at;
+      slices.push([from, to]);
+      from = to;
+    }
+  });
+  if (from < facts.wide.height) slices.push([from, facts.wide.height]);
+  byId("paper").replaceChildren(
+    ...slices.map(([top, bottom]) => {
+      const page = element("canvas", "slice");
+      [page.width, page.height] = [width * 2, (bottom - top) * 2];
+      const ctx = page.getContext("2d");
+      ctx.scale(2, 2);
+      ctx.translate(4, -top);
+      for (const edge of edges.values()) drawWire(ctx, edge.wide, styles, { backward: edge.from === edge.child, implied: edge.implied });
+      for (const node of nodes.values()) drawBox(ctx, node.kind, node.wide, styles);
+      return page;
+    }),
+  );
+}
