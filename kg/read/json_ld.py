@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -57,10 +58,10 @@ def _nodes(block: str) -> Iterator[dict[str, Any]]:
         content = json.loads(block.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
     except (ValueError, RecursionError):
         return
-    waiting: list[tuple[object, int]] = [(content, 0)]
+    waiting: deque[tuple[object, int]] = deque([(content, 0)])
     seen = 0
     while waiting and seen < _MOST_NODES:
-        value, depth = waiting.pop(0)
+        value, depth = waiting.popleft()
         seen += 1
         if isinstance(value, dict):
             yield value

@@ -13,53 +13,65 @@ from trafilatura.settings import Extractor
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
+from kg.read.limits import Limits
 from kg.read.page_imprint import linked_article, page_imprint
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
 from kg.read.web_encoding import decode_page
 
-# Comments go, their surroundings joined: pages made by scripts have one between any two words, and the
-# text after a comment would be lost.
-_PARSER = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_QUOTED = re.compile(r"""["'][^"']*["']""")
 
 
 def read(source: Source) -> Iterator[Result]:
     """The one article of a saved page."""
-    yield article_on_page(source, source.id, source.content())
+    yield article_on_page(source, source.what, source.id, source.content())
 
 
 def article_on_page(
     source: Source,
-    id: str,
+    what: str,
+    id: str,  # noqa: A002
     content: bytes,
     address: str | None = None,
     charset: str | None = None,
 ) -> Article:
     """The article on the page ``content``, fetched from ``address`` with the ``charset`` its header named."""
-    page = parse_page(source.what, decode_page(source.what, content, charset), source.limits.nesting)
+    page = parse_page(what, decode_page(what, content, charset), source.limits)
     linked = linked_article(page)
     imprint = page_imprint(page, linked, source.outlets, address)
     text = _fuller(text_of_page(page), linked.body)
     if not text:
-        raise UnreadableArticle(
-            source.what, "no article text found on this page", "Save its text as a .txt file."
-        )
-    # Templates mark their language, not the article's: the text decides.
+        raise UnreadableArticle(what, "no article text found on this page", "Save its text as a .txt file.")
+    # Templates mark their own language, not the article's: the text decides.
     given = replace(imprint, language=None)
-    return read_text(id, text, given, source.outlets, source.limits, source.what)
+    return read_text(id, text, given, source.outlets, source.limits, what)
 
 
-def parse_page(what: str, markup: str, nesting: int) -> HtmlElement:
-    """The page as a tree; refused when it is no HTML or nested beyond ``nesting``."""
+def parse_page(what: str, markup: str, limits: Limits) -> HtmlElement:
+    """The page as a tree; refused when it is no HTML, or built to keep a parser busy."""
+    if markup.count("<") > limits.elements or _most_attributes(markup) > limits.attributes:
+        raise UnreadableArticle(what, "far more markup than an article has", "Save its text as a .txt file.")
+    # Comments go, their surroundings joined: pages made by scripts have one between any two words, and
+    # the text after a comment would be lost.
+    parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        page = document_fromstring(markup.encode("utf-8"), parser=_PARSER)
+        page = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableArticle(what, "it holds no HTML that can be read", "Save the page again.") from error
-    if _depth(page) > nesting:
-        raise UnreadableArticle(
-            what, f"its elements are nested more than {nesting} deep", "Save its text as .txt."
-        )
+    if any("depth" in entry.message for entry in parser.error_log):  # the parser stops there
+        raise UnreadableArticle(what, "its elements are nested too deeply", "Save its text as a .txt file.")
     return page
+
+
+def _most_attributes(markup: str) -> int:
+    """The number of attributes, or a little more, of the tag that has most."""
+    return max((_attributes(tag[0]) for tag in _TAG.finditer(markup) if len(tag[0]) > 5000), default=0)
+
+
+def _attributes(tag: str) -> int:
+    bare, quoted = _QUOTED.subn(" ", tag)
+    return max(quoted, len(bare.split()), bare.count("="))
 
 
 def text_of_page(page: HtmlElement) -> str:
@@ -78,11 +90,3 @@ def _fuller(shown: str, linked: str) -> str:
 
 def _paragraphs(text: str) -> str:
     return re.sub(r"\s*\n\s*", "\n\n", text).strip()
-
-
-def _depth(page: HtmlElement) -> int:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(page, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest

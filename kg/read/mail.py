@@ -1,0 +1,100 @@
+"""Newsletters and forwarded articles as mail files (.eml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import parseaddr
+
+from kg.errors import UnreadableArticle
+from kg.read.fragment import paragraphs_of
+from kg.read.imprint import Imprint, one_line, published_on
+from kg.read.outlets import known_name, name_at
+from kg.read.page import parse_page, text_of_page
+from kg.read.plain import read_text
+from kg.read.source import Result, Source
+from kg.read.web_encoding import decode_page
+
+_FORWARDED = re.compile(r"^(?:\s*(?:fwd?|fw|re|aw|wg)\s*:)+\s*", re.IGNORECASE)
+_MOST_PARTS = 200
+
+
+def read(source: Source) -> Iterator[Result]:
+    """The one article of a mail: its plain text where that is the whole, else the text of its HTML."""
+    try:
+        message = message_from_bytes(source.content(), policy=policy.compat32)
+        parts = _parts(message)
+    except (MessageError, RecursionError) as error:
+        raise UnreadableArticle(
+            source.what, "not a mail that can be read", "Save its text as .txt."
+        ) from error
+    text = _text(source, parts)
+    if not text:
+        raise UnreadableArticle(
+            source.what, "a mail without text", "Save the article that it shows as .txt or .html."
+        )
+    sender, address = parseaddr(_header(message, "From") or "")
+    masthead = name_at(source.outlets, address.rpartition("@")[2]) or known_name(source.outlets, sender)
+    given = Imprint(
+        title=_FORWARDED.sub("", _header(message, "Subject") or "") or None,
+        masthead=masthead or one_line(sender),
+        published=published_on(_header(message, "Date")),
+    )
+    yield read_text(source.id, text, given, source.outlets, source.limits, source.what)
+
+
+def _parts(message: Message) -> list[Message]:
+    """The parts that hold text and are no attachments, in order; looked for in the first few hundred only."""
+    found: list[Message] = []
+    waiting: list[Message] = [message]
+    seen = 0
+    while waiting and seen < _MOST_PARTS:
+        part = waiting.pop(0)
+        seen += 1
+        inner = part.get_payload()
+        if isinstance(inner, list):
+            waiting[:0] = [one for one in inner if isinstance(one, Message)]
+        elif (
+            part.get_content_type() in ("text/plain", "text/html")
+            and part.get_content_disposition() != "attachment"
+        ):
+            found.append(part)
+    return found
+
+
+def _text(source: Source, parts: list[Message]) -> str:
+    plain = _longest(source, parts, "text/plain")
+    markup = _longest(source, parts, "text/html")
+    if not markup:
+        return plain
+    page = parse_page(source.what, markup, source.limits)
+    shown = text_of_page(page) or paragraphs_of(page)
+    # Many newsletters send a plain part that only says where to read them.
+    return plain if len(plain.split()) >= 0.8 * len(shown.split()) and "http" not in plain else shown
+
+
+def _longest(source: Source, parts: list[Message], kind: str) -> str:
+    texts = [_decoded(source, part) for part in parts if part.get_content_type() == kind]
+    return max(texts, key=len, default="")
+
+
+def _decoded(source: Source, part: Message) -> str:
+    content = part.get_payload(decode=True)
+    if not isinstance(content, bytes):
+        return ""
+    charset = part.get_param("charset")
+    return decode_page(source.what, content, charset if isinstance(charset, str) else None).strip()
+
+
+def _header(message: Message, name: str) -> str | None:
+    raw = message.get(name)
+    if raw is None:
+        return None
+    try:
+        return one_line(str(make_header(decode_header(str(raw)))))
+    except (LookupError, ValueError, MessageError):  # an encoding that is unknown, or damaged
+        return one_line(str(raw))
