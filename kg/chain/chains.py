@@ -97,7 +97,7 @@ class _Venue:
 def _with_context(
     annotated: Annotated, conveyed: Sequence[Conveyed]
 ) -> tuple[list[tuple[Report, ...]], list[Agent | None]]:
-    """The hands of each act with the outlets that the context implies, and to whom it was told (rules 10, 16).
+    """The hands of each act with the outlets that the context implies, and its recipient (rules 10, 16).
 
     An interview introduced once carries on while its speaker goes on speaking, until another venue is
     named or the article has been elsewhere for long.

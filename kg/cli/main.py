@@ -25,7 +25,7 @@ SECTIONS: dict[str, tuple[click.Command, ...]] = {
 class SectionedGroup(click.Group):
     """A group whose help lists the commands by what a person wants."""
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write one block a section."""
         for section, commands in SECTIONS.items():
             with formatter.section(section):

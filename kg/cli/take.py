@@ -76,7 +76,7 @@ def dossier_command(claim: str, store: Path, out: Path | None, html: bool) -> No
 )
 @spoken
 def pages_command(store: Path, out: Path) -> None:
-    """Write the overview, a reading page and chains per article, dossiers, and every export, with an index."""
+    """Write a folder to open in a browser: overview, articles, chains, dossiers, exports."""
     written = write_pages(open_view(store), out)
     say(f"store    {store}")
     for label, path in written.items():

@@ -62,7 +62,7 @@ def acts(annotated: Annotated, speech: float = SPEECH) -> tuple[Act, ...]:
     drafts += _cited(text, drafts, annotated.sentences)
     _nest(text, drafts, annotated.sentences)
     for draft in drafts:
-        _complete_clause(text, draft, annotated.sentences)
+        _complete_clause(text, draft)
     drafts.sort(key=lambda d: (d.cue, d.content))
     place = {id(d): i for i, d in enumerate(drafts)}
     return tuple(
@@ -166,7 +166,7 @@ def _cited(text: str, drafts: list[_Draft], sentences: Spans) -> list[_Draft]:
 
 
 def _carrier(drafts: list[_Draft], own: _Draft | None, cue: Span, sentence: Span) -> _Draft | None:
-    """The act that does the citing: of the sentence's acts the one whose source or cue stands nearest before."""
+    """The act that does the citing: the sentence's act whose source or cue stands nearest before."""
     near = [
         (cue.start - edge.end, d)
         for d in drafts
@@ -240,7 +240,7 @@ def _farther(text: str, one: _Draft, other: _Draft) -> bool:
     return (far, one.cue) > (near, other.cue)
 
 
-def _complete_clause(text: str, d: _Draft, sentences: Spans) -> None:
+def _complete_clause(text: str, d: _Draft) -> None:
     """The whole clause for an act whose object is a noun phrase, infinitive or gerund (rule 5)."""
     whole = hull(d.content)
     if d.source is None or len(d.content) > 1 or d.source.end > d.cue[0].start or whole.start < d.cue[-1].end:
@@ -268,7 +268,5 @@ def _is_clause(text: str, span: Span) -> bool:
     if first and first.group().endswith("ing"):
         return False
     return (
-        (bool(_FINITE.search(content))
-        and text[max(0, span.start - 6) : span.start].strip().endswith("that"))
-        or bool(re.match(r"(?:he|she|they|it|we|I|there)\b", content))
-    )
+        bool(_FINITE.search(content)) and text[max(0, span.start - 6) : span.start].strip().endswith("that")
+    ) or bool(re.match(r"(?:he|she|they|it|we|I|there)\b", content))

@@ -92,7 +92,7 @@ class Cast:
 def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
     """The cast of an article from its names in text order."""
     found = list(names)
-    persons = _persons(text, [n for n in found if n.shape is Shape.PERSON])
+    persons = _persons([n for n in found if n.shape is Shape.PERSON])
     bodies = _bodies(text, [n for n in found if n.shape in _KINDS])
     surnames = {person.surname for person in persons}
     # "Cuban" is somebody's people or, once Mark Cuban has been named, his surname.
@@ -127,7 +127,7 @@ def _surname(words: list[str] | tuple[str, ...]) -> str:
     return kept[-1].casefold()
 
 
-def _persons(text: str, names: list[NameSpan]) -> list[Member]:
+def _persons(names: list[NameSpan]) -> list[Member]:
     """Full names with one surname and one first name (or its initial) are one person."""
     persons: list[Member] = []
     for name in names:
@@ -156,7 +156,7 @@ def _bodies(text: str, names: list[NameSpan]) -> list[Member]:
         key = _body_key(name.name)
         member = bodies.get(key)
         if member is None:
-            bodies[key] = Member(_with_article(text, name), _KINDS[name.shape], [name])
+            bodies[key] = Member(name.name, _KINDS[name.shape], [name])
         else:
             member.mentions.append(name)
     for key, member in list(bodies.items()):
@@ -173,10 +173,6 @@ def _bodies(text: str, names: list[NameSpan]) -> list[Member]:
 
 def _body_key(name: str) -> str:
     return name.casefold().removeprefix("the ").replace(".", "")
-
-
-def _with_article(text: str, name: NameSpan) -> str:
-    return name.name
 
 
 def _spelled_out(text: str, member: Member) -> str | None:

@@ -7,7 +7,7 @@ description; "the newspaper" refers back; "CNN's Dana Bash" names a journalist w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.lexicon import (
@@ -16,13 +16,18 @@ from kg.lexicon import (
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
     PERSON_NOUNS,
+    REPORT_NOUNS,
     singular,
 )
 from kg.model import AgentKind, Role, Span
 from kg.resolve.cast import Cast, Member
+from kg.resolve.names import NameSpan
 
 PRONOUNS = frozenset(
-    ["he", "she", "they", "it", "we", "i", "you", "him", "her", "them", "who", "that", "which", "this", "these", "those", "himself", "herself", "his", "their", "its", "my", "our"]
+    (
+        "he she it they we i you him her them who that which this these those himself herself"
+        " his their its my our"
+    ).split()
 )
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 
@@ -40,22 +45,10 @@ _PREPOSITION = re.compile(
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
+_OWN = frozenset({"his", "her"})
+_SAYS_ITSELF = frozenset({"journal", "program", "programme", "site", "website", "blog", "station"})
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
-_REPORT_NOUNS = frozenset(
-    [
-        "report",
-        "article",
-        "story",
-        "piece",
-        "account",
-        "coverage",
-        "investigation",
-        "dispatch",
-        "reporting",
-        "column",
-        "editorial",
-    ]
-)
 
 
 class Form(StrEnum):
@@ -115,29 +108,20 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
         # "his press secretary, Peter Cook": the apposition names whom the first words describe.
         whole = heads[named]
         assert whole is not None
-        return _with_roles(whole, (*whole.roles, Role(segments[0])), _outlet_in(text, segments[0], cast))
+        return _with_roles(whole, (*whole.roles, Role(segments[0])), _outlet_in(segments[0], cast))
     if first is None:
         return next((h for h in heads if h is not None), None)
     if first.form is Form.NAME and first.kind is AgentKind.PERSON and len(segments) > 1:
         apposition = segments[1]
         if _is_role(text, apposition):
             return _with_roles(
-                first, (*first.roles, Role(apposition)), first.outlet or _outlet_in(text, apposition, cast)
+                first, (*first.roles, Role(apposition)), first.outlet or _outlet_in(apposition, cast)
             )
     return first
 
 
 def _with_roles(mention: Mention, roles: tuple[Role, ...], outlet: Member | None) -> Mention:
-    return Mention(
-        mention.span,
-        mention.form,
-        mention.kind,
-        mention.member,
-        mention.head,
-        roles,
-        mention.outlet or outlet,
-        mention.beside,
-    )
+    return replace(mention, roles=roles, outlet=mention.outlet or outlet)
 
 
 def _trimmed(text: str, span: Span) -> Span:
@@ -206,34 +190,38 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
         name, member = in_core[-1]
         rest = text[name.span.end : core.end]
         if not _WORD.search(_POSSESSIVE.sub("", rest)):
-            return _named(text, name.span, name.titled, member, core, segment, in_core, cast)
-    words = [m for m in _WORD.finditer(text, core.start, core.end)]
+            return _named(text, name.span, member, core, segment, in_core, cast)
+    words = list(_WORD.finditer(text, core.start, core.end))
     if not words:
         return None
-    return _described(text, segment, core, words, [(n, m) for n, m in in_core if not m.weak])
+    return _described(segment, words, [(n, m) for n, m in in_core if not m.weak])
 
 
-def _named(text, name, titled, member, core, segment, in_core, cast) -> Mention:  # type: ignore[no-untyped-def]
+def _named(
+    text: str,
+    name: Span,
+    member: Member,
+    core: Span,
+    segment: Span,
+    in_core: list[tuple[NameSpan, Member]],
+    cast: Cast,
+) -> Mention:
+    """A name with what stands before and behind it in its segment as roles."""
     roles = []
-    if core.start < name.start:
-        before = _trimmed(text, Span(core.start, name.start))
-        if len(before) and before.of(text).casefold() not in NOT_NAMES:
-            roles.append(Role(before))
-    if core.end < segment.end:
-        after = _trimmed(text, Span(core.end, segment.end))
-        if len(after):
-            roles.append(Role(after))
+    before = _trimmed(text, Span(core.start, max(core.start, name.start)))
+    if len(before) and before.of(text).casefold() not in NOT_NAMES:
+        roles.append(Role(before))
+    after = _trimmed(text, Span(core.end, max(core.end, segment.end)))
+    if len(after):
+        roles.append(Role(after))
     outlet = None
     if member.kind is AgentKind.PERSON:
-        outlet = next((m for n, m in in_core if m.kind is AgentKind.OUTLET), None) or _outlet_in(
-            text, Span(core.end, segment.end), cast
-        )
-        if outlet is None:
-            outlet = None
+        beside = (m for _, m in in_core if m.kind is AgentKind.OUTLET)
+        outlet = next(beside, None) or _outlet_in(Span(core.end, segment.end), cast)
     return Mention(name, Form.NAME, member.kind, member, roles=tuple(roles), outlet=outlet)
 
 
-def _outlet_in(text: str, span: Span, cast: Cast) -> Member | None:
+def _outlet_in(span: Span, cast: Cast) -> Member | None:
     return next((m for _, m in cast.named_within(span) if m.kind is AgentKind.OUTLET), None)
 
 
@@ -241,39 +229,31 @@ def _is_role(text: str, span: Span) -> bool:
     return any(singular(w.group()) in PERSON_NOUNS for w in _WORD.finditer(text, span.start, span.end))
 
 
-def _described(text: str, segment: Span, core: Span, words: list[re.Match[str]], in_core: list) -> Mention:  # type: ignore[type-arg]
-    """A description: what its head noun is."""
-    last = words[-1].group()
-    head = singular(_POSSESSIVE.sub("", last))
+def _described(segment: Span, words: list[re.Match[str]], in_core: list[tuple[NameSpan, Member]]) -> Mention:
+    """A description: what its head noun is, and whether it refers back."""
+    head = singular(_POSSESSIVE.sub("", words[-1].group()))
     first = words[0].group().casefold()
-    definite = first in ("the", "this", "that", "these", "those", "his", "her", "their", "its")
-    outlet = next((m for n, m in in_core if m.kind is AgentKind.OUTLET), None)
-    if outlet is not None and head in _REPORT_NOUNS:
+    outlet = next(((n, m) for n, m in in_core if m.kind is AgentKind.OUTLET), None)
+    if outlet is not None and head in REPORT_NOUNS:
         # An outlet's article is the outlet (guidelines, rule 17).
-        name = next(n for n, m in in_core if m is outlet)
-        return Mention(name.span, Form.NAME, AgentKind.OUTLET, outlet)
+        return Mention(outlet[0].span, Form.NAME, AgentKind.OUTLET, outlet[1])
     kind = kind_of_head(head)
     if kind is AgentKind.OUTLET:
+        definite = first in _DEFINITE or first in _OWN
         return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
-    refers_back = definite and not in_core and first != "his" and first != "her"
-    form = Form.BACK if refers_back and len(words) <= 5 else Form.DESCRIPTION
-    return Mention(segment, form, kind, head=head, outlet=outlet if kind is AgentKind.UNNAMED else None)
+    back = first in _DEFINITE and not in_core and len(words) <= 5
+    form = Form.BACK if back else Form.DESCRIPTION
+    return Mention(
+        segment, form, kind, head=head, outlet=outlet[1] if outlet and kind is AgentKind.UNNAMED else None
+    )
 
 
 def kind_of_head(head: str) -> AgentKind:
     """What a description is by its head noun; unnamed persons when the noun is unknown."""
     if head in PERSON_NOUNS:
         return AgentKind.UNNAMED
-    if head in OUTLET_NOUNS and head not in (
-        "journal",
-        "program",
-        "programme",
-        "site",
-        "website",
-        "blog",
-        "station",
-    ):
-        return AgentKind.OUTLET if head != "paper" else AgentKind.OUTLET
+    if head in OUTLET_NOUNS and head not in _SAYS_ITSELF:
+        return AgentKind.OUTLET
     if head in DOCUMENT_NOUNS:
         return AgentKind.DOCUMENT
     if head in OUTLET_NOUNS:

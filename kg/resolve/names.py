@@ -18,6 +18,7 @@ from kg.lexicon import (
     NOT_NAMES,
     OFFICES,
     ORGANIZATION_NAME_WORDS,
+    PAPER_WORDS,
     PERSON_NOUNS,
     PLACES,
     TITLES,
@@ -41,7 +42,6 @@ _ABBREVIATED = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
 _COMMON_NOUNS = PERSON_NOUNS | DOCUMENT_NOUNS
-_PAPER_WORDS = frozenset(["post", "times", "journal", "herald", "tribune", "news", "star", "sun", "globe", "record", "press", "review"])
 
 
 class Shape(StrEnum):
@@ -110,8 +110,7 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
 
 
 _BEFORE_OUTLET = re.compile(
-    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|interviewed by|in|for)\s[\"“‘']?(?:the\s)?$",
-    re.I,
+    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|in|for)\s[\"“‘']?(?:the\s)?$", re.I
 )
 _AFTER_OUTLET = re.compile(
     r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
@@ -147,7 +146,7 @@ def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterato
 
 
 def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
-    return [m for m in _WORD.finditer(text, start, end)]
+    return list(_WORD.finditer(text, start, end))
 
 
 def _is_body(words: list[re.Match[str]]) -> bool:
@@ -169,7 +168,7 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if not words:
         return
     alone = words[0].group()
-    if len(words) == 1 and alone.casefold() not in _PAPER_WORDS and singular(alone) in _COMMON_NOUNS:
+    if len(words) == 1 and alone.casefold() not in PAPER_WORDS and singular(alone) in _COMMON_NOUNS:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
@@ -239,7 +238,7 @@ def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
     if len(words) > 1 and looks_like_outlet(name):
         return Shape.OUTLET
     acronym = _ACRONYM.fullmatch(words[0].group()) is not None
-    if len(words) == 1 and _folded(words[0]) in _PAPER_WORDS:
+    if len(words) == 1 and _folded(words[0]) in PAPER_WORDS:
         return Shape.SHORT
     if _is_body(words) or (acronym and (len(words) == 1 or "." not in words[0].group())):
         return Shape.ORGANIZATION

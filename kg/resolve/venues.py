@@ -1,0 +1,128 @@
+"""To whom an act was told: the outlet of an interview, or another named recipient (guidelines, rule 10)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.recipients import recipient_phrases
+from kg.lexicon import OUTLET_NOUNS, singular
+from kg.model import Act, Agent, AgentKind, Span, hull
+from kg.resolve.cast import Member
+from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+
+_PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+
+
+class Venues:
+    """Recipients of acts, and interviews that the text tells of before anything from them is quoted."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._hosts: dict[str, Agent] = {}
+        self._opened: dict[str, Agent] = {}
+        self._introduced = self._find_introduced()
+
+    def of(self, act: Act) -> Agent | None:
+        """The outlet or other named recipient that the act's own sentence gives."""
+        page = self._page
+        sentence = page.sentence(act.cue[0].start)
+        if sentence is None:
+            return None
+        own = hull([*act.cue, *([act.source] if act.source else [])])
+        person: Agent | None = None
+        for region in outside(sentence, act.content):
+            if not (region.overlaps(own) or 0 <= region.start - own.end <= 3):
+                continue
+            for phrase, spoken in recipient_phrases(page.text, region):
+                if act.source is not None and phrase.overlaps(act.source) and not spoken:
+                    continue
+                outlet = self._outlet_in(phrase)
+                if outlet is not None:
+                    return outlet
+                if spoken and person is None and phrase.start >= act.cue[0].start:
+                    person = self._named_in(phrase)
+        return person
+
+    def opened_for(self, speaker: Agent) -> Agent | None:
+        """The outlet of an interview with ``speaker`` that was told of and has not been quoted yet."""
+        return self._opened.pop(speaker.name, None)
+
+    def read_up_to(self, place: int, memory: Memory) -> None:
+        """Take note of the interviews that the text tells of up to ``place``."""
+        while self._introduced and self._introduced[0][0] < place:
+            at, speaker, pronoun, outlet = self._introduced.pop(0)
+            if speaker is None and pronoun:
+                speaker = memory.person_before(self._page, at, PRONOUN_GENDER.get(pronoun))
+            if speaker is not None:
+                self._opened[speaker.name] = outlet
+
+    def _find_introduced(self) -> list[tuple[int, Member | None, str, Agent]]:
+        """Place, speaker (or the pronoun for one) and outlet of every interview told of outside quotations."""
+        page = self._page
+        found = []
+        for sentence in page.annotated.sentences:
+            for phrase, spoken in recipient_phrases(page.text, sentence):
+                if not spoken or page.in_quotation(phrase.start):
+                    continue
+                outlet = self._outlet_in(phrase)
+                if outlet is None:
+                    continue
+                pronoun = _PRONOUN.search(page.text, sentence.start, sentence.end)
+                said = pronoun.group().casefold() if pronoun else ""
+                found.append((sentence.start, self._speaker(sentence, phrase), said, outlet))
+        return found
+
+    def _speaker(self, sentence: Span, phrase: Span) -> Member | None:
+        """Who is named last before the venue, else first after it."""
+        page = self._page
+        speakers = [
+            (name.span.start, member)
+            for name, member in page.cast.named_within(sentence)
+            if member.kind is AgentKind.PERSON
+            and not member.weak
+            and not phrase.overlaps(name.span)
+            and member.name not in self._hosts
+            and not page.in_quotation(name.span.start)
+        ]
+        ahead = [member for start, member in speakers if start < phrase.start]
+        return ahead[-1] if ahead else speakers[0][1] if speakers else None
+
+    def _outlet_in(self, phrase: Span) -> Agent | None:
+        """The outlet named in a phrase, by its host, or by "the newspaper"."""
+        page = self._page
+        inside = [member for _, member in page.cast.starting_within(phrase)]
+        hosts = [m.name for m in inside if m.kind is AgentKind.PERSON]
+        named = next((m for m in inside if m.kind is AgentKind.OUTLET), None)
+        if named is not None:
+            outlet = Agent(named.name, AgentKind.OUTLET)
+            self._hosts.update((host, outlet) for host in hosts)
+            return outlet
+        for host in hosts:
+            if host in self._hosts:
+                return self._hosts[host]
+        words = phrase.of(page.text).split()
+        if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
+            last = next(before(page.outlets, phrase.start), None)
+            return Agent(last[1].name, AgentKind.OUTLET) if last else None
+        return None
+
+    def _named_in(self, phrase: Span) -> Agent | None:
+        for name, member in self._page.cast.named_within(phrase):
+            if not member.weak and name.span.end >= phrase.end - 2:
+                return Agent(member.name, member.kind)
+        return None
+
+
+def outside(whole: Span, holes: Sequence[Span]) -> list[Span]:
+    """The parts of ``whole`` that no hole covers, in order."""
+    left, at = [], whole.start
+    for hole in sorted(holes):
+        if hole.end <= whole.start or hole.start >= whole.end:
+            continue
+        if hole.start > at:
+            left.append(Span(at, hole.start))
+        at = max(at, hole.end)
+    if at < whole.end:
+        left.append(Span(at, whole.end))
+    return left
