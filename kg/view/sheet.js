@@ -1,7 +1,6 @@
 // The sheet: vis-network draws fixed boxes, the page scrolls over them, and every box leads to its evidence.
 //
-// tree.js or overview.js says what is on the sheet: nodes, edges, place, size, heads, drawEdge, nearEdge, linked,
-// brightBy, handIn, search, opened.
+// tree.js or overview.js says what is on the sheet, where it is and what becomes bright with it.
 
 const scroller = byId("scroller");
 const area = byId("area");
@@ -38,27 +37,22 @@ function drawEdges(ctx) {
 
 readTheme();
 const options = json("options");
-const network = new vis.Network(
-  canvas,
-  {
-    nodes: new vis.DataSet(
-      [...nodes.values()].map((node) => ({
-        id: node.id,
-        x: node.x,
-        y: node.y,
-        shape: "custom",
-        size: Math.max(node.wide.w, node.wide.h, node.narrow ? node.narrow.h : 0) / 2, // so none is thought out of sight
-        ctxRenderer: ({ ctx, x, y }) => ({
-          drawNode: () => place(node) && drawBox(ctx, node.kind, { ...place(node), x, y }, styles, nodeState(node)),
-          nodeDimensions: { width: (place(node) || node.wide).w, height: (place(node) || node.wide).h },
-        }),
-      })),
-    ),
-    // Lines bend where the layout says, which vis-network cannot draw itself; it knows them but leaves them to us.
-    edges: new vis.DataSet([...edges.values()].map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true }))),
-  },
-  options,
+const boxes = new vis.DataSet(
+  [...nodes.values()].map((node) => ({
+    id: node.id,
+    x: node.x,
+    y: node.y,
+    shape: "custom",
+    size: Math.max(node.wide.w, node.wide.h, node.narrow ? node.narrow.h : 0) / 2, // so none is thought out of sight
+    ctxRenderer: ({ ctx, x, y }) => ({
+      drawNode: () => place(node) && drawBox(ctx, node.kind, { ...place(node), x, y }, styles, nodeState(node)),
+      nodeDimensions: { width: (place(node) || node.wide).w, height: (place(node) || node.wide).h },
+    }),
+  })),
 );
+// Lines bend where the layout says, which vis-network cannot draw itself: it knows them but leaves them to us.
+const joins = json("edges").map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true }));
+const network = new vis.Network(canvas, { nodes: boxes, edges: new vis.DataSet(joins) }, options);
 network.on("beforeDrawing", drawEdges);
 
 // --- the sheet under the window -------------------------------------------------------------------------
@@ -68,14 +62,16 @@ function fit() {
   const { width, height } = size();
   const room = scroller.clientWidth - 2 * margin();
   scale = Math.min(1.25, Math.max(slim.matches ? 0.7 : 0.82, Math.min(1, room / width))) * zoom;
+  document.documentElement.dataset.scale = scale;
   area.style.width = `${Math.max(room + 2 * margin(), width * scale + 2 * margin())}px`;
   area.style.height = `${height * scale + 2 * margin()}px`;
   canvas.style.width = `${scroller.clientWidth}px`;
   canvas.style.height = `${Math.min(scroller.clientHeight, height * scale + 2 * margin())}px`;
   network.setSize(canvas.style.width, canvas.style.height);
-  const columns = heads().map(([text, x]) => {
+  const columns = heads().map(([text, x, y = 0]) => {
     const head = element("span", "", text);
     head.style.left = `${margin() + x * scale}px`;
+    if (y) head.style.top = `${margin() + y * scale}px`;
     return head;
   });
   byId("heads").replaceChildren(...columns);
@@ -288,22 +284,41 @@ function swatch(kind) {
 function fillList() {
   const list = byId("list");
   list.querySelector("summary").textContent = `The same ${plural(facts.statements.length, "chain")} as text, with the evidence`;
-  const fill = () => {
-    if (byId("statements").childElementCount) return;
-    byId("statements").append(...facts.statements.map((statement) => element("li", "", statementCard(statement))));
+  list.addEventListener("toggle", () => list.open && fillStatements(MOST_CARDS));
+}
+
+function fillStatements(most) {
+  const given = listed();
+  const list = byId("statements");
+  const show = (from, to) => {
+    list.append(...given.slice(from, to).map((i) => element("li", "", statementCard(facts.statements[i]))));
+    if (to < given.length) list.append(element("li", "", button("wider", (event) => (event.currentTarget.parentNode.remove(), show(to, to + MOST_CARDS)), `Show more (${given.length - to} left)`)));
   };
-  list.addEventListener("toggle", fill);
-  return fill;
+  list.replaceChildren();
+  show(0, most);
 }
 
 // --- paper ----------------------------------------------------------------------------------------------
+
+const MOST_ON_PAPER = 300;
+
+// A canvas with the stretch of the drawing from top to bottom, sharp enough for paper.
+function paint(width, top, bottom, draw) {
+  const page = element("canvas", "slice");
+  [page.width, page.height] = [width * 2, (bottom - top) * 2];
+  const ctx = page.getContext("2d");
+  ctx.scale(2, 2);
+  ctx.translate(4, -top);
+  draw(ctx);
+  return page;
+}
 
 addEventListener("beforeprint", () => {
   document.documentElement.classList.add("print");
   readTheme();
   printable();
-  fillStatements();
   byId("list").open = true;
+  fillStatements(MOST_ON_PAPER);
 });
 addEventListener("afterprint", () => {
   document.documentElement.classList.remove("print");
@@ -314,7 +329,7 @@ addEventListener("afterprint", () => {
 // --- begin ----------------------------------------------------------------------------------------------
 
 fillHead();
-const fillStatements = fillList();
+fillList();
 scroller.addEventListener("scroll", follow, { passive: true });
 addEventListener("resize", fit);
 dark.addEventListener("change", () => {

@@ -42,32 +42,27 @@ function drawEdge(ctx, edge, state) {
   drawWire(ctx, edge[drawn], styles, { backward: edge.from === edge.child, implied: edge.implied, ...state });
 }
 
+const listed = () => [...facts.statements.keys()];
+
 // --- paper ----------------------------------------------------------------------------------------------
 
 // Paper cannot scroll, so the whole drawing is put on it in slices that no box is cut by.
 function printable() {
-  const width = facts.wide.width + 8;
-  const breaks = [...facts.wide.breaks, facts.wide.height];
+  const { width, height, breaks } = facts.wide;
+  const page = 0.6 * width;
   const slices = [];
   let from = 0;
-  breaks.forEach((at, i) => {
-    if (i && (breaks[i] - from > 0.62 * width || i === breaks.length - 1)) {
-      const to = breaks[i] - from > 0.9 * width && breaks[i - 1] > from ? breaks[i - 1] : at;
-      slices.push([from, to]);
-      from = to;
+  for (const [i, at] of breaks.entries()) {
+    const next = breaks[i + 1] ?? height;
+    if (next - from > page && at > from) {
+      slices.push([from, at - 4]);
+      from = at - 4;
     }
-  });
-  if (from < facts.wide.height) slices.push([from, facts.wide.height]);
-  byId("paper").replaceChildren(
-    ...slices.map(([top, bottom]) => {
-      const page = element("canvas", "slice");
-      [page.width, page.height] = [width * 2, (bottom - top) * 2];
-      const ctx = page.getContext("2d");
-      ctx.scale(2, 2);
-      ctx.translate(4, -top);
-      for (const edge of edges.values()) drawWire(ctx, edge.wide, styles, { backward: edge.from === edge.child, implied: edge.implied });
-      for (const node of nodes.values()) drawBox(ctx, node.kind, node.wide, styles);
-      return page;
-    }),
-  );
+  }
+  slices.push([from, height]);
+  const draw = (ctx) => {
+    for (const edge of edges.values()) drawWire(ctx, edge.wide, styles, { backward: edge.from === edge.child, implied: edge.implied });
+    for (const node of nodes.values()) drawBox(ctx, node.kind, node.wide, styles);
+  };
+  byId("paper").replaceChildren(...slices.map(([top, bottom]) => paint(width + 8, top, bottom, draw)));
 }
