@@ -10,6 +10,7 @@ is an interval because texts leave things open: "a US official" in two articles 
   an origin that is counted already, so it adds nothing to the lower bound.
 - The same outlet in a chain that goes on past it is no origin: the other article dropped a link.
 - What an outlet asserts without a source is an origin of the outlet's own.
+- Whoever denies a claim is no origin of it, unless nothing but denials is at hand.
 - Outlets that only cite one another are a circle: at least one origin, and nobody says which.
 """
 
@@ -21,7 +22,7 @@ from dataclasses import dataclass, replace
 
 import networkx as nx
 
-from kg.analyse.phrasing import KIND_WORDS, counted, dated, in_order, short
+from kg.analyse.phrasing import KIND_WORDS, counted, dated, denies, in_order, names, short
 from kg.analyse.voices import (
     Voice,
     distinct,
@@ -70,6 +71,11 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
     ordered = in_order(provenances)
     if not ordered:
         return Origins(0, 0, (), (), ("No article in the store states this.",))
+    against = [provenance for provenance in ordered if denies(provenance)]
+    if len(against) < len(ordered):
+        ordered = [provenance for provenance in ordered if not denies(provenance)]
+    else:
+        against = []
     voices, same_reporting = _with_relayed_reporting_once(find_voices(ordered))
     voices, circles, relays = _without_relays(ordered, voices)
     lowest = max(1, _told_apart(voices, circles))
@@ -79,6 +85,7 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
         *same_reporting,
         *relays,
         *(_circle_reason(circle) for circle in circles),
+        *(f"{names(p.origin)} denies this ({dated(p.article)}): not an origin." for p in against),
         *_doubts(voices, lowest < highest),
     ]
     return Origins(
@@ -244,8 +251,8 @@ def _reason(voice: Voice) -> str:
 
 
 def _circle_reason(circle: Sequence[Voice]) -> str:
-    names = joined_names([short(voice.name) for voice in circle])
-    return f"{names} only cite one another: an origin outside this circle is not named."
+    members = joined_names([short(voice.name) for voice in circle])
+    return f"{members} only cite one another: an origin outside this circle is not named."
 
 
 def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
@@ -267,3 +274,13 @@ def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
                     f"{short(one.name)} and {short(other.name)} may be one voice: the name of one is part of "
                     "the other's name or role."
                 )
+
+
+def to_text(found: Origins) -> str:
+    """The interval on the first line, then who, then each reason on a line of its own."""
+    lines = [f"{found} independent {'origin' if found.max == 1 else 'origins'}"]
+    if found.named:
+        lines.append("named:   " + "; ".join(short(name) for name in found.named))
+    if found.unnamed:
+        lines.append("unnamed: " + "; ".join(short(name) for name in found.unnamed))
+    return "\n".join([*lines, *(f"- {reason}" for reason in found.reasons)]) + "\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance, Quotation
+from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
 
 KIND_WORDS = {
     AgentKind.PERSON: "person",
@@ -65,6 +65,11 @@ def in_order(provenances: Iterable[Provenance]) -> list[Provenance]:
     )
 
 
+def denies(provenance: Provenance) -> bool:
+    """True when whoever is at the end of the chain denies what the statement says."""
+    return bool(provenance.hands) and provenance.origin.manner is Manner.DENIED
+
+
 def outlet(article: ArticleCard) -> str:
     """The outlet's name, or a phrase that says that the article names none."""
     return short(article.outlet) if article.outlet else "an outlet that the article does not name"
@@ -116,13 +121,15 @@ def _phrase(hand: Hand) -> str:
 
 
 def quoted(evidence: Iterable[Evidence]) -> str:
-    """The words in quotation marks, parts of a broken quotation joined by an ellipsis.
+    """The words in quotation marks, parts of a broken quotation joined by an ellipsis."""
+    return bare_quoted(" … ".join(part.exact for part in evidence))
 
-    No second pair of marks around words that the article itself has between marks.
-    """
-    words = " … ".join(visible(part.exact) for part in evidence)
-    bare = len(words) > 1 and words[0] in '"“„«' and words[-1] in '"”“»'
-    return words if bare else f"“{words}”"
+
+def bare_quoted(words: str) -> str:
+    """The words in quotation marks; no second pair around words that the article itself has between marks."""
+    shown = visible(words)
+    has_marks = len(shown) > 1 and shown[0] in '"“„«' and shown[-1] in '"”“»'
+    return shown if has_marks else f"“{shown}”"
 
 
 def places(evidence: Iterable[Evidence]) -> str:

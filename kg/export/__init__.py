@@ -17,8 +17,10 @@ from kg.export import (
     cytoscape,
     gexf,
     graphml,
+    html,
     jsonl,
     jsonld,
+    markdown,
     nanopub,
     nquads,
     prov,
@@ -36,6 +38,7 @@ __all__ = ["Format", "export", "format_named", "formats"]
 _MODULES = (
     *(trig, nquads, turtle, jsonld),
     *(prov, prov_json, nanopub),
+    *(markdown, html),
     *(csv_chains, csv_statements, xlsx, jsonl),
     *(graphml, gexf, cytoscape),
     *(web_annotations, claimreview),

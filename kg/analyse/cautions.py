@@ -1,0 +1,198 @@
+"""What should make an editor careful with a claim: cautions, each with the articles that show it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import combinations
+
+from kg.analyse.origins import Origins
+from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, quoted, short
+from kg.analyse.voices import distinct, joined_names, plain_name
+from kg.model import AgentKind, Provenance, Quotation
+
+_ALIKE = 0.5
+"""Word similarity from which two quotations of one person may be two versions of one sentence."""
+_QUOTED = re.compile(r"[“\"„«]([^”\"“»]+)[”\"“»]")
+
+
+class Kind(StrEnum):
+    """What a caution is about."""
+
+    ONE_UNNAMED = "rests on one unnamed source"
+    ALL_UNNAMED = "no origin is named"
+    DEAD_END = "the chain goes dead"
+    CIRCULAR = "circular"
+    ONE_ARTICLE = "one article only"
+    SECOND_HAND = "second-hand only"
+    BOTTLENECK = "everything through one outlet"
+    REPUBLISHED = "republished"
+    ALTERED = "quotation altered"
+    DENIED = "denied"
+    IMPLIED = "a hand is not named in the sentence"
+    UNDATED = "no date"
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """One thing to be careful about: its kind, and a sentence that says where it shows."""
+
+    kind: Kind
+    text: str
+
+
+def cautions(provenances: Iterable[Provenance], found: Origins) -> list[Caution]:
+    """Every caution that the chains of one claim give rise to; none is a verdict on the claim.
+
+    found  the claim's origins
+    """
+    ordered = in_order(provenances)
+    checks = (
+        _denied(ordered),
+        _unnamed(found),
+        _circular(found),
+        _dead_ends(ordered),
+        _second_hand(ordered),
+        _bottleneck(ordered),
+        _altered(ordered),
+        _one_article(ordered),
+        _republished(ordered),
+        _implied(ordered),
+        _undated(ordered),
+    )
+    return [caution for check in checks for caution in check]
+
+
+def _denied(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    for provenance in ordered:
+        if denies(provenance):
+            yield Caution(
+                Kind.DENIED, f"{names(provenance.origin)} denies this ({dated(provenance.article)})."
+            )
+
+
+def _unnamed(found: Origins) -> Iterator[Caution]:
+    if found.named or not found.unnamed:
+        return
+    described = joined_names([f"“{short(name)}”" for name in distinct(found.unnamed)])
+    if found.max == 1:
+        yield Caution(
+            Kind.ONE_UNNAMED, f"Everything here goes back to one source without a name: {described}."
+        )
+    else:
+        yield Caution(Kind.ALL_UNNAMED, f"Every chain ends at a source without a name: {described}.")
+
+
+def _circular(found: Origins) -> Iterator[Caution]:
+    for reason in found.reasons:
+        if "only cite one another" in reason:
+            yield Caution(Kind.CIRCULAR, reason)
+
+
+def _dead_ends(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    ends: dict[str, list[Provenance]] = {}
+    for provenance in ordered:
+        if provenance.hands and provenance.origin.kind is AgentKind.OUTLET:
+            ends.setdefault(provenance.origin.name, []).append(provenance)
+    for name, stopped in ends.items():
+        where = joined_names([dated(article) for article in dict.fromkeys(p.article for p in stopped)])
+        yield Caution(
+            Kind.DEAD_END,
+            f"{short(name)} is the last source in {where}: whom it has this from is not said there.",
+        )
+
+
+def _second_hand(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    if ordered and all(len(provenance.hands) > 1 for provenance in ordered):
+        yield Caution(
+            Kind.SECOND_HAND, "No article here has this from its origin: each took it from another report."
+        )
+
+
+def _bottleneck(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    """One outlet in every chain, when several articles could look like several confirmations."""
+    if len({provenance.article.iri for provenance in ordered}) < 2:
+        return
+    passed = [
+        {plain_name(hand.name): hand.name for hand in p.hands if hand.kind is AgentKind.OUTLET}
+        for p in ordered
+    ]
+    for key in sorted(set.intersection(*(set(outlets) for outlets in passed))):
+        yield Caution(
+            Kind.BOTTLENECK,
+            f"All {counted(len({p.article.iri for p in ordered}), 'article')} have this by way of "
+            f"{short(passed[0][key])}: they do not confirm one another.",
+        )
+
+
+def _altered(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    """Quotations of one source that are alike but not the same, between articles."""
+    for one, other in combinations(ordered, 2):
+        if one.article == other.article or not one.hands or not other.hands:
+            continue
+        if one.origin.agent != other.origin.agent:
+            continue
+        for first in _quotations(one):
+            for second in _quotations(other):
+                if _differ(first, second):
+                    yield Caution(
+                        Kind.ALTERED,
+                        f"{short(one.origin.name)} is quoted as “{short(first, 300)}” "
+                        f"in {dated(one.article)} and as “{short(second, 300)}” in {dated(other.article)}.",
+                    )
+
+
+def _quotations(provenance: Provenance) -> list[str]:
+    """The words inside quotation marks."""
+    if provenance.quotation is Quotation.INDIRECT:
+        return []
+    return [
+        part for shown in provenance.content for part in _QUOTED.findall(shown.exact) if len(part.split()) > 2
+    ]
+
+
+def _differ(first: str, second: str) -> bool:
+    """True for two versions of one sentence; one cut out of the other is no alteration."""
+    one, other = plain_name(first).split(), plain_name(second).split()
+    if f" {' '.join(one)} " in f" {' '.join(other)} " or f" {' '.join(other)} " in f" {' '.join(one)} ":
+        return False
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+
+
+def _one_article(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    articles = distinct(provenance.article.iri for provenance in ordered)
+    if len(articles) == 1:
+        yield Caution(
+            Kind.ONE_ARTICLE, f"Only one article at hand carries this: {dated(ordered[0].article)}."
+        )
+
+
+def _republished(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    for article in dict.fromkeys(provenance.article for provenance in ordered):
+        if article.republisher:
+            yield Caution(
+                Kind.REPUBLISHED,
+                f"{short(article.republisher)} carries an article of {outlet(article)}: count them as one.",
+            )
+
+
+def _implied(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    for provenance in ordered:
+        for hand in provenance.hands:
+            if hand.mention is None:
+                yield Caution(
+                    Kind.IMPLIED,
+                    f"{short(hand.name)} is not named in the sentence {quoted(provenance.content)} "
+                    f"({dated(provenance.article)}); the program carried it over from the context.",
+                )
+
+
+def _undated(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    for article in dict.fromkeys(provenance.article for provenance in ordered):
+        if not article.published:
+            yield Caution(
+                Kind.UNDATED, f"The article “{short(article.id)}” of {outlet(article)} gives no date."
+            )
