@@ -15,13 +15,11 @@ def one_owner(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     attribution's content is part of what was said, not an attribution of its own.  Words that two
     contents claim go to the attribution whose cue is surer.
     """
-    top = [a for a in attributions if a.inside is None]
+    read_whole = [a for a in attributions if a.inside is None]
+    top = [a for a in read_whole if not any(_inner(a, b) for b in read_whole)]
     kept: list[Attribution] = []
     for a in sorted(top, key=lambda a: (-a.score, a.cue)):
-        if any(
-            _touch(a.cue, b.content) or (_touch(b.cue, a.content) and _covers(b.content, a.content))
-            for b in kept
-        ):
+        if any(_touch(a.cue, b.content) for b in kept):
             continue
         content = a.content
         for b in kept:
@@ -32,14 +30,14 @@ def one_owner(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     return tuple(sorted(kept, key=lambda a: (a.cue, a.content)))
 
 
+def _inner(a: Attribution, b: Attribution) -> bool:
+    """True when ``a`` is something that the source of ``b`` reports."""
+    return _touch(a.cue, b.content) and not _touch(b.cue, a.content)
+
+
 def _touch(left: Spans, right: Spans) -> bool:
     """True when any of ``left`` overlaps any of ``right``."""
     return any(a.overlaps(b) for a in left for b in right)
-
-
-def _covers(outer: Spans, inner: Spans) -> bool:
-    """True when every one of ``inner`` lies within one of ``outer``."""
-    return all(any(o.contains(i) for o in outer) for i in inner)
 
 
 def _without(spans: Spans, taken: Spans) -> Spans:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,7 +19,7 @@ WINDOW = 254
 """Word pieces in one window, without the two marks around it."""
 
 OVERLAP = 32
-"""Word pieces, about, that neighbouring windows share, so that nothing is lost at a seam."""
+"""Word pieces, at least, that neighbouring windows share, so that nothing is lost at a seam."""
 
 SURFACES = 16
 """Number of surface classes: four of case, times inside quotation marks, times at a paragraph's start."""
@@ -109,7 +109,7 @@ def _surface(
 def windows(
     first: list[int], total: int, size: int = WINDOW, overlap: int = OVERLAP
 ) -> list[tuple[int, int]]:
-    """Windows (first piece, end) of whole sentences that cover all pieces and overlap by about ``overlap``.
+    """Windows (first piece, end) of whole sentences that cover all pieces and overlap by ``overlap`` at least.
 
     A sentence longer than a window is cut into overlapping parts of its own.
     """
@@ -123,8 +123,7 @@ def windows(
         found.append((start, end))
         if end >= total:
             break
-        back = bisect_left(borders, end - overlap)
-        i = max(i + 1, min(back, j))
+        i = max(i + 1, bisect_right(borders, end - overlap) - 1)
         # a window that starts later but reaches no further would be wasted: start where it reaches on
         while i < j and bisect_right(borders, borders[i] + size) - 1 <= j:
             i += 1

@@ -26,6 +26,8 @@ _ABBREVIATION = re.compile(
     r"|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|e\.g|i\.e)\.$)"
 )
 _ENDS_WHEN_CAPITAL = re.compile(r"(?:^|\s)(?:Inc|Corp|Co|Ltd|LLC|Jr|Sr|etc|[ap]\.m)\.$")
+_HOUR = re.compile(r"\d\s?[ap]\.m\.$")
+_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,3}T|Eastern|Pacific|Central|GMT)\b")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.){2,}$")
 
 _OPENERS = (
@@ -83,6 +85,8 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     if first.islower():
         return False
     if match["mark"] == ".":
+        if _HOUR.search(head) and _DAY.match(after):
+            return False
         if _ENDS_WHEN_CAPITAL.search(head):
             return bool(match["close"]) or not first.isdigit()
         if _DOTTED.search(head) or re.search(r"\bNo\.$", head):
