@@ -11,7 +11,8 @@ from kg.read.outlets import Outlets, is_agency, known_name
 LONGEST = 200
 """Characters beyond which a line is a paragraph, whatever it begins with."""
 
-_NAME = r"(?:[A-Z\u00c0-\u00de][\w'’.\-\u00c0-\u024f]*|de|del|della|da|di|van|von|der|den|la|le|al|el|bin|ibn|ten)"
+_PARTICLE = r"de|del|della|da|di|van|von|der|den|la|le|al|el|bin|ibn|ten"
+_NAME = rf"(?:[A-Z\u00c0-\u00de][\w'’.\-]*|{_PARTICLE})"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?:,| and|, and| &|;) {_NAME}(?: {_NAME}){{0,5}}){{0,6}}"
 _BY = re.compile(
     rf"(?:(?:Written|Reported|Story|Words|Analysis|Opinion) )?(?:By|BY|by)[: ] ?(?P<who>{_NAMES})\.?"
@@ -30,7 +31,8 @@ _KEY = re.compile(
 )
 # What may stand beside a date in a line that holds nothing else.
 _CLOCK = re.compile(
-    r"\b\d\d?[:.h]\d\d(?::\d\d)?(?:\.\d+)?Z?\b|\b\d\d? ?(?=[ap]\.?m)|[ap]\.?m\.?|(?<=\d)T(?=\d)|[+-]\d\d:?\d\d\b"
+    r"\b\d\d?[:.h]\d\d(?::\d\d)?(?:\.\d+)?Z?\b|\b\d\d? ?(?=[ap]\.?m)|[ap]\.?m\.?|(?<=\d)T(?=\d)"
+    r"|[+-]\d\d:?\d\d\b"
     r"|\b(?:A?[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|[ECMP]T|on|at|local time|beijing time|hrs|hours)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\(|\)|[|•·,.:/–—-]",
     re.IGNORECASE,

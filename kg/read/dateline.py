@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.model import Span
 
-_WORD = r"[A-Z\u00c0-\u00de][\w'’.\-\u00c0-\u024f]*"
+_WORD = r"[A-Z\u00c0-\u00de][\w'’.\-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|del|la|of|the|and|al|upon))*"
 _REGION = r"(?:, ?(?:[A-Z][\w'’.]*\.?(?: [A-Z][\w'’.]*){0,2}))?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -15,15 +15,17 @@ _DATE = rf"(?:{_MONTH} \d\d?|\d\d? {_MONTH})(?:,? (?:19|20)\d\d)?"
 _DASH = r"(?:-{1,3}|–|—|―)"
 _CREDIT = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
 
-# With a credit in brackets the place may be in any case; without one only capitals tell a place from a sentence.
+# With a credit in brackets the place may be in any case; without one only capitals tell it from a sentence.
 _CREDITED = re.compile(rf"(?:{_PLACE}{_REGION}(?:, {_DATE})?|{_DATE}),? ?{_CREDIT} ?{_DASH}?(?=\s)")
+_CAPITAL = r"[A-Z\u00c0-\u00de]"
 _CAPITALS = re.compile(
-    rf"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.\-]+(?:[ /][A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
+    rf"(?P<place>{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]+(?:[ /]{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
     rf"{_REGION}(?:, {_DATE})? ?(?P<dash>{_DASH}|:)(?=\s)"
 )
 _SENTENCE_LIKE = re.compile(
     r"\b(?:NOT|ARE|IS|WAS|WILL|SAYS|UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|CORRECTION|EDITOR)\b"
 )
+_LONGEST = 120  # characters
 _NO_AGENCY = re.compile(r"(?:[A-Z]-|D-|R-)|\d")
 
 
@@ -38,11 +40,12 @@ class Dateline:
 def read_dateline(text: str, start: int, headed: bool = True) -> Dateline | None:
     """The dateline that begins at ``start``; None when the story opens without one.
 
-    "LAHORE: " opens a story below a headline (``headed``); in the first line of a text it may be the headline.
+    "LAHORE: " opens a story below a headline (``headed``); in a text's first line it may be the headline.
     """
-    if (match := _CREDITED.match(text, start)) and not _NO_AGENCY.search(match["agency"]):
-        return Dateline(Span(match.start(), match.end()), match["agency"].strip())
-    match = _CAPITALS.match(text, start)
+    opening = text[start : start + _LONGEST].replace("\xa0", " ")
+    if (match := _CREDITED.match(opening)) and not _NO_AGENCY.search(match["agency"]):
+        return Dateline(Span(start, start + match.end()), match["agency"].strip())
+    match = _CAPITALS.match(opening)
     if match and not _SENTENCE_LIKE.search(match["place"]) and (headed or match["dash"] != ":"):
-        return Dateline(Span(match.start(), match.end()))
+        return Dateline(Span(start, start + match.end()))
     return None

@@ -15,7 +15,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",  # 2025-04-22, 2025/4/22
+        rf"(?<!\d){_YEAR}(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",  # 2025-04-22
         rf"\b{_MONTH}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+(?:at\s+)?{_YEAR}\b",  # Apr. 22, 2025
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?{_MONTH},?[\s-]+{_YEAR}\b",  # 22 April 2025
         rf"(?<!\d){_YEAR}(?P<number>\d\d)(?P<day>\d\d)(?!\d)",  # 20250422

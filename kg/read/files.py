@@ -42,7 +42,7 @@ def read_paths(
 
 
 def passed_over(paths: Iterable[Path | str]) -> list[Path]:
-    """The files in the folders among ``paths`` that are not read, since their names are not those of articles."""
+    """The files in the folders among ``paths`` that are not read: their names are not those of articles."""
     folders = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
     return [file for folder in folders for file in _files_in(folder) if not is_article_file(file.name)]
 

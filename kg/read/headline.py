@@ -22,7 +22,7 @@ _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on", "de", "la"))
 
 
 def is_headline(words: str, following: str) -> bool:
-    """True for a line that heads an article: no sentence, or one much shorter than the paragraph ``following``."""
+    """True for a line that heads an article: no sentence, or one much shorter than the ``following`` line."""
     count = len(words.split())
     if count > _LONGEST:
         return False

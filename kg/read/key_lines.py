@@ -35,7 +35,7 @@ _ALONE_IS_NO_KEY = frozenset({"source", "by"})
 
 
 def read_key_lines(lines: Sequence[Line]) -> tuple[Imprint, tuple[Zone, ...]]:
-    """What the block of key lines at the top says, and one zone for each of its lines; fences "---" belong to it."""
+    """What the block of key lines at the top says, and one zone for each of its lines, fences included."""
     imprint = Imprint()
     zones: list[Zone] = []
     keys: set[str] = set()

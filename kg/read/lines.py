@@ -16,6 +16,7 @@ _EDGES = " \t\f\v\xa0\u200b\ufeff"
 class Line:
     """One line that is not blank, without the white space at its ends.
 
+    words        as in the text, hard spaces made plain
     after_blank  True when a blank line, or nothing, stands before it
     """
 
@@ -32,7 +33,11 @@ def lines_of(text: str) -> Iterator[Line]:
         words = match[0].strip(_EDGES)
         if not words:
             continue
-        start = match.start() + match[0].index(words[0])
+        start = match.start() + match[0].index(words)
         gap = text[end:start]
-        yield Line(Span(start, start + len(words)), words, first or len(re.findall(r"\r\n|\r|\n", gap)) > 1)
+        yield Line(
+            Span(start, start + len(words)),
+            words.replace("\xa0", " "),
+            first or len(re.findall(r"\r\n|\r|\n", gap)) > 1,
+        )
         end, first = match.end(), False

@@ -183,8 +183,9 @@ def _bylines(page: HtmlElement) -> list[str]:
         "//a[contains(concat(' ', @rel, ' '), ' author ')]",
         "//*[contains(@itemprop, 'author')]//*[@itemprop='name']",
         "//*[@itemprop='author']",
-        "//a[contains(@href, '/author/') or contains(@href, '/authors/')][ancestor::article or ancestor::header]",
-        "//*[contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'article-author')]",
+        "//article//a[contains(@href, '/author/') or contains(@href, '/authors/')]",
+        "//*[contains(@class, 'byline')]",
+        "//*[contains(@class, 'author-name') or contains(@class, 'article-author')]",
     ):
         for element in page.xpath(path):
             words = _BY.sub("", one_line(element.text_content()) or "")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.errors import UnreadableArticle
 from kg.model import Article, Zone, ZoneKind
 from kg.read.dateline import read_dateline
-from kg.read.footer import boilerplate, read_footer
+from kg.read.footer import mark_footer, read_footer
 from kg.read.header import read_header
 from kg.read.imprint import NOTHING_GIVEN, Imprint, article
 from kg.read.language import NAMES, language_of
@@ -41,11 +41,17 @@ def read_text(
     ):
         zones.append(Zone(dateline.span, ZoneKind.DATELINE))
         if dateline.agency:
-            found = replace(found, credit=known_name(outlets, dateline.agency) or dateline.agency)
+            found = replace(found, credit=_credited(dateline.agency, outlets))
         body = body[1:]
-    notes = boilerplate(body)
+    notes = mark_footer(body)
     found = found.or_else(read_footer(text, notes, outlets))
     return article(id, text, given.or_else(found), tuple(sorted([*zones, *notes])))
+
+
+def _credited(agency: str, outlets: Outlets) -> str:
+    """The agency of a dateline in full; of two ("CBS/AP") the first that is known."""
+    names = (known_name(outlets, name) for name in (agency, *agency.split("/")))
+    return next((name for name in names if name), agency)
 
 
 def _refuse_unusable(what: str, text: str, language: str | None, limits: Limits) -> None:

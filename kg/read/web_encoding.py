@@ -28,7 +28,7 @@ _WORST_SHARE = 0.001
 
 
 def decode_page(what: str, content: bytes, charset: str | None = None) -> str:
-    """The page as text; ``charset`` is what its server said.  Refused when too little of it can be decoded."""
+    """The page as text; ``charset`` is what its server said.  Refused when much of it cannot be decoded."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace")

@@ -1,0 +1,117 @@
+"""The forms that lines have which are not part of a story: one list of patterns for each sort of line."""
+
+from __future__ import annotations
+
+import re
+
+_ORNAMENTS = " |•·*»›>\xa0"
+_LONGEST = 1000
+"""Characters beyond which a line is a paragraph of the story, however it begins."""
+
+_STORY = r"(?:article|story|stories|post|piece|report|column|headline)"
+_PLATFORM = (
+    r"(?:twitter|facebook|instagram|telegram|youtube|linkedin|whatsapp|pinterest|reddit|threads|bluesky)"
+)
+_SHARE = rf"(?:share|tweet|print|e-?mail|comments?|tags?|save|{_PLATFORM})"
+_PERSON = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?: [A-Z\u00c0-\u00de][\w'’.\-]*){0,3}"
+_PEOPLE = rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,8}}"
+_JOB = (
+    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|host|author|contributor|producer"
+    r"|founder|professor|journalist|member)"
+)
+
+
+def _any(*forms: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{form})" for form in forms), flags)
+
+
+# What the newsroom says about the story: boilerplate wherever it stands, whatever words are in it.
+_NOTES = _any(
+    r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written) by "
+    r"[^.]*(?:; .*)?\.?\)?",
+    r"(?:-{1,3}|—|– )? ?(?:with )?additional reporting (?:from|by) .{3,120}",
+    rf"contribut(?:ing|ors?)(?: to this {_STORY})?: .{{3,160}}",
+    rf".{{3,160}} (?:also )?contributed (?:reporting|research|to this {_STORY})\b.{{0,80}}",
+    rf"(?:this|the) {_STORY} (?:has been|was) (?:updated|corrected|revised|edited|amended)\b.*",
+    rf"(?:an )?(?:earlier|previous) version of this {_STORY}\b.*",
+    r"(?:correction|clarification|editor[’'`]?s note|update)\s?(?:\([^)]*\))?\s?[:—–].*"
+    rf"\bth(?:is|e) {_STORY}\b.*",
+    r"editor[’'`]?s[ \xa0]note\s?:.*",
+    r"th(?:is|ese) (?:material|content|stor(?:y|ies)) may not be (?:published|reproduced|copied)\b.*",
+    r"(?:copyright ?(?:©|\(c\)|\d{4}|by\b)|©|\(c\) ?\d{4}).{0,200}|.{0,160}\ball rights reserved\b.*",
+)
+
+# Lines of the page around the story: boilerplate wherever they stand, unless someone speaks in them.
+_PAGE = _any(
+    r"[^\w“”\"'‘’]+",  # a rule, a bar, bullets
+    r"(?:<[^<>]*>\s*)+\.?",  # markup left in the text that holds no words
+    r"advertisement\.?|article content|popular|newsletters?\.?",
+    r"(?:story|article) continues below(?: (?:this )?advertisement)?\.?",
+    r"h/t ?/?:? .{2,80}",
+    r"(?:watch|listen to|see|read|view) "
+    r"(?:(?:the|an?|it all|his|her|their|full|latest|rest|more|all|audio|video) ?)+"
+    r"(?:[^.!?]{0,80})(?:here|below|above)\s?[:.]?",
+    r"(?:watch|read|see|listen)(?: it)?(?: all)?(?: more)? (?:here|below|above|at <a\b.*)\s?[:.]?",
+    r"watch the latest video at .*",
+    r"(?:do you (?:support|like|agree)\b[^?]{0,60}\? )?(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
+    r"(?:partial |full |rush )?(?:video )?transcript(?: as follows| follows)?\s?:?\.?",
+    rf"read (?:more|also|next|the full {_STORY})\b\s?[:|].*|read more\.?",
+    r"(?:related|also read|see also|more from|more on|recommended|most (?:read|popular|viewed)|trending"
+    r"|you may also like)(?: (?:stories|articles|links|news|coverage|topics|content|posts|videos?))?"
+    r"\s?(?::.{0,160})?",
+    r"(?:join|subscribe to|sign up (?:for|to)|get) (?:the |our |us |a |free |daily |weekly )*.{0,80}"
+    r"(?:mailing list|newsletters?|e-?mail (?:list|updates|alerts)|inbox)\b.{0,80}",
+    r"subscribe to .{2,80}(?:podcast|channel)\b.{0,80}",
+    rf"(?:follow|contact|reach|e-?mail|tweet)\b.{{2,120}}(?:@|\bon {_PLATFORM}\b).{{0,120}}",
+    rf"{_SHARE}(?:[ ,|/]+(?:this|article|page|on|via|{_SHARE}))*\s?[:.]?",
+    r"(?:photos?|images?|pictures?|video|file photo|illustration|graphics?)(?: credits?| by| via)?"
+    r"\s?[:/].{2,120}",
+    r"(?:[\w./-]+ )?(?:/ ?|via |\()?getty(?: images)?(?:[/ ]\w+)*\)?\.?",
+    r"(?:click|tap) here\b.{0,120}",
+)
+
+# Longer prose about the authors and the story: boilerplate only among the closing lines.
+_CLOSING = _any(
+    r".{0,400}\breprinted (?:courtesy|with permission|by permission)\b.*",
+    rf"(?:this {_STORY}|it) (?:was )?(?:originally |first |also )"
+    r"(?:appear|publish|print|air|post)ed\\b.*",
+    rf".{{3,120}} (?:is|are) (?:an? |the )?(?:\w+ ){{0,5}}{_JOB}s?\b.{{0,160}}",
+    r"follow .{2,160}|reach (?:him|her|them|us) .{2,120}",
+    r".{0,80}\bcan be (?:reached|followed) (?:at|on)\b.{0,120}",
+    r"(?:source|tags?|topics?|filed under)\s?: .{2,200}",
+    r"(?:.{0,60}: )?https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+",
+    r".{2,80} airs on .{2,200}",
+    r"[-–—(]*with (?:inputs?|files?|reporting|reports?|material|contributions?) (?:from|by) .{2,160}",
+)
+_REPORTED_FROM = _any(rf"[-–— ]*{_PEOPLE} (?:also )?reported (?:from|for) .{{2,200}}", flags=re.NOFLAG)
+_CREDIT_LINE = re.compile(
+    r"(?:[-–—]{1,2} ?(?P<dashed>[A-Z][\w./ ]{1,30})|\((?P<bracketed>[A-Z][\w./ ]{1,30})\))\.?"
+)
+_SPEECH = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
+
+
+def without_ornaments(words: str) -> str:
+    """The words of a line without bars and bullets at its ends."""
+    return words.strip(_ORNAMENTS)
+
+
+def is_boilerplate(words: str) -> bool:
+    """True for a line that is not part of the story wherever it stands."""
+    return _is(_NOTES, words) or (_is(_PAGE, words) and not _SPEECH.search(words))
+
+
+def is_closing(words: str) -> bool:
+    """True for a line that is not part of the story when nothing of the story follows."""
+    if is_boilerplate(words) or credit_line(words):
+        return True
+    return (_is(_CLOSING, words) or _is(_REPORTED_FROM, words)) and not _SPEECH.search(words)
+
+
+def credit_line(words: str) -> str | None:
+    """The name in a closing line that is nothing but a credit: "— AFP", "(Reuters)"."""
+    match = _CREDIT_LINE.fullmatch(words)
+    return (match["dashed"] or match["bracketed"]) if match else None
+
+
+def _is(form: re.Pattern[str], words: str) -> bool:
+    return len(words) <= _LONGEST and bool(form.fullmatch(without_ornaments(words) or words))
