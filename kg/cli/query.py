@@ -7,69 +7,74 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import put, spoken, store_option
-from kg.store import library, open_view
+from kg.cli.common import json_option, put, spoken, store_option
+from kg.store import Statements, library, open_view
 from kg.store.render import FORMATS, render
 
 
 @click.command("query")
 @click.argument("source", metavar="FILE|NAME|-", required=False)
+@click.argument("given", nargs=-1, metavar="[NAME=VALUE]...")
 @store_option
-@click.option("--list", "listing", is_flag=True, help="List the named queries.")
-@click.option(
-    "-g",
-    "given",
-    multiple=True,
-    metavar="NAME=VALUE",
-    help="A value for a variable of the query; repeatable.",
-)
-@click.option("--graph", help="Ask one article's graph only (its IRI); all graphs together without it.")
+@click.option("--list", "listing", is_flag=True, help="List the shipped queries.")
+@click.option("--graph", metavar="IRI", help="Ask one article's graph only; all graphs together without it.")
 @click.option(
     "-f",
     "--format",
     "form",
     type=click.Choice(FORMATS),
-    default="table",
-    show_default=True,
-    help="Form of the answer.",
+    help="Form of the answer; a table, or Turtle for a query that constructs a graph.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Same as -f json.")
+@json_option
 @spoken
 def query_command(
     source: str | None,
+    given: tuple[str, ...],
     store: Path,
     listing: bool,
-    given: tuple[str, ...],
     graph: str | None,
-    form: str,
+    form: str | None,
     as_json: bool,
 ) -> None:
     """Ask the store by SPARQL: a FILE, the NAME of a shipped query, or - for stdin.
 
-    Example: kg query outlets-cited
+    Values for the query's variables follow as NAME=VALUE. A plain query sees all articles' graphs
+    together.
+
+    Example: kg query top-relays
     """
     if listing:
-        for name in library.names():
-            click.echo(f"{name:28} {library.load(name).summary}")
+        _list()
         return
     if source is None:
         raise click.UsageError("Name a query, a file or -; kg query --list shows the names.")
-    text = (
-        sys.stdin.read()
-        if source == "-"
-        else Path(source).read_text("utf-8")
-        if Path(source).is_file()
-        else library.load(source).text
-    )
-    values = dict(_pair(pair) for pair in given)
     view = open_view(store)
     if graph:
         view = view.narrowed(graph)
-    put([render(view.query(text, **values), "json" if as_json else form).encode()], None)
+    result = library.run(view, _query(source), dict(_pair(pair) for pair in given))
+    default = "turtle" if isinstance(result, Statements) else "table"
+    put([render(result, "json" if as_json else form or default).encode()], None)
 
 
-def _pair(pair: str) -> tuple[str, str]:
+def _query(source: str) -> library.Query:
+    if source == "-":
+        return library.parse("stdin", sys.stdin.read())
+    path = Path(source)
+    if path.is_file():
+        return library.parse(path.name, path.read_text("utf-8"))
+    return library.load(source)
+
+
+def _pair(pair: str) -> tuple[str, library.Value]:
     name, equals, value = pair.partition("=")
     if not equals or not name.isidentifier():
-        raise click.UsageError(f"-g {pair}: write NAME=VALUE, such as -g claim=https://…")
-    return name, value
+        raise click.UsageError(f"{pair}: write NAME=VALUE, such as claim=https://…")
+    return name, library.value_of(value)
+
+
+def _list() -> None:
+    width = max(map(len, library.names()))
+    for name in library.names():
+        query = library.load(name)
+        needs = "".join(f" {variable}=…" for variable in query.given)
+        click.echo(f"{name:{width}}  {query.about}{'  needs' + needs if needs else ''}")
