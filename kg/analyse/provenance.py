@@ -11,10 +11,10 @@ from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
 from kg.store import Iri, Row, View
+from kg.store.names import as_iri
 from kg.store.nodes import Nodes
 from kg.terms import KG, MARKS, OA, SCHEMA
 
-_IRI = re.compile(r"<?([A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+)>?")
 _WORD = re.compile(r"\w+")
 
 _KIND_OF = {
@@ -70,8 +70,8 @@ def provenances(view: View, thing: str) -> list[Provenance]:
     thing  the IRI of an article, a report, a claim or an actor: chains in order of article and text;
            or words: chains whose stated words have them all, best match first
     """
-    iri = _IRI.fullmatch(thing.strip())
-    return _of_thing(view, iri[1]) if iri else _of_words(view, thing)
+    iri = as_iri(thing)
+    return _of_thing(view, iri) if iri else _of_words(view, thing)
 
 
 def all_provenances(view: View) -> Iterator[Provenance]:

@@ -46,11 +46,11 @@ def article_key(article: Article) -> str:
     if article.url:
         host, *path = _NOT_A_PLACE.sub("", article.url).rstrip("/").split("/")
         page = path[-1].partition(".")[0] if path else ""
-        readable = slug(f"{host} {page}")
+        readable = slug(f"{host} {page}", 50)
         return f"{readable}-{digest(article.url)}" if readable else digest(article.url)
     published = article.published.isoformat() if article.published else ""
     parts = (article.outlet or "", published, article.title or article.id)
-    readable = "-".join(part for part in (slug(parts[0], 30), published, slug(parts[2], 50)) if part)
+    readable = "-".join(part for part in (slug(parts[0], 20), published, slug(parts[2], 30)) if part)
     key = digest(*parts, article.text)
     return f"{readable}-{key}" if readable else key
 

@@ -57,7 +57,7 @@ LEDGER = Article(
     id="ledger",
     text=(
         "Oslo denied on Monday that its navy sought a lease, the Tall City Post reported.\n\n"
-        "A ministry memo says the north harbour is too shallow.\n"
+        "A ministry memo says the north harbour is too shallow. Bo Finch praised the deal as overdue.\n"
     ),
     outlet="The Ledger",
     published=date(2031, 5, 6),
@@ -185,11 +185,12 @@ def lantern() -> Reading:
 
 
 def ledger() -> Reading:
-    """A denial by a capital that stands for its state, through a paper; a document as source."""
+    """A denial by a capital that stands for its state, through a paper; a document as source; praise."""
     article = LEDGER
     oslo = Agent("Oslo", AgentKind.COUNTRY, stands_for="Norway")
     post = Agent("Tall City Post", AgentKind.OUTLET)
     memo = Agent("A ministry memo", AgentKind.DOCUMENT)
+    finch = Agent("Bo Finch", AgentKind.PERSON)
     return Reading(
         article,
         (),
@@ -210,6 +211,12 @@ def ledger() -> Reading:
                 (hand(article, memo, "says"),),
                 Quotation.INDIRECT,
             ),
+            Chain(
+                "s3",
+                spans(article, "the deal as overdue"),
+                (hand(article, finch, "praised", manner=Manner.PRAISED),),
+                Quotation.INDIRECT,
+            ),
         ),
         (
             Position(
@@ -220,6 +227,15 @@ def ledger() -> Reading:
                 Stance.OPPOSES,
                 ("s1",),
                 spans(article, "denied"),
+            ),
+            Position(
+                finch,
+                "lease of the north harbour",
+                spans(article, "the deal"),
+                TargetKind.PROPOSAL,
+                Stance.SUPPORTS,
+                ("s3",),
+                spans(article, "praised the deal"),
             ),
         ),
     )

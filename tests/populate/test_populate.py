@@ -186,15 +186,14 @@ def test_a_date_is_typed_as_exactly_as_it_is_known(reading, order, expected):
 
 def test_a_position_rests_on_the_report_of_its_holder():
     graph = graph_of(ledger())
-    position = graph.value(predicate=RDF.type, object=KG.Position)
-    assert graph.value(position, KG.stance) == STANCE.opposes
+    position = graph.value(predicate=KG.stance, object=STANCE.opposes)
     assert graph.value(graph.value(position, KG.restsOn), KG.by) == graph.value(position, KG.holder)
     assert str(graph.value(graph.value(position, KG.issue), RDFS.label)) == "its navy sought a lease"
 
 
 def test_one_issue_is_one_node_whatever_the_case():
-    issues = [next(graph_of(reading()).objects(None, KG.issue)) for reading in (gazette, lantern)]
-    assert issues[0] == issues[1]
+    first, second = (next(graph_of(reading()).objects(None, KG.issue)) for reading in (gazette, lantern))
+    assert first == second
 
 
 def test_the_text_and_what_proves_it_are_in_the_graph():

@@ -94,11 +94,11 @@ def test_an_article_a_report_a_claim_or_an_actor_asks_for_its_chains(view):
 
 def test_all_chains_of_all_articles_come_in_order(view):
     listed = list(all_provenances(view))
-    assert len(listed) == 7
+    assert len(listed) == 8
     assert [p.article.iri for p in listed] == sorted(p.article.iri for p in listed)
     assert {(p.article.id, p.id) for p in listed} == {
         ("gazette", "s1"), ("gazette", "s2"), ("gazette", "s3"),
-        ("lantern", "s1"), ("lantern", "s2"), ("ledger", "s1"), ("ledger", "s2"),
+        ("lantern", "s1"), ("lantern", "s2"), ("ledger", "s1"), ("ledger", "s2"), ("ledger", "s3"),
     }  # fmt: skip
     for provenance in listed:
         assert provenances(view, provenance.statement) == [provenance]

@@ -111,7 +111,7 @@ def test_the_dataset_runs_whole_queries_in_the_engine(view, monkeypatch):
     monkeypatch.setattr("rdflib.plugins.sparql.processor.SPARQLProcessor.query", never)
     dataset = view.dataset()
     rows = list(dataset.query(f"PREFIX kg: <{KG._NS}> SELECT ?r WHERE {{ ?r kg:by ?agent }}"))
-    assert len(rows) == 10
+    assert len(rows) == 11
     bound = dataset.query(
         f"PREFIX kg: <{KG._NS}> SELECT ?agent ?r WHERE {{ ?r kg:by ?agent }}",
         initBindings={"agent": URIRef(POST_IRI)},
