@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,7 +14,7 @@ def test_windows_lose_nothing_and_overlap_at_every_seam(lengths):
     assert found[0][0] == 0
     assert found[-1][1] == total
     assert all(0 < end - start <= 64 for start, end in found)
-    for (start, end), (next_start, next_end) in zip(found, found[1:], strict=False):
+    for (start, end), (next_start, next_end) in pairwise(found):
         assert start < next_start <= end < next_end
 
 
@@ -24,7 +26,7 @@ def test_a_window_starts_and_ends_with_whole_sentences():
 def test_a_sentence_longer_than_a_window_is_read_in_overlapping_parts():
     found = windows([0], 200, size=64, overlap=16)
     assert found[0] == (0, 64)
-    assert all(b[0] <= a[1] - 16 for a, b in zip(found, found[1:], strict=False))
+    assert all(b[0] <= a[1] - 16 for a, b in pairwise(found))
 
 
 def test_a_short_text_is_one_window():
