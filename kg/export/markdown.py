@@ -27,6 +27,7 @@ from kg.export.format import Format, statements
 from kg.store import View
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|~#!])")
+_LIST_START = re.compile(r"^(\s*\d*)([-+=.)])(?=\s|$|-)")
 _ADDRESS = re.compile(r"https?://[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]+")
 
 
@@ -72,7 +73,8 @@ def _bullet(kind: ListKind, number: int) -> str:
 
 
 def _line(line: Line) -> str:
-    return "".join(_inline(part) for part in line)
+    """The line as Markdown; a name such as "1. FC" or "-30-" at its start does not begin a list."""
+    return _LIST_START.sub(r"\1\\\2", "".join(_inline(part) for part in line), count=1)
 
 
 def _inline(part: Inline) -> str:
