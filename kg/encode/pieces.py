@@ -109,7 +109,7 @@ def _surface(
 def windows(
     first: list[int], total: int, size: int = WINDOW, overlap: int = OVERLAP
 ) -> list[tuple[int, int]]:
-    """Windows (first piece, end) of whole sentences that cover all pieces and overlap by ``overlap`` at least.
+    """Windows (first piece, end) of whole sentences that cover all pieces and share at least ``overlap``.
 
     A sentence longer than a window is cut into overlapping parts of its own.
     """

@@ -55,8 +55,8 @@ def test_zones_take_no_part(encoder):
 
 def test_the_flat_list_gives_each_word_to_one_content(read):
     text = (
-        "Lumen News reported that the minister said the dam was safe. "
-        "The road will close in May, the Harbour Times reported, citing a town official, according to Lumen News."
+        "Lumen News reported that the minister said the dam was safe. The road will close in May, the "
+        "Harbour Times reported, citing a town official, according to Lumen News."
     )
     owned = [s for a in flat(read(text)) for s in a.content]
     assert not any(a.overlaps(b) for i, a in enumerate(owned) for b in owned[i + 1 :])

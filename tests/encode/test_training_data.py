@@ -23,7 +23,8 @@ DOCUMENT = Document("a", TEXT, ((QUILL,),))
 
 def test_a_brat_event_becomes_an_attribution():
     brat = (
-        "T1\tSource 0 15\tMayor Ada Quill\nT2\tCue 16 20\tsaid\nT3\tContent 21 28;29 41\tthe new dam was safe\n"
+        "T1\tSource 0 15\tMayor Ada Quill\nT2\tCue 16 20\tsaid\n"
+        "T3\tContent 21 28;29 41\tthe new dam was safe\n"
         "E1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\nA1\tlevel E1\nE2\tAttribution:T9 Cue:T9"
     )
     assert attributions(brat) == (Gold((Span(0, 15),), Span(16, 20), (Span(21, 28), Span(29, 41))),)
