@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.content import covered, quotation_form
 from kg.extract.recipients import OTHER_VENUE
-from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, hull
+from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
 
 WHOLE = 0.75
 """Share of an outer content's words from which an inner act is all that the outer one states (rule 7)."""
@@ -23,11 +24,7 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     article = annotated.article
     text = article.text
     hands, recipients = _with_context(annotated, conveyed)
-    swallowed = {
-        c.act.inside
-        for c in conveyed
-        if c.act.inside is not None and _is_whole(text, c, conveyed[c.act.inside])
-    }
+    swallowed = _swallowed(text, conveyed)
     drafts = []
     for i, c in enumerate(conveyed):
         if i in swallowed or article.in_zone(hull(c.act.content)):
@@ -50,20 +47,33 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     )
 
 
-def _is_whole(text: str, inner: Conveyed, outer: Conveyed) -> bool:
-    parts = [*inner.act.content, *inner.act.cue, *([inner.act.source] if inner.act.source else [])]
-    return covered(text, outer.act.content, parts) >= WHOLE
+def _swallowed(text: str, conveyed: Sequence[Conveyed]) -> set[int]:
+    """The acts that state nothing but one act inside them, with whatever marks it (rule 7)."""
+    marks: defaultdict[int, list[Span]] = defaultdict(list)
+    for c in conveyed:
+        for above in _above(c, conveyed):
+            marks[above] += [*c.act.cue, *([c.act.source] if c.act.source else [])]
+    return {
+        above
+        for c in conveyed
+        for above in _above(c, conveyed)
+        if covered(text, conveyed[above].act.content, [*c.act.content, *marks[above]]) >= WHOLE
+    }
+
+
+def _above(c: Conveyed, conveyed: Sequence[Conveyed]) -> list[int]:
+    """The acts that convey this one, nearest first."""
+    found: list[int] = []
+    at = c.act.inside
+    while at is not None and at not in found:
+        found.append(at)
+        at = conveyed[at].act.inside
+    return found
 
 
 def _path(i: int, conveyed: Sequence[Conveyed], hands: Sequence[tuple[Report, ...]]) -> tuple[Report, ...]:
     """The hands from the outermost act down to act ``i``; one agent twice in a row is one hand."""
-    path: list[Report] = []
-    at: int | None = i
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        path = [*hands[at], *path]
-        at = conveyed[at].act.inside
+    path = [report for act in [*reversed(_above(conveyed[i], conveyed)), i] for report in hands[act]]
     out: list[Report] = []
     for report in path:
         if out and out[-1].agent.name == report.agent.name:

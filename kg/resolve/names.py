@@ -199,6 +199,8 @@ def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
     """
     last = max((i for i, w in enumerate(words) if _folded(w) in TITLES), default=-1)
     rest = words[last + 1 :]
+    if len(rest) > 2 and singular(_folded(rest[0])) in PERSON_NOUNS:
+        rest = rest[1:]  # "Engineer Jane Roe" at the start of a sentence
     while rest and last >= 0 and _folded(rest[0]) in OFFICES:
         rest = rest[1:]
     if not rest:
