@@ -90,7 +90,7 @@ def headed(article: ArticleCard) -> str:
 
 def kind(hand: Hand) -> str:
     """What the agent is: its kind, then the titles and roles that the article gives."""
-    return ", ".join([KIND_WORDS[hand.kind], *(short(role, 60) for role in hand.roles)])
+    return ", ".join([KIND_WORDS[hand.kind], *(short(role, 100) for role in hand.roles)])
 
 
 def names(hand: Hand) -> str:

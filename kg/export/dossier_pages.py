@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 
@@ -35,6 +36,10 @@ from kg.export.document import (
     Verbatim,
 )
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
+
+# The words around the evidence are cut at a number of characters, in the middle of a word.
+_FIRST_PIECE = re.compile(r"^\S*(?=\s)")
+_LAST_PIECE = re.compile(r"(?<=\s)\S*$")
 
 NO_VERDICT = (
     "This dossier shows who stated this and through whom it came. It does not say whether it is true: that "
@@ -146,8 +151,9 @@ def _own(statement: Provenance) -> Line:
 
 def _shown(part: Evidence) -> Line:
     """The words within those around them, joined by a space where the article has white space there."""
-    before, after = visible(part.prefix), visible(part.suffix)
     gap, next_gap = (" " if edge.isspace() else "" for edge in (part.prefix[-1:], part.suffix[:1]))
+    before = visible(part.prefix if part.start == len(part.prefix) else _FIRST_PIECE.sub("", part.prefix))
+    after = visible(_LAST_PIECE.sub("", part.suffix))
     return (
         f"… {before}{gap}" if before else "",
         Mark(visible(part.exact)),

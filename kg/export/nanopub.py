@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rdflib.namespace import DC, DCTERMS, PROV, RDF, RDFS
 
@@ -37,7 +38,7 @@ def _nanopublication(provenance: Provenance) -> Iterator[str]:
     assertion, source = _split(provenance)
     content = "\n".join(" ".join(triple) for triple in sorted({*assertion, *source}))
     this = f"{DATA}np/{hashlib.sha256(content.encode()).hexdigest()}"
-    part = {name: f"{this}#{name}" for name in ("Head", "assertion", "provenance", "pubinfo")}
+    part = {name: f"{this}#{name}" for name in ("assertion", "provenance", "pubinfo")}
     head = [
         (iri(this), iri(str(RDF.type)), iri(NP + "Nanopublication")),
         (iri(this), iri(NP + "hasAssertion"), iri(part["assertion"])),
@@ -49,14 +50,12 @@ def _nanopublication(provenance: Provenance) -> Iterator[str]:
         (iri(this), iri(str(RDFS.comment)), text(_SOURCE_NOTE)),
         (iri(this), iri(str(DCTERMS.subject)), iri(provenance.claim)),
     ]
-    for name, triples in (
-        ("Head", head),
-        ("assertion", assertion),
-        ("provenance", source),
-        ("pubinfo", pubinfo),
-    ):
-        body = "\n".join(turtle(triples, _NAMES, indent="    "))
-        yield f"\n{iri(part[name])} {{\n{body}}}\n"
+    names = replace(_NAMES, prefixes={**_NAMES.prefixes, "sub": f"{this}#"})
+    yield f"\n@prefix sub: <{this}#> .\n"
+    graphs = {"Head": head, "assertion": assertion, "provenance": source, "pubinfo": pubinfo}
+    for name, triples in graphs.items():
+        body = "\n".join(turtle(triples, names, indent="    "))
+        yield f"\nsub:{name} {{\n{body}}}\n"
 
 
 def _split(provenance: Provenance) -> tuple[list[Triple], list[Triple]]:
