@@ -37,7 +37,8 @@ _BEFORE_NOUN = re.compile(
 )
 _NOT_WHEN = re.compile(
     r"\b(?:since|until|till|by|from|through|between|before|after|ahead of|for|of|to|than|next)"
-    r" (?:the |early |late |mid-)?$",
+    r" (?:the |early |late |mid-)?$"
+    r"|=[\"']$",  # in the markup of an embedded post
     re.I,
 )
 _CLAUSE = re.compile(

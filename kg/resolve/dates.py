@@ -156,7 +156,7 @@ _RULES: tuple[_Rule, ...] = tuple(
         ),
         (r"\b(?P<which>[Ll]ast|[Tt]his) month\b", _month_of_publication),
         (r"\b(?P<which>[Ll]ast|[Tt]his) year\b", _year_of_publication),
-        (rf"(?<![$€£\d.,-])\b{_YEAR}\b(?![-–/]?\d|,\d|%)", _year),
+        (rf"(?<![$€£\d.,-])\b{_YEAR}\b(?![-–/.,]?\d|%)", _year),
     )
 )
 _HINT = re.compile(

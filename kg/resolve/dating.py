@@ -42,7 +42,7 @@ _ACTS = (
 )
 _PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ )?\w+$")
 _OTHER_EVENT = re.compile(
-    r"\b(?:previously|in the past|once|last week|earlier this week|weeks? ago|months? ago|years? ago|recently"
+    r"\b(?:previously|in the past|once|last week|earlier this week|(?:days?|weeks?|months?|years?) (?:ago|after|before|earlier)|recently"
     r"|(?:last|in the) (?:fall|summer|spring|winter)|initially"
     r"|(?:in|during) (?:an?|another|a separate|a subsequent|an earlier|a recent) [\w -]{0,25}"
     rf"{OCCASION})\b",
@@ -196,13 +196,20 @@ class _Dated:
 
     def told_ahead(self, chain: Chain, events: Sequence[_Event]) -> When | None:
         """The date that an event told further down gives to the top of the article, which tells it first."""
-        place, speaker = _place(chain), fold(_speaker(chain).name)
-        if self.number(place.start) > LEDE or fold(_speaker(self.chains[0]).name) != speaker:
+        place, speaker = _place(chain), _speaker(chain)
+        lead = self.lead(chain)
+        if (
+            self.number(place.start) > LEDE
+            or speaker.kind is AgentKind.OUTLET
+            or fold(speaker.name) != fold(_speaker(self.chains[0]).name)
+            or _told_to(chain)
+            or _PERFECT.search(lead + place.of(self.text))
+            or _OTHER_EVENT.search(lead)
+        ):
             return None
-        if _told_to(chain) or _PERFECT.search(self.lead(chain) + place.of(self.text)):
-            return None
-        values = {e.when.value for e in events if e.who == speaker}
-        return When(values.pop()) if len(values) == 1 else None
+        ahead = [e for e in events if e.who == fold(speaker.name)]
+        values = {e.when.value for e in ahead}
+        return When(values.pop()) if len(values) == 1 and min(e.at for e in ahead) > place.start else None
 
     def lead(self, chain: Chain) -> str:
         """What stands in the sentence before the cue, without the content."""
