@@ -54,7 +54,7 @@ def say(line: str) -> None:
 def put(pieces: Iterable[bytes], out: Path | None) -> None:
     """Bytes to the file ``out``, whole or not at all, or to stdout."""
     if out is None:
-        stream = click.get_binary_stream("stdout")
+        stream = sys.stdout.buffer
         for piece in pieces:
             stream.write(piece)
         stream.flush()

@@ -8,9 +8,8 @@ import click
 
 from kg.cli.common import out_option, put, say, spoken, store_option
 from kg.export import export, formats
-from kg.pages import write_pages
+from kg.pages import KINDS, page, write_pages
 from kg.store import open_view
-from kg.view import KINDS, view_page
 
 
 @click.command("view")
@@ -26,7 +25,7 @@ def view_command(kind: str, thing: str | None, store: Path, out: Path | None) ->
 
     Example: kg view chain "European troops" -o troops.html
     """
-    put([view_page(open_view(store), kind, thing).encode()], out or Path(f"kg-{kind}.html"))
+    put([page(open_view(store), kind, thing).encode()], out or Path(f"kg-{kind}.html"))
 
 
 @click.command("export")

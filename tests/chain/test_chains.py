@@ -62,11 +62,11 @@ ONE_STATEMENT = {
         "Reuters > a senior official",
     ),
     "reported citing, according to": (
-        "The army may leave the province by May, Bloomberg reported, citing a senior official, according to TASS.",
+        "The army may leave by May, Bloomberg reported, citing a senior official, according to TASS.",
         "TASS > Bloomberg > a senior official",
     ),
     "speech inside a report": (
-        "Ministry spokesman Ivan Dorn stated that the army would leave the province, Interfax reported on Tuesday.",
+        "Ministry spokesman Ivan Dorn stated that the army would leave, Interfax reported on Tuesday.",
         "Interfax > Ivan Dorn",
     ),
     "an outlet's report as source": (
