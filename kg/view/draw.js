@@ -137,9 +137,12 @@ function arrow(ctx, [x, y], [fromX, fromY]) {
   ctx.fill();
 }
 
+// Whether a point is on a wire or its label.
 function near(wire, styles, { x, y }) {
-  const rows = wire.label.length * styles.label[1];
-  if (rows && y > wire.at[1] - rows && y < wire.at[1] + 6 && x > wire.at[0] - 4 && x < wire.at[0] + 130) return true;
+  const [size, height] = styles.label;
+  const wide = Math.max(0, ...wire.label.map((line) => line.length)) * size * 0.55;
+  const [left, base] = wire.at;
+  if (wide && x > left - 4 && x < left + wide && y > base - wire.label.length * height && y < base + 6) return true;
   return wire.points.slice(1).some(([bx, by], i) => {
     const [ax, ay] = wire.points[i];
     return x > Math.min(ax, bx) - 6 && x < Math.max(ax, bx) + 6 && y > Math.min(ay, by) - 6 && y < Math.max(ay, by) + 6;

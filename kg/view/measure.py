@@ -119,4 +119,9 @@ def box(lines: Sequence[Line], room: int, most: int, pad: tuple[int, int] = (14,
     ]
     widest = max((width(text, style) for style, text in broken), default=0)
     tall = sum(STYLES[style].height for style, _ in broken)
-    return Box(tuple(broken), min(room, round(widest) + 2 * pad[0] + 2), tall + 2 * pad[1])
+    # Even numbers, so that a box given by its centre has its edges on whole pixels.
+    return Box(tuple(broken), _even(min(room, widest + 2 * pad[0] + 2)), _even(tall + 2 * pad[1]))
+
+
+def _even(pixels: float) -> int:
+    return 2 * round(pixels / 2)

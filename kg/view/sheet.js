@@ -110,11 +110,14 @@ function reveal(node) {
 // --- asking ---------------------------------------------------------------------------------------------
 
 function under(event) {
+  follow(); // a click may come before the page has told that it was scrolled
   const box = canvas.getBoundingClientRect();
   const dom = { x: event.clientX - box.left, y: event.clientY - box.top };
-  const id = network.getNodeAt(dom);
-  if (id !== undefined) return { node: nodes.get(id) };
   const point = network.DOMtoCanvas(dom);
+  for (const node of nodes.values()) { // vis-network takes every custom shape for a square
+    const box = place(node);
+    if (box && Math.abs(point.x - box.x) <= box.w / 2 && Math.abs(point.y - box.y) <= box.h / 2) return { node };
+  }
   const edge = [...edges.values()].find((candidate) => nearEdge(candidate, point));
   return edge ? { edge } : null;
 }
@@ -229,12 +232,12 @@ function neighbour(from, [dx, dy]) {
   let best = null;
   for (const node of nodes.values()) {
     const b = place(node);
-    if (!b) continue;
+    if (!b || node === from) continue;
     const along = (b.x - a.x) * dx + (b.y - a.y) * dy;
-    if (node === from || along <= 0) continue;
+    const beside = dx && Math.abs(b.x - a.x) < (a.w + b.w) / 2; // above or below, whatever its middle says
+    if (along <= 0 || beside) continue;
     const aside = Math.abs((b.x - a.x) * dy) + Math.abs((b.y - a.y) * dx);
-    const joined = linked(node, from);
-    const cost = along + 2 * aside - (joined && dx ? 1e5 : 0);
+    const cost = along + 2 * aside - (dx && linked(node, from) ? 1e5 : 0);
     if (!best || cost < best.cost) best = { cost, node };
   }
   return best && best.node;
@@ -264,7 +267,7 @@ document.addEventListener("keydown", (event) => {
 function fillHead() {
   byId("kicker").textContent = facts.kicker;
   byId("title").replaceChildren(isolated(facts.title));
-  byId("lead").textContent = facts.lead;
+  byId("lead").textContent = facts.statements.length ? facts.lead : "There is nothing to draw: no statement with a source was found.";
   byId("figures").append(...facts.figures.map(([count, words]) => element("li", "", element("b", "", count), ` ${words}`)));
   byId("legend").append(...facts.legend.map(([kind, word]) => element("li", "", swatch(kind), word)));
 }

@@ -166,7 +166,7 @@ def wide(
         for tree in root.walk():
             for child in tree.children:
                 wires[child.id] = _wire(spots[tree.id], child, spots, columns, tree, band and tree is root)
-    right = max(spot.right for spot in spots.values()) + 4
+    right = max((spot.right for spot in spots.values()), default=0) + 4
     return Placement(spots, wires, right, y, _heads(heads, columns, inward), tuple(breaks))
 
 
