@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, Labels, runs
+from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, runs
 from kg.encode.find import KINDS, Found, Seen, look
 from kg.encode.flat import one_owner
 from kg.encode.network import Encoder
@@ -27,7 +27,7 @@ def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> An
     """
     pieces = piece(article.text, body(article), encoder.tokenizer)
     seen = look(pieces, encoder, how)
-    outer = [_attribution(f, f.labels, pieces) for f in seen.found]
+    outer = [_attribution(f, pieces) for f in seen.found]
     inner = _peeled(seen, pieces, encoder, how)
     attributions = sorted((a for a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
     return Annotated(
@@ -44,14 +44,15 @@ def flat(annotated: Annotated) -> tuple[Attribution, ...]:
     return one_owner(annotated.attributions)
 
 
-def _attribution(found: Found, labels: Labels, pieces: Pieces, inside: Span | None = None) -> Attribution:
+def _attribution(found: Found, pieces: Pieces, inside: Span | None = None) -> Attribution:
     """``found`` in characters of the text."""
+    mark = found.mark
     return Attribution(
-        source=_spans(labels == SOURCE, found.base, pieces),
-        cue=(_span(found.first, found.last, pieces),),
-        content=_spans(labels == CONTENT, found.base, pieces),
-        score=round(found.score, 4),
-        speech=round(found.speech, 4),
+        source=_spans(found.labels == SOURCE, mark.base, pieces),
+        cue=(_span(mark.first, mark.last, pieces),),
+        content=_spans(found.labels == CONTENT, mark.base, pieces),
+        score=round(mark.score, 4),
+        speech=round(mark.speech, 4),
         inside=inside,
     )
 
@@ -60,23 +61,24 @@ def _peeled(seen: Seen, pieces: Pieces, encoder: Encoder, how: Decoding) -> list
     """Attributions that show only when a content is read alone."""
     taken = np.zeros(len(pieces), bool)
     for f in seen.found:
-        taken[f.first : f.last + 1] = True
+        taken[f.mark.first : f.mark.last + 1] = True
     suspected = (seen.inside >= PEEL_CUE) & ~taken
     found: list[Attribution] = []
     done: set[tuple[int, int]] = set()
     for outer in seen.found:
         for a, b in runs(outer.labels == CONTENT):
-            first, end = outer.base + a, outer.base + b + 1
+            first, end = outer.mark.base + a, outer.mark.base + b + 1
             if end - first < PEEL_FROM or (first, end) in done or not suspected[first:end].any():
                 continue
             done.add((first, end))
             for inner in look(pieces, encoder, how, first, end).found:
-                if taken[inner.first : inner.last + 1].any():
+                cue = slice(inner.mark.first, inner.mark.last + 1)
+                if taken[cue].any():
                     continue
-                taken[inner.first : inner.last + 1] = True
-                suspected[inner.first : inner.last + 1] = False
-                whole = hull(_spans(outer.labels == CONTENT, outer.base, pieces))
-                found.append(_attribution(inner, inner.labels, pieces, whole))
+                taken[cue] = True
+                suspected[cue] = False
+                whole = hull(_spans(outer.labels == CONTENT, outer.mark.base, pieces))
+                found.append(_attribution(inner, pieces, whole))
     return found
 
 

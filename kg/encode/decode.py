@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kg.encode.network import Floats, Roles
+from kg.encode.network import Floats, Ints, Roles
 
 Bools = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
@@ -50,11 +50,6 @@ def log_softmax(logits: Floats) -> Floats:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(-1, keepdims=True)), np.float32)
 
 
-def log_sigmoid(logits: Floats) -> Floats:
-    """Logarithm of the probability of yes."""
-    return np.asarray(-np.logaddexp(0, -logits), np.float32)
-
-
 def find_cues(logits: Floats, least: float) -> list[tuple[int, int, float]]:
     """First piece, last piece and probability of every cue, in order."""
     p = softmax(logits)
@@ -75,30 +70,69 @@ def find_cues(logits: Floats, least: float) -> list[tuple[int, int, float]]:
     return found
 
 
-def labels(
-    roles: Roles, first: list[int], last: list[int], joined: Bools, how: Decoding
-) -> tuple[Labels, Floats]:
-    """Label of every piece for every cue, and how much better "content" is than "nothing" there.
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What each labelling of one window's pieces is worth, one row a cue, without the marks around it.
 
-    joined   True for each piece that continues the word of the piece before: no span may part them
+    scores      worth of nothing, source and content at each piece
+    begin, end  cost, below zero, of a content that begins or ends at each piece
+    joined      cost of a span that begins at each piece: high within words
+    """
+
+    scores: Floats
+    begin: Floats
+    end: Floats
+    joined: Floats
+
+
+def costs(roles: Roles, first: Ints, last: Ints, joined: Bools, how: Decoding) -> Costs:
+    """The costs for the cues of one window.
+
+    first, last  first and last piece of each cue, counted with the mark before the window
+    joined       True for each piece that continues the word of the piece before
     """
     scores = log_softmax(roles.tags)
-    for i, (start, end) in enumerate(zip(first, last, strict=True)):
+    for i, (start, end) in enumerate(zip(first.tolist(), last.tolist(), strict=True)):
         scores[i, start : end + 1, 1:] = -50.0
-    scores[:, [0, -1], 1:] = -50.0  # the marks around the window
     scores[:, :, SOURCE] += how.source
-    open_ = how.boundary * (log_sigmoid(roles.edges[:, :, 0]) - log_sigmoid(-roles.edges[:, :, 0])) - how.edge
-    close = how.boundary * (log_sigmoid(roles.edges[:, :, 1]) - log_sigmoid(-roles.edges[:, :, 1])) - how.edge
     if how.pointer:
         scores[:, :, SOURCE] += how.pointer * _pointed(roles.source, first, last, how)
-    found = _best_path(scores, np.minimum(open_, 0), np.minimum(close, 0), joined)
-    margin = np.asarray(scores[:, :, CONTENT] - scores[:, :, NOTHING], np.float32)
-    for i in range(len(found)):
-        _keep_best_source(found[i], scores[i])
-    return found, margin
+    edges = np.minimum(how.boundary * roles.edges[:, 1:-1] - how.edge, 0).astype(np.float32)
+    whole = np.where(joined, -50.0, 0.0).astype(np.float32)
+    return Costs(
+        scores[:, 1:-1], edges[..., 0], edges[..., 1], np.broadcast_to(whole, (len(scores), len(whole)))
+    )
 
 
-def _pointed(source: Floats, first: list[int], last: list[int], how: Decoding) -> Floats:
+def best_labels(asked: list[Costs]) -> list[Labels]:
+    """The best label of every piece for every cue, window by window, computed together."""
+    found: list[Labels] = []
+    for i in range(0, len(asked), 16):
+        near = asked[i : i + 16]
+        length = max(c.scores.shape[1] for c in near)
+        scores = _padded([c.scores for c in near], length)
+        paths = _best_path(
+            scores,
+            *(_padded([getattr(c, part) for c in near], length) for part in ("begin", "end", "joined")),
+        )
+        row = 0
+        for c in near:
+            for _ in range(len(c.scores)):
+                path = paths[row, : c.scores.shape[1]]
+                _keep_best_source(path, scores[row])
+                found.append(path)
+                row += 1
+    return found
+
+
+def _padded(parts: list[Floats], length: int) -> Floats:
+    """The rows of all parts, filled up to one length; padding is worth nothing either way."""
+    return np.concatenate(
+        [np.pad(p, [(0, 0), (0, length - p.shape[1])] + [(0, 0)] * (p.ndim - 2)) for p in parts]
+    )
+
+
+def _pointed(source: Floats, first: Ints, last: Ints, how: Decoding) -> Floats:
     """+1 within the span that the pointer prefers, -1 outside; -1 everywhere when it prefers none."""
     start, end = log_softmax(source[:, :, 0]), log_softmax(source[:, :, 1])
     size = source.shape[1]
@@ -117,25 +151,25 @@ def _pointed(source: Floats, first: list[int], last: list[int], how: Decoding) -
     return votes
 
 
-def _best_path(scores: Floats, begin: Floats, end: Floats, joined: Bools) -> Labels:
-    """The best labelling of each row, where a content's begin and end cost what ``begin`` and ``end`` say."""
+def _best_path(scores: Floats, begin: Floats, end: Floats, joined: Floats) -> Labels:
+    """The best labelling of each row under the costs of :class:`Costs`."""
     rows, size, kinds = scores.shape
-    whole = np.where(joined, -50.0, 0.0).astype(np.float32)
     value = scores[:, 0].copy()
-    came = np.zeros((rows, size, kinds), np.int8)
+    came = np.zeros((size, rows, kinds), np.int8)
+    steps = np.repeat(joined[:, :, None], 9, 2).reshape(rows, size, kinds, kinds)  # [from, to]
+    for kind in range(kinds):
+        steps[:, :, kind, kind] = 0.0
+    steps[:, :, (NOTHING, SOURCE), CONTENT] += begin[:, :, None]
+    steps[:, 1:, CONTENT, :CONTENT] += end[:, :-1, None]
     for t in range(1, size):
-        step = np.full((rows, kinds, kinds), whole[t], np.float32)
-        step[:, [0, 1, 2], [0, 1, 2]] = 0.0
-        step[:, [0, 1], 2] += begin[:, t, None]
-        step[:, 2, :2] += end[:, t - 1, None]
-        reached = value[:, :, None] + step
-        came[:, t] = reached.argmax(1)
+        reached = value[:, :, None] + steps[:, t]
+        came[t] = reached.argmax(1)
         value = reached.max(1) + scores[:, t]
     path = np.zeros((rows, size), np.int8)
     path[:, -1] = value.argmax(1)
     row = np.arange(rows)
     for t in range(size - 1, 0, -1):
-        path[:, t - 1] = came[row, t, path[:, t]]
+        path[:, t - 1] = came[t, row, path[:, t]]
     return path
 
 

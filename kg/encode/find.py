@@ -1,12 +1,13 @@
-"""Attributions and names in word pieces: windows read one by one, each cue owned by one of them."""
+"""Attributions and names in word pieces: each piece is judged by the window where it is most central."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
-from kg.encode.decode import Bools, Decoding, Labels, find_cues, labels, softmax
+from kg.encode.decode import Bools, Costs, Decoding, Labels, best_labels, costs, find_cues, softmax
 from kg.encode.network import Encoder, Floats
 from kg.encode.pieces import Ints, Pieces, windows
 
@@ -15,15 +16,11 @@ KINDS = ("person", "organization", "outlet", "place", "document")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One attribution, in word pieces.
+class Mark:
+    """One cue in word pieces.
 
-    first, last   the cue
-    score         probability of the cue
-    speech        probability that it conveys something
-    base          number of the piece that ``labels[0]`` is about
-    labels        nothing, source or content for each piece of the window
-    margin        how much better content is than nothing there
+    score, speech  probability that it is a cue, and that it conveys something
+    base           number of the first piece of the window that it was read in
     """
 
     first: int
@@ -31,8 +28,17 @@ class Found:
     score: float
     speech: float
     base: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One attribution in word pieces.
+
+    labels  nothing, source or content for each piece from ``mark.base`` on
+    """
+
+    mark: Mark
     labels: Labels
-    margin: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +58,44 @@ class Seen:
 def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: int | None = None) -> Seen:
     """Read the pieces from ``first`` to ``end``, window by window."""
     total = len(pieces) if end is None else end
-    joined = _joined(pieces)
     inside = np.zeros(len(pieces), np.float32)
     names = np.zeros(len(pieces), np.int64)
-    centred = np.full(len(pieces), -1, np.int64)
-    candidates: list[tuple[int, Found]] = []
+    joined = _joined(pieces)
+    marks: list[Mark] = []
+    asked: list[Costs] = []
     starts = [first, *(f for f in pieces.first if first < f < total)]
-    for a, b in windows([s - first for s in starts], total - first) if total > first else []:
+    parts = windows([s - first for s in starts], total - first) if total > first else []
+    for (a, b), (own_a, own_b) in zip(parts, _shares(parts), strict=True):
         low, high = a + first, b + first
         states = encoder.states(pieces.ids[low:high], pieces.surface[low:high])
-        place = np.arange(low, high)
-        room = np.minimum(
-            place - low if low > first else np.full_like(place, 1 << 30),
-            high - 1 - place if high < total else np.full_like(place, 1 << 30),
-        )
-        better = room > centred[low:high]
-        p = softmax(states.cues[1:-1])
-        inside[low:high] = np.where(better, 1 - p[:, 0], inside[low:high])
-        names[low:high] = np.where(better, states.names[1:-1].argmax(-1), names[low:high])
-        centred[low:high] = np.maximum(centred[low:high], room)
-        marks = find_cues(states.cues[1:-1], how.cue)
-        if not marks:
+        here, own = slice(own_a + first, own_b + first), slice(own_a - a + 1, own_b - a + 1)
+        inside[here] = 1 - softmax(states.cues[own])[:, 0]
+        names[here] = states.names[own].argmax(-1)
+        known = marks[-1].last if marks else -1
+        cues = [
+            (head + 1, tail + 1, score)
+            for head, tail, score in find_cues(states.cues[1:-1], how.cue)
+            if own_a <= a + head < own_b and low + head > known
+        ]
+        if not cues:
             continue
-        heads = [m[0] + 1 for m in marks]
-        tails = [m[1] + 1 for m in marks]
-        roles = encoder.roles(states, np.array(heads, np.int64), np.array(tails, np.int64))
-        framed = np.concatenate(([False], joined[low:high], [False]))
-        framed[1] = False
-        tags, margin = labels(roles, heads, tails, framed, how)
+        heads, tails = (np.array([cue[side] for cue in cues], np.int64) for side in (0, 1))
+        roles = encoder.roles(states, heads, tails)
         speech = 1 / (1 + np.exp(-roles.speech))
-        for i, (head, tail, score) in enumerate(marks):
-            found = Found(
-                low + head, low + tail, score, float(speech[i]), low, tags[i, 1:-1], margin[i, 1:-1]
-            )
-            candidates.append((int(min(room[head], room[tail])), found))
-    return Seen(_owned(candidates), inside, names)
+        marks += [
+            Mark(low + head - 1, low + tail - 1, score, float(speech[i]), low)
+            for i, (head, tail, score) in enumerate(cues)
+        ]
+        asked.append(costs(roles, heads, tails, joined[low:high], how))
+    found = [Found(mark, labels) for mark, labels in zip(marks, best_labels(asked), strict=True)]
+    return Seen(found, inside, names)
+
+
+def _shares(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretch that each of the overlapping windows judges: seams run through the middle of overlaps."""
+    seams = [(left[1] + right[0]) // 2 for left, right in pairwise(parts)]
+    edges = [parts[0][0], *seams, parts[-1][1]] if parts else []
+    return list(pairwise(edges))
 
 
 def _joined(pieces: Pieces) -> Bools:
@@ -98,15 +107,3 @@ def _joined(pieces: Pieces) -> Bools:
         & (pieces.surface[:-1] % 4 != 3)
     )
     return joined
-
-
-def _owned(candidates: list[tuple[int, Found]]) -> list[Found]:
-    """One attribution per cue: the window where the cue is most central owns it."""
-    taken: set[int] = set()
-    kept: list[Found] = []
-    for _, found in sorted(candidates, key=lambda c: (-c[0], c[1].first)):
-        cue = range(found.first, found.last + 1)
-        if taken.isdisjoint(cue):
-            taken.update(cue)
-            kept.append(found)
-    return sorted(kept, key=lambda f: f.first)
