@@ -42,7 +42,8 @@ _ACTS = (
 )
 _PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ )?\w+$")
 _OTHER_EVENT = re.compile(
-    r"\b(?:previously|in the past|once|last week|earlier this week|(?:days?|weeks?|months?|years?) (?:ago|after|before|earlier)|recently"
+    r"\b(?:previously|in the past|once|last week|earlier this week"
+    r"|(?:days?|weeks?|months?|years?) (?:ago|after|before|earlier)|recently"
     r"|(?:last|in the) (?:fall|summer|spring|winter)|initially"
     r"|(?:in|during) (?:an?|another|a separate|a subsequent|an earlier|a recent) [\w -]{0,25}"
     rf"{OCCASION})\b",

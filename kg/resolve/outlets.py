@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kg.model import Span
 
@@ -58,8 +59,7 @@ class Sighting:
     ambiguous: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """One way to write an outlet's name, without its article.
 
     article    the name has one ("The Hill")
@@ -76,6 +76,7 @@ class _Form:
 _WORD = re.compile(r"\w+")
 _NEXT_WORD = re.compile(r"(?:['’]s?)? (\w+)")
 _LAST_WORD = re.compile(r"(\w+) $")
+_LONGER_WORD = re.compile(r"'(?!s\b)\w|\.(?!com\b)\w{2}")
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;\n\"“”]|- )\s*[\"“'‘(]?$")
 _QUALIFIED = re.compile(r"(.+) \(([^()]+)\)$")
@@ -142,12 +143,11 @@ class Registry:
             if outlet.name[-1] == ")" and (shared := _QUALIFIED.match(outlet.name)):
                 qualified.setdefault((fold(shared[1]), outlet.country), outlet)
         for outlet in kept:
-            for alias in outlet.aliases:
-                names.setdefault(fold(alias), outlet)
-            for form in _forms(outlet):
-                first = _WORD.search(form.words)
-                if first and names[fold(form.words)] is outlet:
-                    forms.setdefault(first[0].casefold(), []).append(form)
+            for name in (outlet.name, *outlet.aliases):
+                if names.setdefault(fold(name), outlet) is outlet and name[-1] != ")":
+                    form = _form(outlet, name)  # "The Star (Kenya)" is never written so
+                    if first := _WORD.search(form.words):
+                        forms.setdefault(first[0].casefold(), []).append(form)
         for of in forms.values():
             of.sort(key=lambda form: (-len(form.words), form.words))
         return Registry(kept, names, qualified, hosts, forms)
@@ -206,18 +206,13 @@ class Registry:
         return found
 
 
-def _forms(outlet: Outlet) -> Iterable[_Form]:
-    """Ways to write the outlet's name in text.  "The Star (Kenya)" is never written so."""
+def _form(outlet: Outlet, name: str) -> _Form:
+    """How one of the outlet's names is written in text."""
+    words = name.removeprefix("The ")
+    article = len(words) < len(name)
     flagged = outlet.ambiguous
-    seen: set[str] = set()
-    for name in (outlet.name, *outlet.aliases):
-        article = name.startswith("The ")
-        words = name.removeprefix("The ")
-        if words in seen or name[-1] == ")":
-            continue
-        seen.add(words)
-        alone = name in flagged or words in flagged or (article and " " not in words)
-        yield _Form(words, outlet, article, bare=alone, the=name in flagged)
+    alone = name in flagged or words in flagged or (article and " " not in words)
+    return _Form(words, outlet, article, alone, name in flagged)
 
 
 def _sighting(form: _Form, flat: str, text: str, start: int) -> Sighting | None:
@@ -228,6 +223,8 @@ def _sighting(form: _Form, flat: str, text: str, start: int) -> Sighting | None:
         return None
     if flat[end : end + 1].isalnum() or (start and flat[start - 1] in "@_"):
         return None
+    if _LONGER_WORD.match(flat, end):
+        return None  # another word ("Saba'id") or an address ("mic.com")
     before = flat[max(0, start - 40) : start]
     article = _ARTICLE.search(before)
     after = _NEXT_WORD.match(flat, end)
@@ -235,13 +232,15 @@ def _sighting(form: _Form, flat: str, text: str, start: int) -> Sighting | None:
     ambiguous = (form.the if article else form.bare) and not settled
     previous = _LAST_WORD.search(before)
     named = previous is not None and previous[1][0].isupper() and not _NOT_NAMES.match(previous[1])
-    if named and _COMMON_STARTS.match(written.split()[0]):
-        return None  # "the Springfield Daily Record" is another paper than the Daily Record
+    if named and (form.bare or _COMMON_STARTS.match(written.split()[0])):
+        return None  # "the Springfield Daily Record" is another paper, "Mayor Bloomberg" a person
     if ambiguous:
+        if article and not form.article and not written.isupper():
+            return None  # "the People"
         if form.article and form.the and not article:
             return None  # "Hill" alone is a surname
-        if named or (after and after[1][0].isupper()) or flat[end : end + 1] == "-":
-            return None  # "Time Warner", "Mayor Bloomberg"
+        if (after and after[1][0].isupper()) or flat[end : end + 1] == "-":
+            return None  # "Time Warner"
         opening = not article and _SENTENCE_START.search(text[max(0, start - 4) : start])
         if opening and not (after and _REPORTS.match(after[1])):
             return None  # "Time is short.": a capital at the start of a sentence says nothing
@@ -254,25 +253,17 @@ def _sighting(form: _Form, flat: str, text: str, start: int) -> Sighting | None:
 def _load() -> Registry:
     """The table, as a registry."""
     with (files("kg.data") / "outlets.csv").open("r", encoding="utf-8") as table:
-        return Registry.of(_outlet(row) for row in csv.DictReader(table))
+        _, *lines = csv.reader(table)
+        return Registry.of(_outlet(*line) for line in lines)
 
 
-def _outlet(row: Mapping[str, str]) -> Outlet:
-    """One line of the table."""
-    return Outlet(
-        row["name"],
-        row["kind"],
-        row["country"],
-        row["language"],
-        row["owner"],
-        row["state_typology"],
-        _several(row["domains"]),
-        _several(row["aliases"]),
-        _several(row["ambiguous"]),
-        row["parent"],
-        row["wikidata"],
-        row["source"],
-    )
+def _outlet(
+    name: str, kind: str, country: str, language: str, owner: str, typology: str, domains: str, aliases: str,
+    ambiguous: str, parent: str, wikidata: str, source: str,
+) -> Outlet:  # fmt: skip
+    """One line of the table; its columns stand in the order of the fields."""
+    several = (_several(domains), _several(aliases), _several(ambiguous))
+    return Outlet(name, kind, country, language, owner, typology, *several, parent, wikidata, source)
 
 
 def _several(cell: str) -> tuple[str, ...]:

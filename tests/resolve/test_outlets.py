@@ -1,5 +1,6 @@
 import csv
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,10 @@ def seen(text):
 
 
 class TestTable:
+    def test_its_columns_are_the_fields_in_their_order(self):
+        columns = ["state_typology" if f.name == "typology" else f.name for f in fields(Outlet)]
+        assert list(rows()[0]) == columns
+
     def test_it_holds_the_world(self):
         assert len(rows()) >= 600
         assert len({row["country"] for row in rows()}) >= 150
@@ -170,6 +175,10 @@ class TestScan:
             "The Springfield Daily Record printed it.",
             "Mail to reuters@example.org or @CNN.",
             "The CNNs of this world.",
+            "It is the voice of the People, he said.",
+            "He founded fortune.org and Vox.net.",
+            "The Nowhere Advocate reports that it rained.",
+            "A Slate’ish roof.",
         ],
     )
     def test_common_words_and_other_names_are_not_outlets(self, text):
