@@ -16,8 +16,8 @@ _SHARE = rf"(?:share|tweet|print|e-?mail|comments?|tags?|save|{_PLATFORM})"
 _PERSON = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?: [A-Z\u00c0-\u00de][\w'’.\-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,8}}"
 _JOB = (
-    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|host|author|contributor|producer"
-    r"|founder|professor|journalist|member)"
+    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|host|author|contributor"
+    r"|producer|founder|professor|journalist|member)"
 )
 
 
@@ -53,7 +53,8 @@ _PAGE = _any(
     r"(?:[^.!?]{0,80})(?:here|below|above)\s?[:.]?",
     r"(?:watch|read|see|listen)(?: it)?(?: all)?(?: more)? (?:here|below|above|at <a\b.*)\s?[:.]?",
     r"watch the latest video at .*",
-    r"(?:do you (?:support|like|agree)\b[^?]{0,60}\? )?(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
+    r"(?:do you (?:support|like|agree)\b[^?]{0,60}\? )?"
+    r"(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
     r"(?:partial |full |rush )?(?:video )?transcript(?: as follows| follows)?\s?:?\.?",
     rf"read (?:more|also|next|the full {_STORY})\b\s?[:|].*|read more\.?",
     r"(?:related|also read|see also|more from|more on|recommended|most (?:read|popular|viewed)|trending"
@@ -74,7 +75,7 @@ _PAGE = _any(
 _CLOSING = _any(
     r".{0,400}\breprinted (?:courtesy|with permission|by permission)\b.*",
     rf"(?:this {_STORY}|it) (?:was )?(?:originally |first |also )"
-    r"(?:appear|publish|print|air|post)ed\\b.*",
+    r"(?:appear|publish|print|air|post)ed\b.*",
     rf".{{3,120}} (?:is|are) (?:an? |the )?(?:\w+ ){{0,5}}{_JOB}s?\b.{{0,160}}",
     r"follow .{2,160}|reach (?:him|her|them|us) .{2,120}",
     r".{0,80}\bcan be (?:reached|followed) (?:at|on)\b.{0,120}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.read.dates import find_date
 from kg.read.imprint import Imprint
@@ -52,42 +53,38 @@ def read_byline(line: str, outlets: Outlets) -> Imprint | None:
     """What ``line`` says of author, outlet and date; None when it is not such a line."""
     if len(line) > LONGEST:
         return None
-    rest, imprint, dated = _take_dates(line)
-    known = dated
-    for part in filter(None, (piece.strip(" ,;|") for piece in _PARTS.split(rest))):
-        found = _read_part(part, outlets)
+    rest, published = _without_dates(line)
+    parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" ,;|"))]
+    # A name alone may be a headline; beside a date or a known outlet it is the author's.
+    settled = rest != line or any(known_name(outlets, part) for part in parts)
+    imprint = Imprint(published=published)
+    for part in parts:
+        found = _read_part(part, outlets, settled)
         if found is None:
             return None
-        imprint, known = imprint.or_else(found), True
-    return imprint if known else None
+        imprint = imprint.or_else(found)
+    return imprint if parts or rest != line else None
 
 
-def _take_dates(line: str) -> tuple[str, Imprint, bool]:
-    """The line without its dates and times, the publication date, and whether there was a date."""
-    published, updated, dated = None, None, False
+def _without_dates(line: str) -> tuple[str, date | None]:
+    """The line without its dates and times, and the publication date; the line as it is when it has none."""
+    published, updated = None, None
     rest = line
     while found := find_date(rest):
-        before = rest[: found.start]
-        label = None
-        for label in _LABEL.finditer(before):  # noqa: B007  (the last one is the date's own)
-            pass
-        if label and _LATER.search(label["label"]):
+        labels = list(_LABEL.finditer(rest[: found.start]))
+        if labels and _LATER.search(labels[-1]["label"]):
             updated = updated or found.value
         else:
             published = published or found.value
-        dated = True
-        rest = before + " | " + rest[found.end :]
-    if dated:
-        rest = _LABEL.sub(" | ", rest)
-        rest = _READING_TIME.sub(" ", rest)
-        if not re.search(r"[A-Za-z]{2}", _CLOCK.sub(" ", rest)):
-            rest = ""
-        else:
-            rest = " | ".join(p for p in _PARTS.split(rest) if re.search(r"[A-Za-z]{2}", _CLOCK.sub(" ", p)))
-    return rest.strip(), Imprint(published=published or updated), dated
+        rest = rest[: found.start] + " | " + rest[found.end :]
+    if rest == line:
+        return line, None
+    rest = _READING_TIME.sub(" ", _LABEL.sub(" | ", rest))
+    parts = [part for part in _PARTS.split(rest) if re.search(r"[A-Za-z]{2}", _CLOCK.sub(" ", part))]
+    return " | ".join(parts), published or updated
 
 
-def _read_part(part: str, outlets: Outlets) -> Imprint | None:
+def _read_part(part: str, outlets: Outlets, settled: bool) -> Imprint | None:
     """The author, the outlet or nothing in one part of the line; None when it is some other text."""
     if match := _BY.fullmatch(part):
         return None if _NOT_NAMES.search(match["who"]) else _credited(match["who"], outlets)
@@ -96,30 +93,25 @@ def _read_part(part: str, outlets: Outlets) -> Imprint | None:
     if match := _KEY.fullmatch(part):
         value, key = match["value"].strip(), match["key"].lower()
         if key == "source":
-            return _outlet(value, outlets)
+            return _outlet(value, outlets) if settled or known_name(outlets, value) else None
         return Imprint(author=value) if key in ("author", "reporter", "writer") else Imprint()
+    if known_name(outlets, part):
+        return _outlet(part, outlets)
     if match := _BARE_STAFF.fullmatch(part):
-        return (
-            _outlet(match["who"], outlets)
-            if known_name(outlets, match["who"])
-            else Imprint(author=match["who"])
-        )
-    return _outlet(part, outlets) if known_name(outlets, part) else None
+        return _credited(match["who"], outlets)
+    if settled and re.fullmatch(rf"{_NAME}(?: {_NAME}){{1,3}}", part) and not _NOT_NAMES.search(part):
+        return Imprint(author=part)
+    return None
 
 
 def _with_affiliation(names: str, outlets: Outlets) -> Imprint | None:
     """The author and outlet of "Jane Roe, Daily Planet" or "Jane Roe of the Daily Planet"."""
     match = _AFFILIATION.search(names)
-    if (
-        match
-        and re.fullmatch(_NAMES, names[: match.start()])
-        and not _NOT_NAMES.search(names[: match.start()])
-    ):
-        author = Imprint(author=names[: match.start()])
-        return (
-            author.or_else(_outlet(match["name"], outlets)) if known_name(outlets, match["name"]) else author
-        )
-    return None
+    author = names[: match.start()] if match else ""
+    if match is None or not re.fullmatch(_NAMES, author) or _NOT_NAMES.search(author):
+        return None
+    known = known_name(outlets, match["name"])
+    return Imprint(author=author).or_else(_outlet(known, outlets) if known else Imprint())
 
 
 def _credited(who: str, outlets: Outlets) -> Imprint:

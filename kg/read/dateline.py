@@ -16,7 +16,9 @@ _DASH = r"(?:-{1,3}|–|—|―)"
 _CREDIT = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
 
 # With a credit in brackets the place may be in any case; without one only capitals tell it from a sentence.
-_CREDITED = re.compile(rf"(?:{_PLACE}{_REGION}(?:, {_DATE})?|{_DATE}),? ?{_CREDIT} ?{_DASH}?(?=\s)")
+_CREDITED = re.compile(
+    rf"(?:{_PLACE}{_REGION}(?: \({_WORD}\))?(?:, {_DATE})?|{_DATE}),? ?{_CREDIT} ?{_DASH}(?=\s)"
+)
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]+(?:[ /]{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]*){{0,3}})"

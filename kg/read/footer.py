@@ -80,5 +80,5 @@ def _read_line(line: str, outlets: Outlets) -> Imprint:
 
 
 def _full(name: str, outlets: Outlets) -> str:
-    name = _LEGAL_TAIL.sub("", name).strip().rstrip(".,")
+    name = _LEGAL_TAIL.sub("", name.partition(". ")[0]).strip().rstrip(".,")
     return known_name(outlets, name) or name

@@ -67,7 +67,7 @@ def _value(field: str, value: str) -> Imprint:
         case "republisher":
             return Imprint(republisher=value)
         case "author":
-            return Imprint(author=value)
+            return Imprint(author=re.sub(r"(?<![JS]r)\.$", "", value))
         case "url":
             return Imprint(url=value)
         case "language":

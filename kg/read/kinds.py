@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from enum import StrEnum
 from pathlib import PurePath
@@ -70,6 +71,8 @@ def kind_of(name: str, head: bytes) -> Kind:
     """The kind of the input called ``name`` that begins with ``head``."""
     if head.startswith(GZIP_MAGIC):
         head = gunzip_head(head)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", "ignore").encode("utf-8", "ignore")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"%PDF-"):
         return Kind.PDF

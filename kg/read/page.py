@@ -19,6 +19,8 @@ from kg.read.plain import read_text
 from kg.read.source import Result, Source
 from kg.read.web_encoding import decode_page
 
+_SHORTEST = 12
+"""Words below which a page shows no article but its menus."""
 _TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
 _QUOTED = re.compile(r"""["'][^"']*["']""")
 
@@ -41,7 +43,7 @@ def article_on_page(
     linked = linked_article(page)
     imprint = page_imprint(page, linked, source.outlets, address)
     text = _fuller(text_of_page(page), linked.body)
-    if not text:
+    if len(text.split()) < _SHORTEST:
         raise UnreadableArticle(what, "no article text found on this page", "Save its text as a .txt file.")
     # Templates mark their own language, not the article's: the text decides.
     given = replace(imprint, language=None)

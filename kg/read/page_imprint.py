@@ -82,8 +82,12 @@ def page_imprint(
         or _date_in_path(url),
         url=url,
         language=_language(page, meta, linked),
-        credit=credit or (linked.credit if linked.credit and is_agency(outlets, linked.credit) else None),
+        credit=credit or _agency(linked.credit, outlets),
     )
+
+
+def _agency(name: str | None, outlets: Outlets) -> str | None:
+    return known_name(outlets, name) if name and is_agency(outlets, name) else None
 
 
 def _meta(page: HtmlElement) -> dict[str, list[str]]:

@@ -1,0 +1,60 @@
+"""RSS and Atom feeds with whole articles."""
+
+from datetime import date
+
+from .samples import STORY, read_bytes, read_file, read_one
+
+MARKUP = "".join(f"<p>{p}</p>" for p in STORY.strip().split("\n\n"))
+ESCAPED = MARKUP.replace("<", "&lt;")
+
+
+def rss(items: str) -> str:
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<channel><title>Varnholt Courier</title>{items}</channel></rss>"
+    )
+
+
+def test_an_rss_entry_with_its_whole_text_is_an_article():
+    article = read_one(
+        rss(
+            "<item><title>Bridge closed</title><link>https://courier.example/7</link>"
+            "<dc:creator>Ida Brandt</dc:creator><pubDate>Tue, 04 Mar 2031 21:15:00 GMT</pubDate>"
+            "<description>The bridge is closed.</description>"
+            f"<content:encoded><![CDATA[{MARKUP}]]></content:encoded></item>"
+        )
+    )
+    assert article.text == STORY.strip()
+    assert (article.title, article.outlet, article.author) == (
+        "Bridge closed",
+        "Varnholt Courier",
+        "Ida Brandt",
+    )
+    assert (article.published, article.url) == (date(2031, 3, 4), "https://courier.example/7")
+
+
+def test_an_atom_entry_is_an_article():
+    article = read_one(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Some Blog</title>'
+        "<entry><title>Bridge closed</title>"
+        '<link rel="alternate" href="https://post.example/7"/><author><name>Nils Aker</name></author>'
+        f'<published>2031-03-04T21:15:00Z</published><content type="html">{ESCAPED}</content></entry></feed>'
+    )
+    assert article.text == STORY.strip()
+    assert (article.outlet, article.author) == ("The Lorne Valley Post", "Nils Aker")
+    assert article.published == date(2031, 3, 4)
+
+
+def test_a_teaser_is_refused_and_its_neighbour_read(tmp_path):
+    teaser = "<item><title>x</title><description>The bridge is closed.</description></item>"
+    whole = f"<item><title>Bridge closed</title><description>{ESCAPED}</description></item>"
+    refused, article = read_file(tmp_path, "feed.xml", rss(teaser + whole))
+    assert "feed.xml entry 1: only a teaser of 4 words" in str(refused)
+    assert article.id == "feed-2"
+
+
+def test_an_agency_in_the_feed_of_a_paper():
+    item = f"<item><title>Bridge closed</title><description>VARNHOLT (NWA) - {ESCAPED}</description></item>"
+    (article,) = read_bytes(rss(item).encode())
+    assert (article.outlet, article.republisher) == ("Northern Wire Agency", "Varnholt Courier")

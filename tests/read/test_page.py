@@ -1,0 +1,172 @@
+"""Saved HTML pages: what the page says of its article, and the article's text."""
+
+import json
+from datetime import date
+
+import pytest
+
+from kg.read.limits import DEFAULT_LIMITS
+from kg.read.page import parse_page, text_of_page
+
+from .samples import STORY, read_file, read_one, refused
+
+PARAGRAPHS = "".join(f"<p>{p}</p>" for p in STORY.strip().split("\n\n"))
+FILLER = "".join(
+    f"<p>The council will meet again on day {n} to hear from the people of the river town.</p>"
+    for n in range(5)
+)
+
+
+def page(head: str = "", body: str = f"<article>{PARAGRAPHS}{FILLER}</article>", attributes: str = "") -> str:
+    return f"<!doctype html><html {attributes}><head>{head}</head><body>{body}</body></html>"
+
+
+def linked(**fields: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **fields})}</script>'
+
+
+def test_json_ld_tells_the_whole_imprint():
+    article = read_one(
+        page(
+            linked(
+                headline="Cracks close the Lorne bridge",
+                datePublished="2031-03-04T21:15:00-05:00",
+                author=[{"@type": "Person", "name": "Ida Brandt"}, {"@type": "Person", "name": "Nils Aker"}],
+                publisher={"@type": "Organization", "name": "Varnholt Courier"},
+                mainEntityOfPage={"@id": "https://courier.example/7"},
+            )
+        )
+    )
+    assert (article.title, article.outlet) == ("Cracks close the Lorne bridge", "Varnholt Courier")
+    assert (article.author, article.published) == ("Ida Brandt, Nils Aker", date(2031, 3, 4))
+    assert article.url == "https://courier.example/7"
+    assert article.text.startswith(STORY.strip())
+
+
+def test_the_articles_own_data_is_told_from_that_of_teasers():
+    graph = {
+        "@graph": [{"@type": "NewsArticle", "headline": "Ten best bridges", "datePublished": "2030-01-01"}]
+    }
+    head = (
+        '<meta property="og:title" content="Cracks close the Lorne bridge | Varnholt Courier">'
+        f'<script type="application/ld+json">{json.dumps(graph)}</script>'
+        + linked(headline="Cracks close the Lorne bridge", datePublished="2031-03-04")
+    )
+    assert read_one(page(head)).published == date(2031, 3, 4)
+
+
+def test_meta_elements_serve_where_json_ld_is_absent_or_damaged():
+    article = read_one(
+        page(
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>'
+            '<meta property="og:title" content="Cracks close the Lorne bridge | Varnholt Courier">'
+            '<meta property="og:site_name" content="Varnholt Courier">'
+            '<meta property="article:published_time" content="2031-03-04T21:15:00Z">'
+            '<meta name="author" content="By Ida Brandt and Nils Aker">'
+            '<link rel="canonical" href="https://courier.example/7">'
+        )
+    )
+    assert (article.title, article.outlet) == ("Cracks close the Lorne bridge", "Varnholt Courier")
+    assert (article.author, article.published) == ("Ida Brandt, Nils Aker", date(2031, 3, 4))
+    assert article.url == "https://courier.example/7"
+
+
+def test_what_the_page_shows_serves_where_it_has_no_metadata():
+    body = (
+        "<header><h1>Cracks close the Lorne bridge</h1>"
+        '<p class="byline">By <a rel="author" href="/p/1">Ida Brandt</a></p>'
+        f'<time datetime="2031-03-04T10:00">yesterday</time></header><article>{PARAGRAPHS}{FILLER}</article>'
+    )
+    article = read_one(page("<title>Cracks close the Lorne bridge - Courier</title>", body))
+    assert article.title == "Cracks close the Lorne bridge"
+    assert (article.author, article.published) == ("Ida Brandt", date(2031, 3, 4))
+
+
+def test_the_domain_names_the_outlet_through_the_registry():
+    assert (
+        read_one(page('<link rel="canonical" href="https://www.post.example/7">')).outlet
+        == "The Lorne Valley Post"
+    )
+    assert (
+        read_one(page('<link rel="canonical" href="https://www.elsewhere.example/7">')).outlet
+        == "elsewhere.example"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (linked(headline="Bridge", author={"@type": "Organization", "name": "Northern Wire"}), PARAGRAPHS),
+        (linked(headline="Bridge", sourceOrganization={"name": "NWA"}), PARAGRAPHS),
+        ("", PARAGRAPHS.replace("<p>", "<p>VARNHOLT (NWA) — ", 1)),
+        ("", f"{PARAGRAPHS}{FILLER}<p>Copyright 2031 Northern Wire. All rights reserved.</p>"),
+    ],
+)
+def test_an_agency_wrote_what_a_papers_page_carries(head, body):
+    site = '<meta property="og:site_name" content="Varnholt Courier">'
+    article = read_one(page(site + head, f"<article>{body}{FILLER}</article>"))
+    assert (article.outlet, article.republisher) == ("Northern Wire Agency", "Varnholt Courier")
+
+
+def test_text_after_a_comment_is_not_lost():
+    sentence = "<p>The mayor said <a href='/x'>on Monday</a><!-- --> that the bridge is closed.</p>"
+    body = f"<article>{sentence}{FILLER}</article>"
+    assert "The mayor said on Monday that the bridge is closed." in read_one(page(body=body)).text
+
+
+def test_text_that_the_page_shows_in_pieces_is_taken_from_json_ld():
+    whole = "\n".join(
+        f"Paragraph {n}: the engineers found a crack in pier {n} and closed its lane." for n in range(40)
+    )
+    article = read_one(page(linked(headline="Bridge", articleBody=whole)))
+    assert "crack in pier 39" in article.text
+
+
+def test_scripts_styles_and_menus_are_no_text():
+    no_text = "<script>alert('x')</script><style>p{}</style>"
+    body = f"<nav>Home Sport</nav><article>{no_text}{PARAGRAPHS}{FILLER}</article>"
+    text = read_one(page(body=body)).text
+    assert "alert" not in text
+    assert "Sport" not in text
+
+
+@pytest.mark.parametrize(
+    ("charset", "declared"),
+    [("utf-8", ""), ("cp1252", '<meta charset="iso-8859-1">'), ("cp1252", ""), ("utf-16", "")],
+)
+def test_the_encoding_is_the_one_that_the_page_names(charset, declared):
+    markup = page(declared, f"<article><p>“Café by the bridge closes,” the owner said.</p>{FILLER}</article>")
+    assert "“Café by the bridge closes,”" in read_one(markup.encode(charset)).text
+
+
+def test_an_encoding_that_no_page_has_is_not_tried():
+    markup = page('<meta charset="rot13">', f"<article><p>Café closes.</p>{FILLER}</article>")
+    assert "Café closes." in read_one(markup).text
+
+
+def test_a_page_that_cannot_be_decoded_is_refused():
+    markup = page('<meta charset="utf-8">').encode() + b"\xff\xfe\xfa" * 200
+    assert "neither the one it names nor UTF-8" in refused(markup)
+
+
+def test_the_text_decides_the_language_not_the_template():
+    assert read_one(page(attributes='lang="de"')).language == "en"
+    german = (
+        "<p>Die Brücke über die Lorne wird im Mai für Reparaturen geschlossen.</p>"
+        "<p>Das sagte der Bürgermeister der Stadt am Montag nach einer Sitzung des Rates.</p>"
+        "<p>Die Ingenieure haben in zwei Pfeilern Risse gefunden, die nicht mehr zu halten sind.</p>"
+    )
+    assert "German" in refused(page(body=f"<article>{german}</article>", attributes='lang="en"').encode())
+
+
+def test_a_packed_page_is_read(tmp_path):
+    import gzip
+
+    (article,) = read_file(tmp_path, "bridge.html.gz", gzip.compress(page().encode()))
+    assert article.id == "bridge"
+    assert article.text.startswith("The bridge over the Lorne")
+
+
+def test_paragraphs_stand_apart():
+    text = text_of_page(parse_page("x", page(), DEFAULT_LIMITS))
+    assert text.split("\n\n")[:3] == STORY.strip().split("\n\n")

@@ -1,0 +1,239 @@
+"""What a reader sees at a glance in a plain text: headline, outlet, byline, dateline, footer."""
+
+from datetime import date
+
+import pytest
+
+from kg.model import ZoneKind
+from kg.read import read_text
+from kg.read.imprint import Imprint
+
+from .samples import STORY, Papers, read_one, zones
+
+HEADLINE, BYLINE = ZoneKind.HEADLINE, ZoneKind.BYLINE
+DATELINE, BOILERPLATE = ZoneKind.DATELINE, ZoneKind.BOILERPLATE
+
+REPUBLISHED = (
+    "\nCracks close the Lorne bridge\n"
+    "Varnholt Courier\n"
+    "By Nils Aker Published: Mar 04, 2031 9:15 PM\n"
+    "The bridge over the Lorne will close in May, the mayor of Varnholt said on Monday.\n"
+    "Engineers found cracks in two piers, according to a report seen by the council.\n"
+    "NEWSLETTER\n|\nJoin the BridgeWatch.example mailing list |\n|\n|"
+)
+
+
+def test_a_republished_article_names_its_outlet_above_and_its_republisher_below():
+    article = read_one(REPUBLISHED)
+    assert article.title == "Cracks close the Lorne bridge"
+    assert (article.outlet, article.republisher) == ("Varnholt Courier", "BridgeWatch.example")
+    assert (article.author, article.published) == ("Nils Aker", date(2031, 3, 4))
+    assert zones(article) == [
+        (HEADLINE, "Cracks close the Lorne bridge"),
+        (BYLINE, "Varnholt Courier\nBy Nils Aker Published: Mar 04, 2031 9:15 PM"),
+        (BOILERPLATE, "NEWSLETTER\n|\nJoin the BridgeWatch.example mailing list |\n|\n|"),
+    ]
+
+
+def test_the_text_is_that_of_the_file_to_the_character():
+    content = "\ufeffHeadline of the day\r\n\r\nThe mayor said so.\r\n\tTabs stay.\xa0\n"
+    assert read_one(content).text == content
+
+
+def test_an_outlet_line_needs_no_registry():
+    article = read_text("a", REPUBLISHED)
+    assert (article.outlet, article.republisher) == ("Varnholt Courier", "BridgeWatch.example")
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet", "published"),
+    [
+        ("By Ida Brandt", "Ida Brandt", None, None),
+        ("BY IDA BRANDT AND NILS AKER", "IDA BRANDT AND NILS AKER", None, None),
+        ("By Ida Brandt, Varnholt Courier", "Ida Brandt", "Varnholt Courier", None),
+        ("By Ida Brandt for the Lorne Valley Post", "Ida Brandt", "The Lorne Valley Post", None),
+        ("By NWA", "NWA", "Northern Wire Agency", None),
+        ("Published: 4 March 2031", None, None, date(2031, 3, 4)),
+        ("March 4, 2031 at 9:15 p.m. EST", None, None, date(2031, 3, 4)),
+        ("Updated 10:41 GMT, 5 March 2031", None, None, date(2031, 3, 5)),
+        ("Published March 4, 2031 | Updated March 6, 2031", None, None, date(2031, 3, 4)),
+        ("Source: Northern Wire | 2031-03-04 | Editor: aker", None, "Northern Wire Agency", date(2031, 3, 4)),
+        ("Ida Brandt | Varnholt Courier | Mar. 4, 2031", "Ida Brandt", "Varnholt Courier", date(2031, 3, 4)),
+    ],
+)
+def test_bylines(line, author, outlet, published):
+    article = read_one(f"Cracks close the Lorne bridge\n\n{line}\n\n{STORY}")
+    assert (article.author, article.outlet, article.published) == (author, outlet, published)
+    assert (BYLINE, line) in zones(article)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By late Monday the bridge was closed.",
+        "By the time the mayor arrived, the crowd had gone.",
+        "By Tuesday Morning",
+        "On March 4, 2031 the bridge was closed by order of the mayor.",
+    ],
+)
+def test_a_first_sentence_is_no_byline(line):
+    article = read_one(f"Cracks close the Lorne bridge\n\n{line}\n\n{STORY}")
+    assert BYLINE not in {kind for kind, _ in zones(article)}
+    assert (article.author, article.published) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Cracks close the Lorne bridge",
+        "Cracks Close Lorne Bridge, Mayor Says.",
+        "Report: Mayor knew of cracks in the bridge.",
+        "St. Varn votes to close bridge.",
+        "CLOSED: Varnholt Just Lost Its Only Bridge… And No One Saw It Coming.",
+        "Bridge closed; ",
+    ],
+)
+def test_headlines(headline):
+    assert zones(read_one(f"{headline}\n\n{STORY}")) == [(HEADLINE, headline.strip())]
+
+
+def test_a_text_without_a_headline_has_none():
+    article = read_one(STORY)
+    assert article.title is None
+    assert article.zones == ()
+
+
+def test_a_given_title_settles_which_line_is_the_headline():
+    text = f"Cracks close the Lorne bridge\n\n{STORY}"
+    other = read_text("a", text, Imprint(title="Quite another headline"))
+    same = read_text("a", text, Imprint(title="Cracks close the Lorne Bridge!"))
+    assert other.zones == ()
+    assert zones(same) == [(HEADLINE, "Cracks close the Lorne bridge")]
+
+
+def test_a_subhead_and_a_summary_belong_to_the_headline():
+    deck = "Bridge closed; \nTown on the river fears for its market.\n\n" + STORY
+    summary = "Lorne bridge closes in May.\n\nABSTRACT.\n\nThe only bridge of the town closes.\n\n" + STORY
+    assert zones(read_one(deck)) == [(HEADLINE, "Bridge closed; \nTown on the river fears for its market.")]
+    assert zones(read_one(summary)) == [(HEADLINE, summary.removesuffix("\n\n" + STORY))]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "credit"),
+    [
+        ("VARNHOLT (NWA) —", "Northern Wire Agency"),
+        ("VARNHOLT, March 4 (Northern Wire) -", "Northern Wire Agency"),
+        ("Varnholt (Lorne) (NWA) –", "Northern Wire Agency"),
+        ("LORNE HAVEN, N.D. (ABC/NWA) --", "Northern Wire Agency"),
+        ("4 March (NWA) -", "Northern Wire Agency"),
+        ("VARNHOLT (Unheard-of Press) -", "Unheard-of Press"),
+        ("VARNHOLT, Lorneland —", None),
+        ("VARNHOLT -", None),
+        ("VARNHOLT:", None),
+    ],
+)
+def test_datelines_and_the_agency_they_credit(dateline, credit):
+    article = read_one(f"Cracks close the Lorne bridge\n\n{dateline} {STORY}")
+    assert (DATELINE, dateline) in zones(article)
+    assert article.outlet == credit
+
+
+@pytest.mark.parametrize(
+    "opening", ["Sen. Ida Brandt (N.D.) said so.", "The UN - and others - said so.", "A - B"]
+)
+def test_what_looks_like_a_dateline_and_is_none(opening):
+    article = read_one(f"Cracks close the Lorne bridge\n\n{opening} {STORY}")
+    assert DATELINE not in {kind for kind, _ in zones(article)}
+
+
+def test_an_agency_in_the_dateline_wrote_what_a_paper_carries():
+    article = read_one(f"Bridge closed\nThe Lorne Valley Post\nMarch 4, 2031\n\nVARNHOLT (NWA) - {STORY}")
+    assert (article.outlet, article.republisher) == ("Northern Wire Agency", "The Lorne Valley Post")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Reporting by Ida Brandt; Editing by Nils Aker)",
+        "Contributing: Ida Brandt and Nils Aker.",
+        "Ida Brandt reported from Varnholt; Nils Aker contributed reporting.",
+        "Nils Aker reported from Lorne Haven.",
+        "Follow Ida Brandt on Twitter @idabrandt.",
+        "Sign up for our free morning newsletter!",
+        "Copyright 2031 Varnholt Courier. All rights reserved.",
+        "© 2031 Varnholt Courier",
+        "This material may not be published, broadcast, rewritten or redistributed.",
+        "Read more: Five bridges to see this summer",
+        "Related stories",
+        "Share on Facebook",
+        "This article has been updated to include comments from the mayor.",
+        "Editor’s note: The mayor is a former columnist of this paper.",
+        "Ida Brandt is a columnist for the Courier.",
+        "— NWA",
+        "(Northern Wire)",
+        "* * *",
+    ],
+)
+def test_closing_lines_are_marked_and_not_cut(line):
+    text = f"Cracks close the Lorne bridge\n\n{STORY}\n{line}\n"
+    article = read_one(text)
+    assert zones(article)[1:] == [(BOILERPLATE, line)]
+    assert article.text == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Copyright law will not change, the minister said.",
+        "Get ready for the Channel tunnel to close, the operator told the newsletter.",
+        "Nils Aker reported from Lorne Haven that the bridge was open, the mayor said.",
+        "Follow the money, she said on Facebook.",
+        "“It is over.”",
+    ],
+)
+def test_a_last_sentence_with_a_speaker_is_the_storys_own(line):
+    assert zones(read_one(f"Cracks close the Lorne bridge\n\n{STORY}\n{line}\n"))[1:] == []
+
+
+def test_a_crosshead_is_no_statement():
+    article = read_one(
+        f"Bridge closed\n\n{STORY}\nA LONG ROAD ROUND\n\nThe next bridge is far, drivers said."
+    )
+    assert zones(article)[1:] == [(HEADLINE, "A LONG ROAD ROUND")]
+
+
+def test_key_lines_above_the_text_are_read():
+    article = read_one(
+        "---\ntitle: Bridge closed\noutlet: Varnholt Courier\nrepublisher: BridgeWatch\nauthor: Ida Brandt\n"
+        f"published: 2031-03-04\nurl: https://courier.example/1\n---\n\n{STORY}"
+    )
+    assert (article.title, article.outlet, article.republisher) == (
+        "Bridge closed",
+        "Varnholt Courier",
+        "BridgeWatch",
+    )
+    assert (article.author, article.published) == ("Ida Brandt", date(2031, 3, 4))
+    assert article.url == "https://courier.example/1"
+    assert article.text[article.zones[-1].span.end :].strip() == STORY.strip()
+
+
+def test_one_key_line_is_enough_and_a_headline_with_a_colon_is_none():
+    assert read_one(f"published: 2031-03-04\n{STORY}").published == date(2031, 3, 4)
+    article = read_one(f"Source: Mayor to step down\n\n{STORY}")
+    assert (article.title, article.outlet) == ("Source: Mayor to step down", None)
+
+
+def test_given_metadata_beats_what_the_text_says():
+    given = Imprint(
+        title="Cracks close the Lorne bridge", outlet="The Lorne Valley Post", published=date(2031, 3, 9)
+    )
+    article = read_text("a", REPUBLISHED, given, Papers())
+    assert (article.outlet, article.published) == ("The Lorne Valley Post", date(2031, 3, 9))
+    assert article.author == "Nils Aker"
+
+
+def test_zones_are_in_order_and_do_not_overlap():
+    article = read_one(REPUBLISHED)
+    ends = [zone.span.end for zone in article.zones]
+    starts = [zone.span.start for zone in article.zones]
+    assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
