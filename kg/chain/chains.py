@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.content import covered, quotation_form
+from kg.extract.draft import sentence_at
 from kg.extract.recipients import OTHER_VENUE
 from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
 
@@ -147,7 +148,7 @@ def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
     """True when the act's own sentence puts it in another venue or another time ("has said")."""
     text = annotated.article.text
     whole = hull([*c.act.cue, *([c.act.source] if c.act.source else [])])
-    sentence = next((s for s in annotated.sentences if s.start <= whole.start < s.end), whole)
+    sentence = sentence_at(annotated.sentences, whole.start) or whole
     outside = "".join(
         ch if not any(s.start <= sentence.start + k < s.end for s in c.act.content) else " "
         for k, ch in enumerate(sentence.of(text))

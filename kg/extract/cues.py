@@ -65,7 +65,7 @@ def is_speech(cue: str) -> bool:
 _NO = r"\b(?:declin\w+|refus\w+|fail\w*|unable|without|(?:would|did|does|do|has|have)\s?n[o'’]t)\b"
 _SPEAK = r"\b(?:say|comment|respond|answer|elaborate|specify|disclose|reply|discuss|address)"
 _WISH = (
-    r"\b(?:hop|wish|want|plan|intend|prefer|lik|lov|hat|enjoy|seek|try|tri|decid|tend|fail)(?:s|es|ed|ing|e)?\b$"
+    r"\b(?:hop|wish|want|plan|intend|prefer|lik|lov|hat|enjoy|seek|try|tri|decid|tend)(?:s|es|ed|ing|e)?\b$"
 )
 NOT_CONVEYED = re.compile(rf"{_NO}[^.]*{_SPEAK}|\bno comment\b|{_WISH}", re.I)
 """Cues of refusals to speak, wishes, plans and feelings: nothing is conveyed (guidelines, rule 2)."""

@@ -50,8 +50,8 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, bool]]:
 
 OTHER_VENUE = re.compile(
     r"\b(?:tweet\w*|twitter|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
-    r"|town hall|reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*|press release"
-    r"|conference call|convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
+    r"|town hall|reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
+    r"|press release|conference call|convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
     re.I,
 )
 """Words that put an act somewhere else than in an interview named before."""

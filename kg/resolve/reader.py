@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from kg.model import Agent, AgentKind, Annotated, Span
 from kg.resolve.cast import FEMALE, MALE, Cast, Member
@@ -114,10 +115,8 @@ class Memory:
             return None
         if page.sentence_number(at) - page.sentence_number(self.last_at) > 3:
             return None
-        named = any(
-            self.last_at < start < at and not member.weak and not page.in_quotation(start)
-            for start, member in page.persons
-        )
+        since = takewhile(lambda pair: pair[0] > self.last_at, before(page.persons, at - 1))
+        named = any(not member.weak and not page.in_quotation(start) for start, member in since)
         return None if named else self.last
 
     def person_before(self, page: Page, at: int, gender: str | None, nearest: bool = False) -> Member | None:
@@ -127,7 +126,7 @@ class Memory:
         """
         fitting = [
             (start, member)
-            for start, member in _taken(before(page.persons, at), _WINDOW)
+            for start, member in islice(before(page.persons, at), _WINDOW)
             if not member.weak and (gender is None or member.gender in (gender, None))
         ]
         if not fitting:
@@ -154,8 +153,3 @@ class Memory:
             return score, start
 
         return max(fitting, key=likelihood)[1]
-
-
-def _taken(pairs: Iterable[tuple[int, Member]], most: int) -> Iterator[tuple[int, Member]]:
-    for _, pair in zip(range(most), pairs, strict=False):
-        yield pair

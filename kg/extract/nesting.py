@@ -1,0 +1,65 @@
+"""Which act stands inside which (annotation guidelines, rules 7, 9 and 11).
+
+An act whose cue lies in another's content came through that other.  Of two acts about one content in
+one sentence, the one farther from it is the outer: "…, the Herald said, according to Reuters".
+"""
+
+from __future__ import annotations
+
+from kg.extract.content import overlap
+from kg.extract.cues import ACCORDING
+from kg.extract.draft import Draft, Neighbours, sentence_at
+from kg.model import Spans, hull
+
+SAME_CONTENT = 0.8
+"""Dice of words from which two contents count as one."""
+
+
+def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
+    """Give every act its parent, the innermost act that conveys it."""
+    near = Neighbours(drafts)
+    for d in drafts:
+        if d.parent is not None:
+            continue
+        holders = [
+            h
+            for h in near.of(d.cue[0].start)
+            if h is not d
+            and not h.descends_from(d)
+            and any(c.contains(d.cue[0]) for c in h.content)
+            and not any(c.contains(h.cue[0]) for c in d.content)
+        ]
+        if holders:
+            d.parent = min(holders, key=lambda h: (sum(map(len, h.content)), h.cue))
+    for d in sorted(drafts, key=lambda d: d.cue):
+        if d.parent is not None:
+            continue
+        siblings = [
+            s
+            for s in near.of(d.cue[0].start)
+            if s is not d
+            and s.parent is not d
+            and not s.descends_from(d)
+            and sentence_at(sentences, s.cue[0].start) == sentence_at(sentences, d.cue[0].start)
+            and overlap(text, s.content, d.content) >= SAME_CONTENT
+        ]
+        outer = [s for s in siblings if _farther(text, s, d)]
+        if outer:
+            d.parent = min(outer, key=lambda s: _distance(s, d.content))
+
+
+def _distance(d: Draft, content: Spans) -> int:
+    whole = hull(content)
+    if d.extent.start >= whole.end:
+        return d.extent.start - whole.end
+    return max(0, whole.start - d.extent.end)
+
+
+def _farther(text: str, one: Draft, other: Draft) -> bool:
+    """True when ``one`` is the outer of two acts about one content."""
+    near, far = _distance(other, other.content), _distance(one, one.content)
+    according_one = bool(ACCORDING.search(one.marked_by(text)))
+    according_other = bool(ACCORDING.search(other.marked_by(text)))
+    if according_one != according_other:
+        return according_one
+    return (far, one.cue) > (near, other.cue)
