@@ -1,0 +1,165 @@
+"""Each shape with data that passes and data that fails, by our queries and by pySHACL alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pyshacl
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF, RDFS, SH, XSD
+from rdflib.term import Node
+
+from kg.ontology_files import shapes, vocabulary
+from kg.populate import populate
+from kg.store import open_view, open_writer
+from kg.terms import KG, OA, STANCE
+from kg.validate import validate
+from kg.validate.checks import checks
+from tests.populate.readings import everything, lantern, ledger
+
+GRAPH = URIRef("https://example.org/graph/broken")
+ELSEWHERE = URIRef("https://example.org/elsewhere")
+
+Change = Callable[[Graph], None]
+
+
+def graph_of(reading) -> Graph:
+    graph = Graph()
+    for subject, predicate, thing, _ in populate(reading):
+        graph.add((subject, predicate, thing))
+    return graph
+
+
+def first(graph: Graph, kind: URIRef, having: URIRef | None = None) -> Node:
+    """The first thing of a class that has a property."""
+    return next(
+        thing
+        for thing in sorted(graph.subjects(RDF.type, kind))
+        if having is None or graph.value(thing, having) is not None
+    )
+
+
+def drop(kind: URIRef, predicate: URIRef) -> Change:
+    return lambda graph: graph.remove((first(graph, kind, predicate), predicate, None)) and None
+
+
+def put(kind: URIRef, predicate: URIRef, value: Node, having: URIRef | None = None) -> Change:
+    return lambda graph: graph.add((first(graph, kind, having), predicate, value)) and None
+
+
+def swap(kind: URIRef, predicate: URIRef, value: Node) -> Change:
+    return lambda graph: graph.set((first(graph, kind, predicate), predicate, value)) and None
+
+
+def cycle(graph: Graph) -> None:
+    outermost = first(graph, KG.Report, KG.relays)
+    innermost = next(graph.objects(outermost, KG.relays))
+    graph.add((innermost, KG.relays, outermost))
+
+
+def adrift(graph: Graph) -> None:
+    graph.remove((None, KG.carries, first(graph, KG.Report, KG.order)))
+
+
+BROKEN: dict[str, Change] = {
+    "ArticleIdentifier": drop(KG.Article, DCTERMS.identifier),
+    "ArticleText": put(KG.Article, KG.text, Literal("another text")),
+    "ArticleTextLength": drop(KG.Article, KG.textLength),
+    "ArticleTextSha256": drop(KG.Article, KG.textSha256),
+    "ArticleIssued": swap(KG.Article, DCTERMS.issued, Literal("2031-05", datatype=XSD.gYearMonth)),
+    "ArticleOutlet": swap(KG.Article, KG.publishedBy, ELSEWHERE),
+    "ArticleRepublisher": put(KG.Article, KG.republishedBy, ELSEWHERE),
+    "ArticleCarries": put(KG.Article, KG.carries, ELSEWHERE),
+    "ArticleLengthFits": swap(KG.Article, KG.textLength, Literal(100_000)),
+    "ArticleSha256Fits": swap(KG.Article, KG.textSha256, Literal("0" * 64)),
+    "ReportBy": drop(KG.Report, KG.by),
+    "ReportAlongside": put(KG.Report, KG.alongside, Literal("the Dockers Union")),
+    "ReportManner": swap(KG.Report, KG.manner, STANCE.opposes),
+    "ReportRelays": put(KG.Report, KG.relays, ELSEWHERE, having=KG.relays),
+    "ReportStates": put(KG.Report, KG.states, ELSEWHERE, having=KG.states),
+    "ReportQuotation": swap(KG.Report, KG.quotation, STANCE.opposes),
+    "ReportToldTo": put(KG.Report, KG.toldTo, Literal("The Lantern")),
+    "ReportOrder": swap(KG.Report, KG.order, Literal("s7")),
+    "ReportEvidence": put(KG.Report, KG.evidence, ELSEWHERE),
+    "ReportWithoutMatter": drop(KG.Report, KG.states),
+    "ReportWithTwoMatters": put(KG.Report, KG.states, ELSEWHERE, having=KG.relays),
+    "ReportCycle": cycle,
+    "ReportAdrift": adrift,
+    "ReportUnquoted": drop(KG.Report, KG.quotation),
+    "ReportUnnumbered": drop(KG.Report, KG.order),
+    "ClaimWording": drop(KG.Claim, KG.wording),
+    "ActorLabel": drop(KG.UnnamedSource, RDFS.label),
+    "ActorRole": put(KG.UnnamedSource, KG.role, ELSEWHERE),
+    "ActorStandsFor": put(KG.UnnamedSource, KG.standsFor, Literal("Norway")),
+    "ActorAffiliation": put(KG.UnnamedSource, KG.affiliation, Literal("the navy")),
+    "UnnamedDescription": drop(KG.UnnamedSource, KG.description),
+    "UnnamedPlural": drop(KG.UnnamedSource, KG.plural),
+    "UnnamedCount": swap(KG.UnnamedSource, KG.count, Literal("two")),
+    "UnnamedReason": swap(KG.UnnamedSource, KG.anonymityReason, ELSEWHERE),
+    "PositionHolder": drop(KG.Position, KG.holder),
+    "PositionIssue": put(KG.Position, KG.issue, ELSEWHERE),
+    "PositionStance": swap(KG.Position, KG.stance, Literal("against")),
+    "PositionTargetKind": swap(KG.Position, KG.targetKind, STANCE.opposes),
+    "PositionRestsOn": put(KG.Position, KG.restsOn, ELSEWHERE),
+    "PositionEvidence": drop(KG.Position, KG.evidence),
+    "EvidenceMarks": drop(KG.Evidence, KG.marks),
+    "EvidenceTarget": drop(KG.Evidence, OA.hasTarget),
+    "EvidenceIncomplete": drop(OA.TextQuoteSelector, OA.exact),
+    "EvidenceOutside": swap(OA.TextPositionSelector, OA.end, Literal(100_000)),
+    "EvidenceElsewhere": swap(OA.TextQuoteSelector, OA.exact, Literal("words nobody wrote")),
+}
+
+NEEDS_A_CHAIN = {"ReportRelays", "ReportWithTwoMatters", "ReportCycle"}
+
+
+def broken(shape: str) -> Graph:
+    graph = graph_of(ledger() if shape in NEEDS_A_CHAIN else lantern())
+    BROKEN[shape](graph)
+    return graph
+
+
+def found_by_queries(graph: Graph, folder) -> set[tuple[str, str]]:
+    with open_writer(folder) as writer:
+        writer.replace(GRAPH, [(*triple, GRAPH) for triple in graph])
+    return {(finding.shape, finding.focus) for finding in validate(open_view(folder))}
+
+
+def found_by_pyshacl(graph: Graph) -> set[tuple[str, str]]:
+    _, report, _ = pyshacl.validate(graph, shacl_graph=shapes(), ont_graph=vocabulary(), advanced=True)
+    found = set()
+    for result in report.subjects(RDF.type, SH.ValidationResult):
+        shape = report.value(result, SH.sourceConstraint) or report.value(result, SH.sourceShape)
+        found.add((str(shape).rpartition("#")[2], str(report.value(result, SH.focusNode))))
+    return found
+
+
+@pytest.mark.parametrize("shape", BROKEN)
+def test_wrong_data_is_found_by_its_shape(shape, tmp_path):
+    assert shape in {name for name, _ in found_by_queries(broken(shape), tmp_path / "store")}
+
+
+def test_right_data_has_no_findings(tmp_path):
+    for reading in everything():
+        assert found_by_queries(graph_of(reading), tmp_path / reading.article.id) == set()
+
+
+def test_pyshacl_finds_nothing_in_right_data():
+    assert found_by_pyshacl(graph_of(ledger())) == set()
+
+
+@pytest.mark.parametrize("about", ["Article", "Report", "Evidence", "Actor|Claim|Position|Unnamed"])
+def test_pyshacl_and_our_queries_find_the_same(about, tmp_path):
+    """All that can be wrong with a thing at once: pySHACL is too slow for one article per mistake."""
+    graph = graph_of(ledger() if about == "Report" else lantern())
+    for shape in BROKEN:
+        if re.match(about, shape):
+            BROKEN[shape](graph)
+    by_queries = found_by_queries(graph, tmp_path / "store")
+    assert len({shape for shape, _ in by_queries}) >= 3
+    assert by_queries == found_by_pyshacl(graph)
+
+
+def test_every_shape_has_data_that_fails_it():
+    assert {check.shape for check in checks(shapes(), vocabulary())} == set(BROKEN)
