@@ -60,7 +60,12 @@ NAMES = {
 }
 _LOOKED_AT = 20_000  # characters
 _FEWEST = 20  # words below which nothing is said
-_ENGLISH_SHARE = 0.2
+_ENOUGH = 40  # words from which the lack of English words counts as proof
+
+# Words that no English text of some length lacks, and that few other languages have.
+_CORE = frozenset(("the", "of", "and", "to", "that", "was", "for", "with", "from", "said"))
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 
 
 def language_of(text: str) -> str | None:
@@ -69,21 +74,32 @@ def language_of(text: str) -> str | None:
     "und" (undetermined) for a text that is clearly not English but in none of the languages known here.
     """
     text = text[:_LOOKED_AT]
-    letters = sum(c.isalpha() for c in text)
-    for code, script in _SCRIPTS:
-        found = len(re.findall(script, text))
-        if code == "zh" and found and len(re.findall(r"[\u3040-\u30ff]", text)) > 0.1 * found:
-            continue  # Japanese writes with Chinese characters too
-        if letters >= _FEWEST and found > 0.4 * letters:
-            return code
-    words = re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)?", text.lower())
+    words = _LETTERS.findall(text.lower())
+    if script := _script(text):
+        return script
     if len(words) < _FEWEST:
         return None
     counts = Counter(words)
-    shares = {code: sum(counts[w] for w in common) / len(words) for code, common in FUNCTION_WORDS.items()}
+    shares = {
+        code: sum(counts[word] for word in common) / len(words) for code, common in FUNCTION_WORDS.items()
+    }
+    core = sum(counts[word] for word in _CORE) / len(words)
     best = max(shares, key=lambda code: (shares[code], code == "en"))
-    if shares["en"] >= min(_ENGLISH_SHARE, shares[best]) and shares["en"] >= 0.8 * shares[best]:
+    if core >= 0.06 and shares["en"] >= 0.8 * shares[best]:
         return "en"
     if shares[best] >= 0.15 and shares[best] > 1.5 * shares["en"]:
         return best
-    return "und" if shares["en"] < 0.08 and len(words) >= 60 else None
+    return "und" if core < 0.03 and shares["en"] < 0.16 and len(words) >= _ENOUGH else None
+
+
+def _script(text: str) -> str | None:
+    """The language that the script alone tells, or the commonest one in it; None for Latin letters."""
+    letters = sum(character.isalpha() for character in text)
+    if letters < _FEWEST or len(_LATIN.findall(text)) > 0.5 * letters:
+        return None
+    kana = len(re.findall(r"[\u3040-\u30ff]", text))
+    for code, script in _SCRIPTS:
+        found = len(re.findall(script, text))
+        if found > 0.4 * letters and not (code == "zh" and kana > 0.1 * found):
+            return code
+    return "ja" if kana > 0.1 * letters else "und"
