@@ -5,7 +5,7 @@ Texts of articles and names come from outside, so everything that is shown goes 
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from collections.abc import Iterable
 
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
@@ -23,7 +23,8 @@ QUOTATION_WORDS = {
     Quotation.MIXED: "partly quoted",
     Quotation.INDIRECT: "in the reporter's words",
 }
-_BIDI_CONTROLS = {0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066, 0x2067, 0x2068, 0x2069}
+# Control characters, bidirectional embeddings, overrides and isolates, halves of surrogate pairs.
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 _NEARBY = 2  # a cue and a mention this close read as one phrase: "according to TASS"
 
 
@@ -32,12 +33,7 @@ def visible(text: str) -> str:
 
     Runs of white space become one space; control characters and bidirectional overrides are spelled out.
     """
-    return "".join(_spelled(character) for character in " ".join(text.split()))
-
-
-def _spelled(character: str) -> str:
-    hidden = ord(character) in _BIDI_CONTROLS or unicodedata.category(character) in ("Cc", "Cs")
-    return f"<U+{ord(character):04X}>" if hidden else character
+    return _STEERING.sub(lambda found: f"<U+{ord(found[0]):04X}>", " ".join(text.split()))
 
 
 def short(text: str, limit: int = 120) -> str:
