@@ -87,9 +87,9 @@ def _unnamed(found: Origins) -> Iterator[Caution]:
 
 
 def _circular(found: Origins) -> Iterator[Caution]:
-    for reason in found.reasons:
-        if "only cite one another" in reason:
-            yield Caution(Kind.CIRCULAR, reason)
+    for circle in found.circles:
+        members = joined_names([short(name) for name in circle])
+        yield Caution(Kind.CIRCULAR, f"{members} only cite one another; nobody outside is named.")
 
 
 def _dead_ends(ordered: Sequence[Provenance]) -> Iterator[Caution]:

@@ -48,6 +48,7 @@ class Origins:
     unnamed    descriptions of those that have none, one entry each as far as the texts tell
     reasons    sentences, each of which a reader can check in the chains
     open       True when a text says "officials" without a number: there may be more than ``max``
+    circles    names of outlets that only cite one another, a tuple for each circle
     """
 
     min: int
@@ -56,6 +57,7 @@ class Origins:
     unnamed: tuple[str, ...]
     reasons: tuple[str, ...]
     open: bool = False
+    circles: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
         """The interval in words: "1 to 2", "3", "1 to 2 or more"."""
@@ -95,6 +97,7 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
         unnamed=tuple(voice.name for voice in voices if voice.described),
         reasons=tuple(reasons),
         open=any(voice.unsaid for voice in voices),
+        circles=tuple(tuple(voice.name for voice in circle) for circle in circles),
     )
 
 

@@ -132,7 +132,9 @@ def _ends(provenance: Provenance, nodes: dict[tuple[AgentKind, str], str]) -> It
         return
     origin = provenance.origin
     main = _voice(provenance, origin.name, origin.kind, _key(provenance, origin))
-    yield replace(main, roles=distinct(origin.roles))
+    # "The Lantern has learned", in The Lantern: its own word, not a chain that goes dead there.
+    own = main.dead_end and plain_name(origin.name) == plain_name(provenance.article.outlet or "")
+    yield replace(main, roles=distinct(origin.roles), own=own, dead_end=main.dead_end and not own)
     for name in origin.co_agents:
         yield _voice(
             provenance, name, _kind_beside(origin, name), _key_beside(provenance, origin, name, nodes)

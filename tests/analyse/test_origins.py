@@ -156,6 +156,14 @@ def test_what_outlets_assert_themselves_are_origins_of_their_own():
     assert (found.min, found.max, found.named) == (2, 2, ("Coast Courier", "The Lantern"))
 
 
+def test_what_an_outlet_has_learned_itself_is_its_own_word():
+    learned = said(
+        "The Lantern", f"The Lantern has learned that {LEASE}.", LEASE, ("The Lantern", "outlet", "learned")
+    )
+    found = origins([learned, said("Coast Courier", f"{LEASE}.", LEASE)])
+    assert (found.min, found.max) == (2, 2)
+
+
 def test_outlets_that_only_cite_one_another_are_at_least_one_origin_that_nobody_names():
     circle = [
         said(here, f"{LEASE}, {there} said.", LEASE, (there, "outlet", "said"))
@@ -164,6 +172,7 @@ def test_outlets_that_only_cite_one_another_are_at_least_one_origin_that_nobody_
     found = origins(circle)
     assert (found.min, found.max) == (1, 2)
     assert any("only cite one another" in reason for reason in found.reasons)
+    assert found.circles == (("Coast Courier", "The Lantern"),)
 
 
 def test_a_circle_with_a_way_out_counts_what_it_leads_to():
