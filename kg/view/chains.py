@@ -35,7 +35,7 @@ def chain_view(provenances: Iterable[Provenance], title: str) -> str:
         "title": shown(title),
         "lead": "Each line runs from the article through everyone who passed the words on, to the one who "
         "first said them, and to what is stated.",
-        "figures": figures(ordered),
+        "figures": figures(ordered) if len(ordered) > 1 else [],
         **page_facts(ordered),
     }
     heads = ("Passed on by", "Origin", "What is stated")[0 if size.hands > 1 else 1 :]
@@ -142,7 +142,7 @@ def merged(labels: Iterable[str]) -> str:
 def claim_leaf(chain: Numbered, path: str, size: Room) -> Tree:
     """The end of a chain: what is stated."""
     number, provenance = chain
-    said, implied = step(provenance.origin, None)
+    said, implied = step(provenance.hands[-1] if provenance.hands else None, None)
     return Tree(
         id=f"{path} = {number}",
         lines=(("words", shown(provenance.wording)), ("caption", claim_caption(provenance))),

@@ -86,12 +86,12 @@ def figures(provenances: Sequence[Provenance]) -> list[list[str]]:
     """How many articles, outlets and origins the paths have; origins as drawn, one box each."""
     articles = {provenance.article.iri for provenance in provenances}
     outlets = {outlet_of(provenance.article) for provenance in provenances}
-    named = {p.origin.agent for p in provenances if p.origin.kind is not AgentKind.UNNAMED}
-    unnamed = {p.origin.agent for p in provenances if p.origin.kind is AgentKind.UNNAMED}
+    origins = {p.origin.agent: p.origin.kind for p in provenances if p.hands}
+    unnamed = [agent for agent, kind in origins.items() if kind is AgentKind.UNNAMED]
     counts = [
         (len(articles), "article", "articles"),
         (len(outlets), "outlet", "outlets"),
-        (len(named), "named origin", "named origins"),
+        (len(origins) - len(unnamed), "named origin", "named origins"),
         (len(unnamed), "unnamed origin", "unnamed origins"),
     ]
     return [[str(count), one if count == 1 else many] for count, one, many in counts]

@@ -25,7 +25,7 @@ const outlines = {
   claim: (ctx, x, y, w, h) => roundRect(ctx, x, y, w, h, 3),
   more: (ctx, x, y, w, h) => roundRect(ctx, x, y, w, h, 6),
   organization: (ctx, x, y, w, h) => {
-    const c = 9;
+    const c = Math.min(9, h / 3);
     polygon(ctx, [[x + c, y], [x + w - c, y], [x + w, y + c], [x + w, y + h - c], [x + w - c, y + h], [x + c, y + h], [x, y + h - c], [x, y + c]]);
   },
   country: (ctx, x, y, w, h) => polygon(ctx, [[x, y], [x + w - 8, y], [x + w, y + h / 2], [x + w - 8, y + h], [x, y + h]]),

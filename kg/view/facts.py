@@ -109,7 +109,7 @@ def step(before: Hand | None, after: Hand | None) -> tuple[str, bool]:
         words.append(cue_of(after))
     said = ", ".join(word for word in words if word)
     named = after if before is None else before
-    return said, not said and (named is None or (named.mention is None and not named.cue))
+    return said, not said and named is not None and named.mention is None and not named.cue
 
 
 def cites(hand: Hand) -> bool:

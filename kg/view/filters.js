@@ -36,10 +36,10 @@ function filter() {
   const wanted = fold(byId("search").value.trim());
   const passes = (statement, i) => {
     const article = facts.articles[statement.article];
-    const origin = statement.hands[statement.hands.length - 1];
+    const origin = statement.hands.at(-1);
     return (
       (!byOutlet.value || article.outlet === facts.outlets[Number(byOutlet.value)]) &&
-      (!byKind.value || origin.kind === byKind.value) &&
+      (!byKind.value || (origin && origin.kind === byKind.value)) &&
       (!since.value || (article.published && article.published >= since.value)) &&
       (!until.value || (article.published && article.published <= until.value)) &&
       (!wanted || words[i].includes(wanted))

@@ -196,9 +196,12 @@ const listed = () => [...active];
 // --- paper ----------------------------------------------------------------------------------------------
 
 function printable() {
-  const height = 0.62 * extent.width;
   const slices = [];
-  for (let top = 0; top < extent.height; top += height) slices.push([top, Math.min(extent.height, top + height)]);
+  for (let top = 0; top < extent.height; ) {
+    const bottom = Math.min(extent.height, top + extent.width * (slices.length ? 0.64 : 0.48));
+    slices.push([top, bottom]);
+    top = bottom < extent.height ? bottom - 76 : bottom; // a box that is cut here is whole on the next page
+  }
   byId("paper").replaceChildren(
     ...slices.slice(0, 40).map(([top, bottom]) =>
       paint(extent.width + 8, top, bottom, (ctx) => {

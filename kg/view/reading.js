@@ -71,7 +71,8 @@ function tell(i) {
   if (told === i && !panel.hidden) return;
   told = i;
   const statement = statements[i];
-  const last = statement.hands[statement.hands.length - 1];
+  const own = { name: facts.articles[statement.article].outlet, kind: "outlet", what: "The article itself" };
+  const last = statement.hands.at(-1) || own;
   openPanel(last.name, [chip(last.kind, last.what), element("small", "", " origin")], statementCard(statement, statement.hands.length - 1));
 }
 
@@ -90,6 +91,7 @@ function welcome() {
   row("content named", "words", "what is stated, by an origin with a name");
   row("content unnamed", "words", "what is stated, by an origin without a name");
   row("content named second", "words", "second-hand: it came through at least one other");
+  row("content unnamed second", "words", "second-hand, and its origin has no name");
   row("source", "name", "who says so");
   row("cue", "said", "the words that mark the attribution");
   const hint = element("p", "lead", "Point at a marked passage, or press Tab to go from statement to statement: its chain appears here. Click to keep it.");

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.analyse.phrasing import in_order
 from kg.errors import UnreadableArticle
-from kg.model import AgentKind, ArticleCard, Evidence, Provenance
+from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
 from kg.view.facts import Json, byline, headline, kind_words, name_of, page_facts, shown
 from kg.view.page import text_page
 from kg.view.sourcing import sourcing
@@ -22,6 +21,7 @@ def article_view(article_text: str, provenances: Iterable[Provenance], card: Art
     """One self-contained HTML page with the text of ``card``'s article and the statements found in it."""
     ordered = [p for p in in_order(provenances) if p.article.iri == card.iri]
     marks = [mark for number, provenance in enumerate(ordered) for mark in _marks(number, provenance)]
+    starts = {number: provenance.content[0].start for number, provenance in enumerate(ordered)}
     for provenance in ordered:
         _check(article_text, card, [*provenance.content, *(part for h in provenance.hands for part in h.cue)])
     facts = {
@@ -31,7 +31,7 @@ def article_view(article_text: str, provenances: Iterable[Provenance], card: Art
         "lead": byline(card),
         "label": label(ordered),
         "origins": origins(ordered),
-        "paragraphs": paragraphs(article_text, marks),
+        "paragraphs": paragraphs(article_text, marks, starts),
         "classes": [sourcing_class(provenance) for provenance in ordered],
         **page_facts(ordered),
     }
@@ -72,12 +72,13 @@ def label(provenances: Sequence[Provenance]) -> list[Json]:
 
 def origins(provenances: Sequence[Provenance]) -> list[Json]:
     """Those whose word the article rests on, most statements first."""
-    counts = Counter(provenance.origin.agent for provenance in provenances)
-    first = {p.origin.agent: p.origin for p in reversed(provenances)}
+    first: dict[str, Hand] = {}
     statements: dict[str, list[int]] = {}
     for number, provenance in enumerate(provenances):
-        statements.setdefault(provenance.origin.agent, []).append(number)
-    ranked = sorted(counts, key=lambda agent: (-counts[agent], statements[agent]))
+        if provenance.hands:
+            first.setdefault(provenance.origin.agent, provenance.origin)
+            statements.setdefault(provenance.origin.agent, []).append(number)
+    ranked = sorted(statements, key=lambda agent: (-len(statements[agent]), statements[agent]))
     return [
         {
             "name": name_of(first[agent]),
@@ -91,12 +92,15 @@ def origins(provenances: Sequence[Provenance]) -> list[Json]:
 
 def sourcing_class(provenance: Provenance) -> str:
     """How a statement's passage is underlined: whether its origin has a name, whether it is second-hand."""
-    named = "unnamed" if provenance.origin.kind is AgentKind.UNNAMED else "named"
+    named = "unnamed" if provenance.hands and provenance.origin.kind is AgentKind.UNNAMED else "named"
     return f"{named} second" if len(provenance.hands) > 1 else named
 
 
-def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Json]]:
-    """The text as paragraphs of pieces; within a piece all characters carry the same marks."""
+def paragraphs(text: str, marks: Sequence[Mark], starts: Mapping[int, int]) -> list[list[Json]]:
+    """The text as paragraphs of pieces; within a piece all characters carry the same marks.
+
+    starts  where each statement begins, which is where its number stands
+    """
     result = []
     for paragraph in re.finditer(r"[^\r\n]+", text):
         start, end = paragraph.span()
@@ -110,7 +114,7 @@ def paragraphs(text: str, marks: Sequence[Mark]) -> list[list[Json]]:
                 numbers = sorted({mark[3] for mark in covering if mark[2] == role})
                 if numbers:
                     piece[role] = numbers
-            begins = sorted({mark[3] for mark in covering if mark[2] == "content" and mark[0] == left})
+            begins = [number for number, start in starts.items() if left == start]
             if begins:
                 piece["begins"] = begins
             pieces.append(piece)

@@ -54,6 +54,7 @@ const boxes = new vis.DataSet(
 const joins = json("edges").map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true }));
 const network = new vis.Network(canvas, { nodes: boxes, edges: new vis.DataSet(joins) }, options);
 network.on("beforeDrawing", drawEdges);
+canvas.firstElementChild.tabIndex = -1; // the sheet itself takes the keys
 
 // --- the sheet under the window -------------------------------------------------------------------------
 
@@ -110,7 +111,6 @@ function reveal(node) {
 // --- asking ---------------------------------------------------------------------------------------------
 
 function under(event) {
-  follow(); // a click may come before the page has told that it was scrolled
   const box = canvas.getBoundingClientRect();
   const dom = { x: event.clientX - box.left, y: event.clientY - box.top };
   const point = network.DOMtoCanvas(dom);
@@ -149,7 +149,7 @@ function show(item) {
     openPanel(edgeTitle(edge), [chip("edge", "Step in a chain")], between, cards(edge.statements, (i) => statementCard(facts.statements[i])));
   } else {
     const name = node.kind === "claim" ? clip(node.name, 300) : node.name;
-    openPanel(name, [chip(node.kind, kindWord(node.kind))], about(node), cards(node.statements, (i) => evidenceCard(node, i)));
+    openPanel(name, [chip(node.kind, kindWord(node.kind))], node.kind === "claim" && node.statements.length === 1 ? "" : about(node), cards(node.statements, (i) => evidenceCard(node, i)));
   }
   fit();
 }
@@ -220,6 +220,7 @@ canvas.addEventListener("pointerleave", () => {
   refresh();
 });
 canvas.addEventListener("click", (event) => {
+  follow(); // a click may come before the page has told that it was scrolled
   const item = under(event);
   if (!(item && item.node && opened(item.node))) select(item);
 });
@@ -286,8 +287,11 @@ function swatch(kind) {
 // The chains once more as text: for reading aloud, for copying, for paper.
 function fillList() {
   const list = byId("list");
-  list.querySelector("summary").textContent = `The same ${plural(facts.statements.length, "chain")} as text, with the evidence`;
+  const count = facts.statements.length;
+  list.querySelector("summary").textContent = count === 1 ? "The chain as text, with the evidence" : `The same ${plural(count, "chain")} as text, with the evidence`;
   list.addEventListener("toggle", () => list.open && fillStatements(MOST_CARDS));
+  list.hidden = !count;
+  list.open = count > 0 && count < 4;
 }
 
 function fillStatements(most) {
@@ -316,17 +320,22 @@ function paint(width, top, bottom, draw) {
   return page;
 }
 
-addEventListener("beforeprint", () => {
-  document.documentElement.classList.add("print");
+function recolour() {
   readTheme();
+  for (const old of document.querySelectorAll(".swatch")) old.replaceWith(swatch(old.dataset.kind));
+  network.redraw();
+}
+
+addEventListener("beforeprint", () => {
+  document.documentElement.classList.add("print"); // paper is white, whatever the screen is
+  recolour();
   printable();
   byId("list").open = true;
   fillStatements(MOST_ON_PAPER);
 });
 addEventListener("afterprint", () => {
   document.documentElement.classList.remove("print");
-  readTheme();
-  network.redraw();
+  recolour();
 });
 
 // --- begin ----------------------------------------------------------------------------------------------
@@ -336,9 +345,7 @@ fillList();
 scroller.addEventListener("scroll", follow, { passive: true });
 addEventListener("resize", fit);
 dark.addEventListener("change", () => {
-  readTheme();
-  for (const old of document.querySelectorAll(".swatch")) old.replaceWith(swatch(old.dataset.kind));
-  network.redraw();
+  recolour();
 });
 byId("larger").addEventListener("click", () => ((zoom = Math.min(2, zoom * 1.2)), fit()));
 byId("smaller").addEventListener("click", () => ((zoom = Math.max(0.4, zoom / 1.2)), fit()));

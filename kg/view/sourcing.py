@@ -29,12 +29,13 @@ class Sourcing:
 
 def sourcing(provenances: Sequence[Provenance]) -> Sourcing:
     """The label for these statements, which should be all of one article."""
-    unnamed = sum(p.origin.kind is AgentKind.UNNAMED for p in provenances)
+    last = [p.hands[-1] if p.hands else None for p in provenances]  # None: the article's own word
+    unnamed = sum(hand is not None and hand.kind is AgentKind.UNNAMED for hand in last)
     return Sourcing(
         statements=len(provenances),
         named=len(provenances) - unnamed,
         unnamed=unnamed,
         second_hand=sum(len(p.hands) > 1 for p in provenances),
         direct=sum(p.quotation is Quotation.DIRECT for p in provenances),
-        origins=len({p.origin.agent for p in provenances}),
+        origins=len({hand and hand.agent for hand in last}),
     )

@@ -49,12 +49,11 @@ const listed = () => [...facts.statements.keys()];
 // Paper cannot scroll, so the whole drawing is put on it in slices that no box is cut by.
 function printable() {
   const { width, height, breaks } = facts.wide;
-  const page = 0.6 * width;
   const slices = [];
   let from = 0;
   for (const [i, at] of breaks.entries()) {
     const next = breaks[i + 1] ?? height;
-    if (next - from > page && at > from) {
+    if (next - from > width * (slices.length ? 0.64 : 0.48) && at > from) { // the head is on the first page
       slices.push([from, at - 4]);
       from = at - 4;
     }

@@ -170,6 +170,21 @@ def test_a_phone_shows_an_outline_and_a_tap_the_evidence(browser, tmp_path):
     assert browser.find("#panel").rect["width"] <= 390
 
 
+def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(browser, tmp_path):
+    def touch(kind, *points):
+        event = {"type": kind, "touchPoints": [{"x": 200, "y": y} for y in points]}
+        browser.driver.execute_cdp_cmd("Input.dispatchTouchEvent", event)
+
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": True})
+    browser.open(VIEWS["chain"](), tmp_path, 390, 844)
+    touch("touchStart", 700)
+    for y in range(700, 580, -12):
+        touch("touchMove", y)
+    touch("touchEnd")
+    browser.driver.execute_cdp_cmd("Emulation.setTouchEmulationEnabled", {"enabled": False})
+    assert browser.run("return document.getElementById('scroller').scrollTop") > 50
+
+
 def test_chains_can_be_read_as_text(browser, tmp_path):
     browser.open(VIEWS["chain"](), tmp_path)
     browser.find("#list summary").click()

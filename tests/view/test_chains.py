@@ -104,3 +104,8 @@ def test_no_provenance_gives_a_page_that_says_so():
 
 def test_the_order_in_which_statements_come_does_not_matter():
     assert chain_view(courier(), TITLE) == chain_view(list(reversed(courier())), TITLE)
+
+
+def test_a_statement_without_a_source_hangs_on_the_article_itself():
+    bare = replace(courier()[4], hands=())
+    assert drawn(chain_view([bare], TITLE))[1] == [TITLE, "", "the repairs had never been checked"]

@@ -92,3 +92,17 @@ def test_an_article_without_statements_is_shown_as_it_is():
 def test_an_article_without_a_headline_says_so():
     bare = replace(courier_card(), title=None)
     assert carried(view(provenances=[], article=bare), "facts")["title"] == "Article without a headline"
+
+
+def test_a_broken_quotation_has_one_number_where_it_begins():
+    text = '"I have held it," she said, "in my hands."'
+    article = card("Coast Today")
+    broken = statement(article, text, ('"I have held it,"', '"in my hands."'), hand(text, "she", cue="said"))
+    [paragraph] = carried(view(text, [broken], article), "facts")["paragraphs"]
+    assert [piece["text"] for piece in paragraph if "begins" in piece] == ['"I have held it,"']
+
+
+def test_a_statement_without_a_source_is_marked_but_has_no_origin():
+    facts = carried(view(provenances=[replace(courier()[4], hands=())]), "facts")
+    assert facts["origins"] == []
+    assert words(facts, "content", 0) == "the repairs had never been checked"
