@@ -1,0 +1,143 @@
+"""position: chains of an article -> who stands where on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Span, Stance, hull
+from kg.position.attitudes import Voice, attitudes, denials
+from kg.position.clauses import clauses, sentences
+from kg.position.company import Company
+from kg.position.conditions import conditions
+from kg.position.demands import demands
+from kg.position.judgements import About, judgements
+from kg.position.narrated import Narrated, narrated
+from kg.position.stand import Stand
+from kg.resolve.names import Lexicons
+
+__all__ = ["positions"]
+
+MOST = 3
+"""Stances of one statement; guidelines for positions, rule 3."""
+
+_FINDS = frozenset([Manner.SHOWED, Manner.CITED, Manner.REPORTED, Manner.HINTED])
+_BINDING = frozenset([Manner.PROMISED])
+_ANNOUNCING = ("announc", "vow", "promis", "pledg", "declar", "threaten", "indicat", "agree")
+
+
+def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons) -> tuple[Position, ...]:
+    """Who stands where on what in an article, in order of the evidence."""
+    company = Company.of(annotated, lexicons)
+    found: list[tuple[Agent, Stand, Chain | None]] = []
+    told: set[str] = set()
+    for act, chain in narrated(company, annotated, chains):
+        if not _may_hold(act.holder, narrated=True):
+            continue
+        chain = chain or _around(act, chains)
+        found.append((act.holder, act.stand, chain))
+    last: dict[str, Stand] = {}
+    for chain in chains:
+        holder = chain.origin.agent
+        acts = [s for h, s, c in found if c is chain and h == holder and s.rank == 0]
+        stands = _settled([*acts, *_stated(company, chain, last.get(holder.name))])
+        for stand in stands:
+            if stand not in acts:
+                found.append((holder, stand, chain))
+        if stands:
+            last[holder.name] = stands[-1]
+    return _merged(found)
+
+
+def _may_hold(holder: Agent, *, narrated: bool) -> bool:
+    """False for who only passes on: outlets hold no stance by what they report."""
+    if holder.kind is AgentKind.OUTLET:
+        return False
+    return narrated or holder.kind is not AgentKind.DOCUMENT or True
+
+
+def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
+    """The chain whose content tells of the act, the narrowest one."""
+    holding = [c for c in chains if hull(c.content).contains(act.verb)]
+    return min(holding, key=lambda c: len(hull(c.content)), default=None)
+
+
+def _stated(company: Company, chain: Chain, last: Stand | None) -> list[Stand]:
+    """The stances that the content of a chain carries."""
+    origin = chain.origin
+    if not _may_hold(origin.agent, narrated=False) or origin.manner in _FINDS:
+        return []
+    text = company.text
+    cue = " ".join(span.of(text) for span in origin.cue).casefold()
+    binding = origin.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
+    about = About(origin.agent, last)
+    found: list[Stand] = []
+    bound: list[Span] = []
+    for sentence in sentences(text, chain.content):
+        for stand in conditions(company, sentence, binding):
+            found.append(stand)
+            bound.append(sentence)
+    for clause in clauses(text, chain.content):
+        if any(span.overlaps(clause.span) for span in bound):
+            continue
+        stands = _of_clause(company, clause, Voice(about, chain.quotation, binding), origin.manner)
+        found.extend(stands)
+        if stands:
+            about = replace(about, last=stands[-1])
+    return found
+
+
+def _of_clause(company: Company, clause, voice: Voice, manner: Manner) -> list[Stand]:  # type: ignore[no-untyped-def]
+    """The stances of one clause: of several readings the plainest."""
+    for reading in (
+        demands(company, clause, voice.about),
+        attitudes(company, clause, voice),
+        judgements(company, clause, voice.about),
+        denials(company, clause, voice),
+    ):
+        stands = list(reading)
+        if stands:
+            return stands
+    return []
+
+
+def _settled(stands: Sequence[Stand]) -> list[Stand]:
+    """At most as many stances as a statement is about, the plainest; one for each stretch of words."""
+    kept: list[Stand] = []
+    for stand in sorted(stands, key=lambda s: (s.rank, s.evidence)):
+        if len(kept) >= MOST:
+            break
+        if any(
+            k.evidence.overlaps(stand.evidence) and (k.rank != stand.rank or k.target_span == stand.target_span)
+            and Stance.CONDITIONAL not in (k.stance, stand.stance)
+            for k in kept
+        ):
+            continue
+        kept.append(stand)
+    return sorted(kept, key=lambda s: s.evidence)
+
+
+def _merged(found: Sequence[tuple[Agent, Stand, Chain | None]]) -> tuple[Position, ...]:
+    """One position for each holder, target and stance, resting on every statement that shows it (rule 19)."""
+    groups: dict[tuple[str, str, Stance], list[tuple[Agent, Stand, Chain | None]]] = {}
+    for holder, stand, chain in sorted(found, key=lambda f: f[1].evidence):
+        key = (holder.name.casefold(), stand.target.casefold(), stand.stance)
+        groups.setdefault(key, []).append((holder, stand, chain))
+    made = [_position(group) for group in groups.values()]
+    return tuple(sorted(made, key=lambda p: (p.evidence, p.target_span, p.holder.name)))
+
+
+def _position(group: Sequence[tuple[Agent, Stand, Chain | None]]) -> Position:
+    holder, stand, chain = min(group, key=lambda f: (f[1].rank, f[1].evidence))
+    chains = [c for _, _, c in group if c is not None]
+    dated = next((c.said_on for c in [chain, *chains] if c is not None and c.said_on is not None), None)
+    return Position(
+        holder,
+        stand.target,
+        stand.target_span,
+        stand.kind,
+        stand.stance,
+        tuple(dict.fromkeys(c.id for c in sorted(chains, key=lambda c: c.content))),
+        (stand.evidence,),
+        dated,
+    )

@@ -1,0 +1,126 @@
+"""Clauses of a content, with what stands ahead of their verbs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.model import Span, Spans
+from kg.position.stances import SOUNDING
+from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
+
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|\n+")
+_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$")
+_HARD = frozenset([";", ":", "—", "–", "…", "(", ")"])
+_OPENERS = frozenset(["but", "because", "although", "though", "while", "whereas", "so", "which", "who", "until"])
+_AFTER_COMMA = _OPENERS | {"and", "or", "as", "even", "despite", "saying", "calling", "adding", "when", "where"}
+_PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "that", "this", "there", "you"])
+_LEADING = frozenset(
+    """and but so now well frankly look yes no because that then also still or as what's honestly obviously clearly
+    again instead therefore although though while whereas if oh okay plus nor since however moreover indeed""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its tokens; the sentence it stands in; whether the content begins with it."""
+
+    at: tuple[Token, ...]
+    sentence: Span
+    first: bool = False
+
+    @property
+    def span(self) -> Span:
+        return Span(self.at[0].start, self.at[-1].end)
+
+
+def sentences(text: str, content: Spans) -> Iterator[Span]:
+    """The sentences of a content, each within one of its spans."""
+    for span in content:
+        start = span.start
+        for match in _SENTENCE_END.finditer(text, span.start, span.end):
+            if _ABBREVIATED.search(text[max(start, match.start() - 5) : match.start() + 1]):
+                continue
+            yield Span(start, match.end())
+            start = match.end()
+        if text[start : span.end].strip():
+            yield Span(start, span.end)
+
+
+def clauses(text: str, content: Spans) -> Iterator[Clause]:
+    """The clauses of a content in text order; questions are left out."""
+    first = True
+    for sentence in sentences(text, content):
+        asked = sentence.of(text).rstrip("\"”’' \n").endswith("?")
+        at = tokens(text, sentence)
+        start = 0
+        for i, token in enumerate(at):
+            if i <= start or not _begins(at, i):
+                continue
+            if not asked:
+                yield from _clause(at[start:i], sentence, first)
+            first = False
+            start = i + 1 if token.word in _HARD or token.word == "," else i
+        if start < len(at) and not asked:
+            yield from _clause(at[start:], sentence, first)
+        first = False
+
+
+def _begins(at: Sequence[Token], i: int) -> bool:
+    word = at[i].word
+    if word in _HARD:
+        return True
+    if word == "-" and at[i].start > at[i - 1].end:
+        return True
+    after = next((t.word for t in at[i + 1 :] if t.word not in QUOTE_MARKS), "")
+    if word == ",":
+        return after in _AFTER_COMMA
+    if word in ("and", "or") and after in _PERSONAL:
+        return True
+    return word in ("but", "because", "although", "whereas") and at[i - 1].word not in ("not", "nothing", "all")
+
+
+def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause]:
+    if sum(t.is_word for t in at) >= 2:
+        yield Clause(tuple(at), sentence, first)
+
+
+def subject(at: Sequence[Token]) -> tuple[Token, ...]:
+    """The subject among the tokens ahead of a verb: openers, "I think that" and asides left out."""
+    start = 0
+    while True:
+        while start < len(at) and (
+            at[start].word in _LEADING or not at[start].is_word or (is_small(at[start]) and at[start].word != "all")
+        ):
+            start += 1
+        ahead = _sounding(at, start)
+        if ahead == start:
+            break
+        start = ahead
+    kept = list(at[start:])
+    while kept and (not kept[-1].is_word or is_small(kept[-1]) or kept[-1].word in ("who", "that", "which")):
+        kept.pop()
+    commas = [k for k, token in enumerate(kept) if token.word == ","]
+    if len(commas) >= 2:
+        kept = kept[: commas[0]]  # an apposition
+    elif commas:
+        kept = kept[commas[0] + 1 :]  # "In the end, S must ..."
+    while kept and (kept[0].word in _LEADING or not kept[0].is_word):
+        kept.pop(0)
+    return tuple(kept)
+
+
+def _sounding(at: Sequence[Token], start: int) -> int:
+    """The place after "I think that", "we are convinced", "it is clear that"; ``start`` where none is."""
+    for i in range(start, min(len(at), start + 7)):
+        token = at[i]
+        if token.bases & SOUNDING and i > start and (token.word.endswith(("s", "ed")) or at[start].word in ("i", "we", "you", "they") or at[i].word in ("thought", "felt", "said", "knew")):
+            if all(t.is_word or t.word in QUOTE_MARKS for t in at[start:i]) and i - start <= 4:
+                return i + 1
+        if token.word in ("clear", "convinced", "certain", "sure", "obvious", "true") and i + 1 < len(at):
+            if at[i + 1].word == "that" or token.word == "convinced":
+                return i + 1
+        if not token.is_word and token.word not in QUOTE_MARKS:
+            break
+    return start

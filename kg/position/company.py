@@ -1,0 +1,129 @@
+"""Who is meant in an article: agents by their fullest names, pronouns by whoever was named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.lexicon import OFFICES, ORGANIZATION_NOUNS, PERSON_NOUNS, TITLES, singular
+from kg.model import Agent, AgentKind, Annotated, Span, ZoneKind
+from kg.resolve.cast import Member, cast_of, has_first_name
+from kg.resolve.names import Lexicons, Shape, names_in
+from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+
+PRONOUNS = frozenset(PRONOUN_GENDER)
+_BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | {"supreme", "court", "democratic", "republican", "white", "federal"}
+_PLURAL_PEOPLE = re.compile(
+    r"^(?:the |these |those |many |most |some |all )?(?:[\w’'-]+ ){0,2}?([\w-]+s|media|people|police)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The cast of an article, asked from inside a sentence."""
+
+    page: Page
+
+    @staticmethod
+    def of(annotated: Annotated, lexicons: Lexicons) -> Company:
+        """The company of an article; from headlines only plain persons' names are taken."""
+        article = annotated.article
+        headlines = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
+        names = (
+            name
+            for name in names_in(article.text, 0, len(article.text), lexicons)
+            if not any(headline.overlaps(name.span) for headline in headlines)
+            or (name.shape is Shape.PERSON and has_first_name(name.name))
+        )
+        return Company(Page.of(annotated, cast_of(article.text, names)))
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.page.text
+
+    def agent(self, phrase: Span) -> Agent | None:
+        """Who is named by ``phrase`` as a whole, titles allowed: None for "Quill's letter"."""
+        named = self.page.cast.named_within(phrase)
+        if not named:
+            return None
+        mention, member = named[-1]
+        if mention.span.end != phrase.end or (member.weak and not self._surely(member)):
+            return None
+        ahead = self.text[phrase.start : mention.span.start]
+        if re.search(r"[’']s\b|,\s*$", ahead):
+            return None
+        for word in re.findall(r"[\w’'.-]+", ahead):
+            if not (word[0].isupper() or singular(word) in _BEFORE_NAME or word in ("the", "The", "a", "an")):
+                return None
+        return Agent(member.name, member.kind)
+
+    def _surely(self, member: Member) -> bool:
+        return len(member.mentions) > 1
+
+    def body(self, phrase: Span) -> bool:
+        """True when ``phrase`` is people or a body without a name: "the ministry", "the protesters"."""
+        words = re.sub(r"\s+", " ", phrase.of(self.text)).strip("\"“”' ").casefold().split()
+        if not words or len(words) > 5 or any(word in ("of", "for", "in", "on", "to", "that") for word in words):
+            return False
+        head = singular(words[-1])
+        if head.endswith(("'s", "’s")):
+            return False
+        return head in PERSON_NOUNS or head in ORGANIZATION_NOUNS
+
+    def pronoun(self, word: str, at: int, holder: Agent) -> Agent | None:
+        """Whom "he", "him" or "she" at ``at`` stands for, if somebody other than the holder was named."""
+        gender = PRONOUN_GENDER.get(word)
+        for _, member in before(self.page.persons, at):
+            if self.page.sentence_number(at) - self.page.sentence_number(member.mentions[0].span.start) < 0:
+                continue
+            break
+        found = Memory().person_before(self.page, at, gender, nearest=False)
+        if found is not None and found.name == holder.name:
+            others = (
+                m
+                for _, m in before(self.page.persons, at)
+                if not m.weak and m.name != holder.name and (gender is None or m.gender in (gender, None))
+            )
+            found = next(others, None)
+        return Agent(found.name, found.kind) if found is not None else None
+
+    def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
+        """Who is named right before the verb at ``at``, auxiliaries and adverbs between; not before ``floor``."""
+        named = self.page.cast.named_within(Span(floor, at))
+        if not named:
+            return None
+        mention, member = named[-1]
+        if member.weak and not self._surely(member):
+            return None
+        if not _BETWEEN.fullmatch(self.text, mention.span.end, at):
+            return None
+        # "an ally of Quill praised": the name is not the subject.
+        if _INSIDE_PHRASE.search(self.text[max(floor, mention.titled.start - 12) : mention.titled.start]):
+            return None
+        return Agent(member.name, member.kind), mention.span
+
+
+_BETWEEN = re.compile(
+    r"""(?:\s+\([^)]{1,20}\))?,?\s+(?:who\s+)?(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
+    |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|is|are|was|were|on|last|this|earlier
+    |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
+    |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_INSIDE_PHRASE = re.compile(r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:the\s+)?$", re.I)
+
+
+def same_agent(one: Agent, other: Agent) -> bool:
+    """True when two agents bear one name; surnames are enough for persons."""
+    if one.name.casefold() == other.name.casefold():
+        return True
+    if AgentKind.PERSON not in (one.kind, other.kind):
+        return False
+    return one.name.split()[-1].casefold() == other.name.split()[-1].casefold()
+
+
+def names_of(holder: Agent) -> Sequence[str]:
+    """The words by which a holder's own name is known in a clause, in lower case."""
+    return tuple(word.casefold() for word in holder.name.split() if len(word) > 2)

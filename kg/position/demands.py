@@ -1,0 +1,139 @@
+"""Stances that modal verbs carry: "must resign", "should not weigh in", "it is time that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Span, Stance, TargetKind
+from kg.position.clauses import Clause, subject
+from kg.position.company import Company
+from kg.position.judgements import About
+from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.stand import Stand
+from kg.position.tokens import QUOTE_MARKS, Token, flipped, is_small
+
+_NOT_ASKED = frozenset(
+    """say admit note mention know understand remember wonder tell think see ask look assume imagine stress add
+    acknowledge confess able noted like expect mean happen""".split()
+)
+_PURPOSE = frozenset(["start", "beginning", "resumption", "launch", "continuation", "opening", "success"])
+
+
+def demands(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
+    """What a clause says must or must not be done."""
+    at = clause.at
+    time = _time_for(company, clause)
+    if time is not None:
+        yield time
+        return
+    for i, _ in enumerate(at):
+        after = _modal(at, i)
+        if after is None:
+            continue
+        stance = Stance.SUPPORTS
+        verb = after
+        while verb < len(at) and (is_small(at[verb]) or at[verb].word in ("not", "n't", "never")):
+            if at[verb].word in ("not", "n't", "never"):
+                stance = Stance.OPPOSES
+            verb += 1
+        if any(t.word in ("not", "n't", "never") for t in at[max(0, i - 2) : i]):
+            stance = flipped(stance)
+        yield from _demand(company, clause, i, verb, stance, about)
+        return
+
+
+def _modal(at: Sequence[Token], i: int) -> int | None:
+    """The place after "must", "should", "needs to", "has to" at place ``i``."""
+    word = at[i].word
+    following = at[i + 1].word if i + 1 < len(at) else ""
+    if word in ("must", "should"):
+        return i + 1
+    if word == "ought":
+        return i + 2
+    if word in ("need", "needs", "has", "have", "got") and following == "to":
+        return i + 2
+    if word in ("'s", "'ve") and following == "got" and i + 2 < len(at) and at[i + 2].word == "to":
+        return i + 3
+    return None
+
+
+def _demand(
+    company: Company, clause: Clause, i: int, verb: int, stance: Stance, about: About
+) -> Iterator[Stand]:
+    at = clause.at
+    rest = [t for t in at[verb:]]
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    if not rest or not rest[0].word.isalpha() or rest[0].word in _NOT_ASKED:
+        return
+    if at[i].word in ("must", "should", "have", "has") and rest[0].word == "have" and at[i].word == "must":
+        return  # "must have been": a guess
+    if rest[0].word == "be" and len(rest) > 1 and rest[1].word in _NOT_ASKED:
+        return
+    if any(t.word in ("if", "whether", "why", "how", "what") for t in at[:i] if t.word not in QUOTE_MARKS):
+        return
+    ahead = subject(at[:i])
+    span = phrase_core(company.text, span_of(_until_reason(rest)))
+    words = plain(company.text, [span])
+    target_span: tuple[Span, ...] = (span,)
+    first = ahead[-1].word if ahead else ""
+    if rest[0].word == "have" and len(rest) > 1:  # "should have resigned"
+        words = words.partition(" ")[2]
+        verb_words = "having " + words
+    else:
+        verb_words = doing(words)
+    name = noun_phrase(verb_words)
+    if ahead and first not in ("i", "we", "you", "they", "it", "that", "this", "people", "there", "who", "which", "one"):
+        named = name_of(company, span_of(ahead), about.holder)
+        if named is not None and len(named[0].split()) <= 10:
+            name = noun_phrase(f"{named[0]} {verb_words}")
+            target_span = (phrase_core(company.text, span_of(ahead)), span)
+    yield Stand(stance, name, target_span, TargetKind.PROPOSAL, clause.span, 0)
+    purpose = _purpose(company, rest, clause)
+    if purpose is not None and stance is Stance.SUPPORTS:
+        yield purpose
+
+
+def _until_reason(rest: Sequence[Token]) -> Sequence[Token]:
+    cut = next((k for k, t in enumerate(rest) if k > 1 and t.word in (",", "because", "before", "until", "unless", "if", "so")), None)
+    return rest[:cut] if cut else rest
+
+
+def _purpose(company: Company, rest: Sequence[Token], clause: Clause) -> Stand | None:
+    """ "must V before Y", "must V for the start of Y": Y is wanted on that condition."""
+    for k in range(2, len(rest) - 1):
+        words = [t.word for t in rest[k : k + 3]]
+        if words[0] == "before" and rest[-1].end > rest[k + 1].end:
+            begin = k + 1
+        elif words[0] == "for" and (set(words[1:]) & _PURPOSE):
+            begin = k + 1
+        else:
+            continue
+        span = phrase_core(company.text, span_of(rest[begin:]))
+        name = noun_phrase(plain(company.text, [span]))
+        return Stand(Stance.CONDITIONAL, name, (span,), TargetKind.PROPOSAL, clause.span, 1)
+    return None
+
+
+def _time_for(company: Company, clause: Clause) -> Stand | None:
+    """ "it's time (for X) to V", "it is time that S V", "it's time S be V-ed"."""
+    at = clause.at
+    for i, token in enumerate(at[:-2]):
+        if token.word != "time" or not i or not ("be" in at[i - 1].bases or at[i - 1].word in ("'s", "high", "past", "about", "the")):
+            continue
+        if not any(t.word == "it" or t.word in ("now", "time") for t in at[:i]):
+            continue
+        rest = [t for t in at[i + 1 :] if t.word not in QUOTE_MARKS]
+        while rest and not rest[-1].is_word:
+            rest.pop()
+        if len(rest) < 2 or rest[0].word in ("when", "of", "in", "and", "is", "was", "will"):
+            return None
+        if rest[0].word in ("that", "for", "to"):
+            lead, rest = rest[0].word, rest[1:]
+        else:
+            lead = "that"
+        span = phrase_core(company.text, span_of(rest))
+        words = plain(company.text, [span])
+        name = doing(words) if lead == "to" else noun_phrase(words)
+        return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, clause.span, 0)
+    return None

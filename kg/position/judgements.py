@@ -1,0 +1,196 @@
+"""Stances that a judgement carries onto its own subject: "the ruling was a mistake", "he is unfit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Agent, Span, Stance, TargetKind
+from kg.position.clauses import Clause, subject
+from kg.position.company import Company
+from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, TRUE, UNTRUE, VERDICTS, WANTED
+from kg.position.stand import Stand
+from kg.position.tokens import QUOTE_MARKS, Token, find, flipped, is_small, negated
+
+_STOP = frozenset(
+    """of to in on at for from with about into and or that this as than if because by but when while who which , ; : . ! ?
+    — – where after before until unless without against between per""".split()
+)
+_BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
+_PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a passage speaks about: who holds, and the target that "it" and "that" go back to."""
+
+    holder: Agent
+    last: Stand | None = None
+
+
+def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
+    """The judgements in a clause, the first one alone."""
+    at = clause.at
+    for i, token in enumerate(at):
+        if "be" in token.bases or token.word == "'s" and i and not _owns(at, i) or token.bases & _SEEMS:
+            stand = _after_be(company, clause, i, about)
+        elif token.bases & SHOWN_BY and i:
+            stand = _shown(company, clause, i, about)
+        else:
+            stand = _deed(company, clause, i, about)
+        if stand is not None:
+            yield stand
+            return
+
+
+_SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel", "prove"])
+
+
+def _owns(at: Sequence[Token], i: int) -> bool:
+    """True when "'s" marks an owner: a noun follows that the clause goes on about."""
+    if at[i - 1].word in ("it", "that", "he", "she", "there", "this", "what", "who", "here"):
+        return False
+    return any("be" in t.bases or t.bases & {"have", "do", "will", "must"} for t in at[i + 1 :]) or True
+
+
+def _verdict(at: Sequence[Token], i: int, longest: int = 7) -> tuple[int, Stance, str] | None:
+    """The judgement among the next tokens before any preposition: its place, its stance, the word."""
+    seen = 0
+    hit: tuple[int, Stance, str] | None = None
+    for k in range(i, len(at)):
+        token = at[k]
+        if token.word in QUOTE_MARKS:
+            continue
+        if token.word in _STOP or seen >= longest:
+            break
+        seen += 1
+        for base in sorted(token.bases):
+            if base in VERDICTS and hit is None:
+                hit = (k, VERDICTS[base], base)
+    return hit
+
+
+def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
+    at = clause.at
+    hit = _verdict(at, i + 1)
+    if hit is None:
+        return None
+    k, stance, word = hit
+    denied = negated(at, k) or negated(at, i) or any(t.word in ("no", "not", "n't", "never", "hardly") for t in at[i + 1 : k])
+    if any(t.word == "too" for t in at[i + 1 : k]):
+        stance = Stance.OPPOSES
+    if denied and word in _WEAK_WHEN_DENIED:
+        return None
+    stance = flipped(stance) if denied else stance
+    ahead = subject(at[:i])
+    if len(ahead) == 1 and ahead[0].word in ("it", "'s") or (ahead and ahead[-1].word == "it"):
+        impersonal = _impersonal(company, clause, k, stance, about)
+        if impersonal is not None:
+            return impersonal
+    return _on_subject(company, clause, ahead, stance, about, word)
+
+
+_WEAK_WHEN_DENIED = frozenset(["able", "good", "best", "better", "worse", "worst", "great", "perfect", "strong", "bad"])
+
+
+def _impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: About) -> Stand | None:
+    """ "it is wrong (for X) to V", "it is a shame that S V": the target stands behind."""
+    at = clause.at
+    for j in range(k + 1, min(len(at), k + 14)):
+        word = at[j].word
+        if word == "to" and j + 1 < len(at) and at[j + 1].word.isalpha():
+            before = [t for t in at[k + 1 : j] if t.is_word and t.word != "for"]
+            span = phrase_core(company.text, span_of(at[j + 1 :]))
+            words = doing(plain(company.text, [span]))
+            if before and "for" in [t.word for t in at[k + 1 : j]]:
+                who = name_of(company, span_of(before), about.holder)
+                words = f"{who[0]} {words}" if who is not None else words
+                span = Span(before[0].start, span.end)
+            return Stand(stance, noun_phrase(words), (span,), TargetKind.PROPOSAL, clause.span, 1)
+        if word == "that" and j + 2 < len(at):
+            span = phrase_core(company.text, span_of(at[j + 1 :]))
+            return Stand(stance, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, clause.span, 2)
+        if word in (",", ".", ";"):
+            break
+    return None
+
+
+def _shown(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
+    at = clause.at
+    hit = _verdict(at, i + 1, 5)
+    if hit is None or hit[1] is not Stance.OPPOSES:
+        return None
+    denied = negated(at, i) or any(t.word in ("no", "not") for t in at[i + 1 : hit[0]])
+    stance = flipped(hit[1]) if denied else hit[1]
+    return _on_subject(company, clause, subject(at[:i]), stance, about, hit[2])
+
+
+def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
+    at = clause.at
+    if i == 0 or at[i - 1].word in ("the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"):
+        return None
+    deserved = find(at, i, DESERVED)
+    if deserved is not None:
+        return _deserved(company, clause, i, deserved.after, about)
+    found = find(at, i, DEEDS)
+    if found is None or (at[i - 1].bases & {"be"} and at[i].word.endswith("ed")):
+        return None
+    if at[i].word.endswith("ing") and not any("be" in t.bases for t in at[max(0, i - 3) : i]):
+        return None
+    stance = flipped(found.stance) if negated(at, i) else found.stance
+    if stance is not found.stance and found.stance is Stance.OPPOSES:
+        return None
+    return _on_subject(company, clause, subject(at[:i]), stance, about, "")
+
+
+def _deserved(company: Company, clause: Clause, i: int, after: int, about: About) -> Stand | None:
+    """ "the report merits an inquiry": for the inquiry."""
+    rest = [t for t in clause.at[after:]]
+    if not rest or rest[0].word in ("to", "that"):
+        return None
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    if not rest:
+        return None
+    named = name_of(company, span_of(rest), about.holder)
+    if named is None or named[1] is not None:
+        return None
+    stance = Stance.OPPOSES if negated(clause.at, i) else Stance.SUPPORTS
+    span = phrase_core(company.text, span_of(rest))
+    return Stand(stance, named[0], (span,), TargetKind.PROPOSAL, clause.span, 1)
+
+
+def _on_subject(
+    company: Company, clause: Clause, ahead: Sequence[Token], stance: Stance, about: About, word: str
+) -> Stand | None:
+    """The judgement on what stands ahead of its verb; None where that is nothing to judge."""
+    if not ahead or len(ahead) > 26:
+        return None
+    aux = {"would", "will", "could", "can", "may", "might", "should", "must", "be", "have", "do", "'s"}
+    kept = list(ahead)
+    while kept and (kept[-1].bases & aux or is_small(kept[-1]) or kept[-1].word in ("not", "n't")):
+        kept.pop()
+    if not kept:
+        return None
+    lowered = kept[-1].word if len(kept) == 1 else ""
+    if lowered in ("i", "we", "you", "there", "what", "who", "people"):
+        return None
+    if lowered in _BACK:
+        if about.last is None:
+            return None
+        return replace(about.last, stance=stance, evidence=clause.span, rank=2)
+    if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):
+        return None
+    span = span_of(kept)
+    named = name_of(company, span, about.holder)
+    if named is None:
+        return None
+    name, agent = named
+    if agent is not None and agent.name == about.holder.name:
+        return None
+    kind = TargetKind.AGENT if agent is None and company.body(span) else kind_of(name, agent)
+    if word in UNTRUE | TRUE and kind is TargetKind.PROPOSAL:
+        kind = TargetKind.CLAIM
+    rank = 1 if word in WANTED else 2
+    return Stand(stance, name, (phrase_core(company.text, span),), kind, clause.span, rank, agent)

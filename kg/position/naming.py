@@ -1,0 +1,109 @@
+"""What a target is called: a short affirmative noun phrase, from the words of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Agent, Span, TargetKind
+from kg.position.company import PRONOUNS, Company
+from kg.position.stances import CLAIM_NOUNS
+from kg.position.tokens import Token
+
+LONGEST = 14
+"""Words of a target; what comes after is cut at the last joint before."""
+
+_SPACE = re.compile(r"\s+")
+_EDGE = " \t\n\xa0,;:.!?—–-\"“”„«»‘’'`()[]"
+_DETERMINER = re.compile(
+    r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+)+", re.I
+)
+_JOINT = re.compile(r"\s(?:that|which|who|because|while|after|when|where|and|or|including|with|for|if|as)\s")
+_DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
+_DOUBLED_TOO = frozenset(["admit", "begin", "commit", "forget", "occur", "permit", "prefer", "refer", "regret", "submit"])
+
+
+def plain(text: str, spans: Sequence[Span]) -> str:
+    """The words of ``spans`` on one line without quotation marks and marks at the edges."""
+    joined = _SPACE.sub(" ", " ".join(span.of(text) for span in spans))
+    return re.sub(r"[\"“”„«»\[\]]|''|``", "", joined).strip(_EDGE)
+
+
+def noun_phrase(words: str) -> str:
+    """``words`` without determiners ahead and cut to a readable length."""
+    bare = _DETERMINER.sub("", words).strip(_EDGE) or words
+    parts = bare.split()
+    if len(parts) <= LONGEST:
+        return bare
+    short = " ".join(parts[:LONGEST])
+    joints = [m.start() for m in _JOINT.finditer(short) if m.start() > len(short) // 3]
+    return (short[: joints[-1]] if joints else short).strip(_EDGE)
+
+
+def gerund(verb: str) -> str:
+    """The verb's form in "-ing"."""
+    if not verb.isalpha() or verb.endswith("ing") and len(verb) > 5:
+        return verb
+    if verb in ("be", "see", "flee", "agree", "free", "guarantee"):
+        return verb + "ing"
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("oe", "ye")):
+        return verb[:-1] + "ing"
+    if _DOUBLED.match(verb) or verb in _DOUBLED_TOO:
+        return verb + verb[-1] + "ing"
+    return verb + "ing"
+
+
+def doing(words: str) -> str:
+    """A verb phrase as a noun phrase: "take legal steps" gives "taking legal steps"."""
+    verb, _, rest = words.partition(" ")
+    return noun_phrase(f"{gerund(verb)} {rest}".strip())
+
+
+def kind_of(words: str, agent: Agent | None) -> TargetKind:
+    """Agent when somebody is named; claim for reports, charges, stories; else proposal."""
+    if agent is not None:
+        return TargetKind.AGENT
+    head = re.split(r"\s(?:of|for|by|from|that|about|on|in|to|against|over|suggesting)\s", words.casefold())[0].split()
+    if head and (head[-1] in CLAIM_NOUNS or head[-1].rstrip("s") in CLAIM_NOUNS or head[-1][:-3] + "y" in CLAIM_NOUNS):
+        return TargetKind.CLAIM
+    return TargetKind.PROPOSAL
+
+
+def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent | None] | None:
+    """What the noun phrase is called, and whom it names; None for a pronoun that nobody fits."""
+    words = plain(company.text, [phrase])
+    lowered = words.casefold()
+    if lowered in PRONOUNS:
+        found = company.pronoun(lowered, phrase.start, holder)
+        return (found.name, found) if found is not None else None
+    if lowered in _EMPTY or not re.search(r"[^\W\d_]{2}", words):
+        return None
+    core = phrase_core(company.text, phrase)
+    agent = company.agent(core)
+    if agent is not None:
+        return agent.name, agent
+    return noun_phrase(words), None
+
+
+_EMPTY = frozenset(
+    """it this that these those they them we us you i me he she one there what which who everything nothing something
+    anything everyone anyone someone nobody all some many most others himself herself themselves itself myself
+    yourself ourselves each other each_other so people""".split()
+)
+
+
+def phrase_core(text: str, phrase: Span) -> Span:
+    """The phrase without marks and blanks at its edges."""
+    start, end = phrase.start, phrase.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end)
+
+
+def span_of(at: Sequence[Token]) -> Span:
+    """From the first to the last token."""
+    return Span(at[0].start, at[-1].end)

@@ -1,0 +1,121 @@
+"""Stances that the cue of a report names by itself: "proposed talks", "called the report outrageous"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind, hull
+from kg.position.company import Company
+from kg.position.naming import noun_phrase, phrase_core, plain, span_of
+from kg.position.objects import labelled, upon
+from kg.position.stances import ACTS, ASK, LABEL, WHETHER
+from kg.position.stand import Stand
+from kg.position.tokens import QUOTE_MARKS, Found, Token, find, negated, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Narrated:
+    """A stand with its holder, and the place of the verb that carries it."""
+
+    holder: Agent
+    stand: Stand
+    verb: Span
+
+
+def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) -> Iterator[tuple[Narrated, Chain | None]]:
+    """The stances of the article's verbs of speech, each with the chain whose cue it is, if any.
+
+    Where no chain has the verb for a cue, whoever is named right before it holds the stance.
+    """
+    article = annotated.article
+    cues = [(cue, chain) for chain in chains for cue in chain.origin.cue]
+    for sentence in annotated.sentences:
+        if article.in_zone(sentence):
+            continue
+        at = tokens(article.text, sentence)
+        for i, token in enumerate(at):
+            found = _verb(at, i)
+            if found is None:
+                continue
+            verb = Span(token.start, at[found.after - 1].end)
+            chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
+            if chain is not None:
+                holder, start = chain.origin.agent, token.start
+                if _quoted(annotated, verb):
+                    continue
+            else:
+                named = company.subject_before(token.start, sentence.start)
+                if named is None or _quoted(annotated, verb) or _passive(at, i) or not _finite(at, i):
+                    continue
+                holder, start = named[0], named[1].start
+            stands = _whether(company, at, found) if found.stance is Stance.NEUTRAL else (
+                labelled(company, at, found, holder) if found.verb in LABEL and found.after == found.first + 1 and found.verb != "find"
+                else upon(company, at, found, holder)
+            )
+            for stand in stands[:1]:
+                evidence = Span(min(start, stand.evidence.start), stand.evidence.end)
+                yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
+
+
+def _verb(at: Sequence[Token], i: int) -> Found | None:
+    """A verb of speech at place ``i`` that may carry a stance."""
+    found = find(at, i, ACTS)
+    bases = at[i].bases
+    if bases & WHETHER and i + 3 < len(at) and at[i + 1].word == "to":
+        for k in range(i + 3, min(len(at), i + 6)):
+            if at[k].word in ("whether", "if"):
+                return Found(i, k, "whether", Stance.NEUTRAL)
+    if found is None and bases & LABEL:
+        label = sorted(bases & LABEL)[0]
+        found = Found(i, i + 1, label, Stance.SUPPORTS)
+    if found is None and bases & ASK:
+        found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS)
+        if not any(t.word == "to" for t in at[i + 1 : i + 12]):
+            return None
+    if found is None:
+        return None
+    before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
+    if before and before[-1] in ("the", "a", "an", "his", "her", "its", "their", "of", "my", "our", "'s", "no", "any"):
+        return None
+    if "stopped" in before and "short" in before or ("short" in before and "of" in before):
+        return None
+    denied = negated(at, i)
+    if denied and found.verb in ("rule",):
+        return None
+    return replace(found, negated=denied)
+
+
+def _whether(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:
+    """ "declined to say whether S V": open on what the clause says."""
+    rest = [t for t in at[found.after + 1 :]]
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    if len(rest) < 3:
+        return []
+    span = phrase_core(company.text, span_of(rest))
+    evidence = Span(at[found.first].start, span.end)
+    return [Stand(Stance.NEUTRAL, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, evidence, 0)]
+
+
+def _quoted(annotated: Annotated, verb: Span) -> bool:
+    return any(quotation.contains(verb) for quotation in annotated.quotations)
+
+
+def _passive(at: Sequence[Token], i: int) -> bool:
+    before = [t for t in at[max(0, i - 3) : i] if t.is_word]
+    return at[i].word.endswith("ed") and any("be" in t.bases for t in before)
+
+
+def _finite(at: Sequence[Token], i: int) -> bool:
+    """True for a form that a subject takes: "condemned", "has called for", "is urging", not "to back"."""
+    word = at[i].word
+    before = [t.word for t in at[max(0, i - 2) : i] if t.is_word]
+    if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
+        return False
+    return word.endswith(("ed", "s", "ing")) or word in ("stood", "spoke", "came", "took", "told", "withdrew", "told") or bool(before)
+
+
+def belongs(narrated_at: Span, chain: Chain) -> bool:
+    """True when the words lie in what the chain states."""
+    return hull(chain.content).contains(narrated_at)

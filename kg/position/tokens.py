@@ -1,0 +1,138 @@
+"""Words of a stretch of text with their places and base forms, and phrases found among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kg.extract.cues import base_forms
+from kg.model import Span, Stance
+from kg.position.stances import IRREGULAR, Phrases
+
+_TOKEN = re.compile(
+    r"\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\w(?:[\w-]*\w)?|[^\w\s]", re.IGNORECASE
+)
+QUOTE_MARKS = frozenset("\"“”„«»‘’'`[]")
+NEGATIONS = frozenset(
+    ["not", "n't", "never", "hardly", "neither", "nor", "without", "no longer", "decline", "refuse", "fail"]
+)
+_SMALL = frozenset(
+    """
+    also again already always absolutely actually all certainly clearly completely deeply even ever extremely
+    frankly fully generally increasingly just long more most much now often once only openly perhaps personally
+    publicly quite rather really repeatedly simply so somewhat still strongly then therefore thus too totally
+    truly utterly very yet
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark: its place, and its letters in lower case with a straight apostrophe."""
+
+    start: int
+    end: int
+    word: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def bases(self) -> frozenset[str]:
+        """What the word's base form may be."""
+        return _bases(self.word)
+
+    @property
+    def is_word(self) -> bool:
+        return self.word[0].isalnum() or self.word in ("n't", "'m", "'re", "'s", "'ve", "'ll", "'d")
+
+
+@lru_cache(maxsize=20_000)
+def _bases(word: str) -> frozenset[str]:
+    if word in IRREGULAR:
+        return frozenset([IRREGULAR[word]])
+    return frozenset([word, *base_forms(word)])
+
+
+def tokens(text: str, span: Span) -> tuple[Token, ...]:
+    """The words and marks of ``span``, in text order."""
+    return tuple(
+        Token(m.start(), m.end(), m.group().casefold().replace("’", "'"))
+        for m in _TOKEN.finditer(text, span.start, span.end)
+    )
+
+
+def is_small(token: Token) -> bool:
+    """True for what may stand inside a phrase: adverbs, intensifiers, quotation marks."""
+    word = token.word
+    return word in QUOTE_MARKS or word in _SMALL or (word.endswith("ly") and len(word) > 4)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase among tokens: its first place, the place after it, its first base form, its stance."""
+
+    first: int
+    after: int
+    verb: str
+    stance: Stance
+    negated: bool = False
+
+
+_LOOSE = frozenset(["have", "express", "voice", "show", "do", "make", "take", "raise", "set", "throw", "give"])
+"""Verbs whose noun may carry adjectives: "has 100 percent confidence in"."""
+
+
+def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
+    """The longest phrase that begins at place ``i``."""
+    for base in sorted(at[i].bases):
+        for rest, stance in phrases.get(base, ()):
+            after = _rest(at, i + 1, rest, 3 if base in _LOOSE else 0)
+            if after is not None:
+                return Found(i, after, base, stance)
+    return None
+
+
+def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int | None:
+    for wanted in rest:
+        spare = loose
+        while i < len(at) and wanted not in at[i].bases and wanted != at[i].word:
+            if not is_small(at[i]):
+                spare -= 1
+                if spare < 0 or not at[i].is_word:
+                    return None
+            i += 1
+        if i >= len(at):
+            return None
+        i += 1
+    return i
+
+
+_AUXILIARY = frozenset(
+    """be have do will would can could shall should may might must to ever any want plan intend going""".split()
+)
+
+
+def negated(at: Sequence[Token], i: int) -> bool:
+    """True when the verb at place ``i`` is denied: "did not endorse", "refused to endorse", "never"."""
+    for k in range(i - 1, max(-1, i - 7), -1):
+        token = at[k]
+        if token.word == "only" and k and at[k - 1].word == "not":
+            return False
+        if token.bases & NEGATIONS:
+            return True
+        if token.word == "longer" and k and at[k - 1].word == "no":
+            return True
+        if not (is_small(token) or token.bases & _AUXILIARY):
+            return False
+    return False
+
+
+def flipped(stance: Stance) -> Stance:
+    """The stance of the denial."""
+    if stance is Stance.SUPPORTS:
+        return Stance.OPPOSES
+    return Stance.SUPPORTS if stance is Stance.OPPOSES else stance
