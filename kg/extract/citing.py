@@ -24,6 +24,8 @@ def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draf
     for sentence in sentences:
         for match in CITING.finditer(text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
+            if text.startswith(" by ", cue.end):
+                continue  # "quoted by her campaign": the source stands behind
             cited = noun_phrase(text, cue.end, sentence.end)
             if cited is None:
                 continue

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from kg.extract.cues import manner
 from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, singular
-from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Report, Span, ZoneKind, hull
-from kg.resolve.cast import Member, cast_of, has_first_name
+from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Manner, Report, Span, ZoneKind, hull
+from kg.resolve.cast import Cast, Member, cast_of, has_first_name
 from kg.resolve.mention import Form, Mention, read_mention
 from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
@@ -25,6 +25,10 @@ _ANONYMITY = re.compile(
 _ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
+_POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|survey|Poll|Survey)\b(?!s)")
+_RESPONDENTS = re.compile(
+    r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
+)
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -39,10 +43,22 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
         if not any(headline.overlaps(name.span) for headline in headlines)
         or (name.shape is Shape.PERSON and has_first_name(name.name))
     )
-    page = Page.of(annotated, cast_of(article.text, names))
+    cast = cast_of(article.text, names)
+    _name_own_outlet(cast, article.outlet, lexicons)
+    page = Page.of(annotated, cast)
     resolver = _Resolver(page, lexicons)
     done = {i: resolver.convey(acts[i]) for i in sorted(range(len(acts)), key=lambda i: _extent(acts[i]))}
     return tuple(done[i] for i in range(len(acts)))
+
+
+def _name_own_outlet(cast: Cast, outlet: str | None, lexicons: Lexicons) -> None:
+    """Give the article's own outlet the name under which the article is published ("AP")."""
+    own = lexicons.outlets.find(outlet) if outlet else None
+    if own is None or outlet is None:
+        return
+    for member in cast.members:
+        if member.kind is AgentKind.OUTLET and lexicons.outlets.find(member.name) is own:
+            member.name = outlet
 
 
 def _extent(act: Act) -> Span:
@@ -69,9 +85,12 @@ class _Resolver:
         beside = tuple(self._agent(other, act) for other in mention.beside)
         how = manner(" ".join(cue.of(text) for cue in act.cue))
         reports = [Report(agent, mention.span, act.cue, how, beside)]
+        poll = self._poll(mention)
+        if poll is not None:
+            reports.insert(0, Report(poll, None, (), Manner.SHOWED))
         author = self._author(mention)
         if author is not None:
-            reports.append(Report(author, None, (), how))
+            reports.append(Report(author[0], author[1], (), how))
         self._remember(agent, mention)
         introduced = self._venues.opened_for(agent)
         return Conveyed(act, tuple(reports), told_to or introduced)
@@ -109,12 +128,25 @@ class _Resolver:
         reason = _ANONYMITY.search(self._page.text, sentence.start, sentence.end) if sentence else None
         return Span(reason.start(), reason.end()) if reason else None
 
-    def _author(self, mention: Mention) -> Agent | None:
-        """Who wrote "the statement" that follows on their words (guidelines, rule 17)."""
+    def _author(self, mention: Mention) -> tuple[Agent, Span | None] | None:
+        """Who wrote a document, and where it is said: in its own words, or "the statement" of whoever spoke.
+
+        Directly before its own author a document is an optional link (guidelines, rule 17).
+        """
+        if mention.author is not None:
+            span, member = mention.author
+            return Agent(member.name, member.kind), span
         follows_on = (
             mention.kind is AgentKind.DOCUMENT and mention.form is Form.BACK and mention.head in AUTHORED
         )
-        return self._memory.last if follows_on else None
+        return (self._memory.last, None) if follows_on and self._memory.last is not None else None
+
+    def _poll(self, mention: Mention) -> Agent | None:
+        """The poll whose respondents these are: "55 percent of voters say" (guidelines, rule 14)."""
+        if mention.form is not Form.DESCRIPTION or not _RESPONDENTS.search(mention.span.of(self._page.text)):
+            return None
+        polls = _POLL.findall(self._page.text, max(0, mention.span.start - 3000), mention.span.start)
+        return Agent(" ".join(polls[-1].split()), AgentKind.DOCUMENT) if polls else None
 
     def _pronoun(self, mention: Mention) -> Agent:
         word, at, memory = mention.head, mention.span.start, self._memory

@@ -164,11 +164,25 @@ def _bodies(text: str, names: list[NameSpan]) -> list[Member]:
         if long is not None and (whole := bodies.get(_body_key(long))) is not None and whole is not member:
             whole.mentions.extend(member.mentions)
             bodies[key] = whole
-    unique: list[Member] = []
-    for member in bodies.values():
-        if not any(member is seen for seen in unique):
-            unique.append(member)
-    return unique
+    unique = {id(member): member for member in bodies.values()}
+    for member in unique.values():
+        if member.kind is AgentKind.OUTLET:
+            member.name = _fullest(text, member)
+    return list(unique.values())
+
+
+def _fullest(text: str, outlet: Member) -> str:
+    """The outlet's fullest form in the article; the registry's name for an acronym or a single word."""
+    written = {" ".join(mention.span.of(text).split()) for mention in outlet.mentions}
+    full = [
+        w
+        for w in written
+        if " " in w.removeprefix("the ").removeprefix("The ") and _body_key(w) != _body_key(outlet.name)
+    ]
+    if not full or any(_body_key(w) == _body_key(outlet.name) for w in written):
+        return outlet.name
+    longest = max(sorted(full), key=len)
+    return "The" + longest[3:] if longest.startswith("the ") else longest
 
 
 def _body_key(name: str) -> str:

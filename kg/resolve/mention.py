@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.lexicon import (
+    AUTHORED,
     DOCUMENT_NOUNS,
     NOT_NAMES,
     ORGANIZATION_NOUNS,
@@ -72,6 +73,7 @@ class Mention:
     roles     titles, roles, appositions
     outlet    the outlet of a journalist named with it ("CNN's Dana Bash"), else None
     beside    others that stand beside it in the same source
+    author    who wrote a document, where its own words say so ("a letter from the Teachers' Union")
     """
 
     span: Span
@@ -82,6 +84,7 @@ class Mention:
     roles: tuple[Role, ...] = ()
     outlet: Member | None = None
     beside: tuple[Mention, ...] = ()
+    author: tuple[Span, Member] | None = None
 
 
 def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
@@ -192,9 +195,10 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
         if not _WORD.search(_POSSESSIVE.sub("", rest)):
             return _named(text, name.span, member, core, segment, in_core, cast)
     words = list(_WORD.finditer(text, core.start, core.end))
+    behind = next(((n, m) for n, m in names if n.span.start >= core.end and not m.weak), None)
     if not words:
         return None
-    return _described(segment, words, [(n, m) for n, m in in_core if not m.weak])
+    return _described(segment, words, [(n, m) for n, m in in_core if not m.weak], behind)
 
 
 def _named(
@@ -229,7 +233,12 @@ def _is_role(text: str, span: Span) -> bool:
     return any(singular(w.group()) in PERSON_NOUNS for w in _WORD.finditer(text, span.start, span.end))
 
 
-def _described(segment: Span, words: list[re.Match[str]], in_core: list[tuple[NameSpan, Member]]) -> Mention:
+def _described(
+    segment: Span,
+    words: list[re.Match[str]],
+    in_core: list[tuple[NameSpan, Member]],
+    behind: tuple[NameSpan, Member] | None,
+) -> Mention:
     """A description: what its head noun is, and whether it refers back."""
     head = singular(_POSSESSIVE.sub("", words[-1].group()))
     first = words[0].group().casefold()
@@ -242,10 +251,12 @@ def _described(segment: Span, words: list[re.Match[str]], in_core: list[tuple[Na
         definite = first in _DEFINITE or first in _OWN
         return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
     back = first in _DEFINITE and not in_core and len(words) <= 5
-    form = Form.BACK if back else Form.DESCRIPTION
-    return Mention(
-        segment, form, kind, head=head, outlet=outlet[1] if outlet and kind is AgentKind.UNNAMED else None
+    form = Form.BACK if back and behind is None else Form.DESCRIPTION
+    author = (
+        (behind[0].span, behind[1]) if behind and kind is AgentKind.DOCUMENT and head in AUTHORED else None
     )
+    journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None
+    return Mention(segment, form, kind, head=head, outlet=journalist_of, author=author)
 
 
 def kind_of_head(head: str) -> AgentKind:

@@ -162,7 +162,7 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     titled_start = words[0].start()
     full = _span(text, words)
     if (shape := _registered(full.of(text), lexicons)) is not None:
-        yield NameSpan(full, full, _bare(words), shape)
+        yield NameSpan(full, full, _words_of(text, full), shape)
         return
     words = _without_titles(words)
     if not words:
@@ -172,7 +172,7 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
-    yield NameSpan(span, Span(titled_start, span.end), _bare(words), shape)
+    yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape)
 
 
 def _is_no_name(word: re.Match[str]) -> bool:
@@ -216,11 +216,8 @@ def _span(text: str, words: list[re.Match[str]]) -> Span:
     return Span(words[0].start(), end)
 
 
-def _bare(words: list[re.Match[str]]) -> tuple[str, ...]:
-    bare = [w.group() for w in words]
-    if not _ABBREVIATED.fullmatch(bare[-1]):
-        bare[-1] = bare[-1].rstrip(".")
-    return tuple(bare)
+def _words_of(text: str, span: Span) -> tuple[str, ...]:
+    return tuple(re.sub(r"['’]s?$", "", span.of(text)).split())
 
 
 def _registered(name: str, lexicons: Lexicons) -> Shape | None:
@@ -234,7 +231,7 @@ def _registered(name: str, lexicons: Lexicons) -> Shape | None:
 
 
 def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
-    name = " ".join(_bare(words))
+    name = " ".join(w.group() for w in words)
     if name.casefold().replace(" ", "_") in PLACES or name.casefold() in lexicons.polities.peoples:
         return Shape.OTHER
     if len(words) > 1 and looks_like_outlet(name):
