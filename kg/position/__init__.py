@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Span, Stance, hull
 from kg.position.attitudes import Voice, attitudes, denials
-from kg.position.clauses import clauses, sentences
+from kg.position.clauses import Clause, clauses, sentences
 from kg.position.company import Company
 from kg.position.conditions import conditions
 from kg.position.demands import demands
@@ -36,16 +35,13 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
             continue
         chain = chain or _around(act, chains)
         found.append((act.holder, act.stand, chain))
-    last: dict[str, Stand] = {}
     for chain in chains:
         holder = chain.origin.agent
         acts = [s for h, s, c in found if c is chain and h == holder and s.rank == 0]
-        stands = _settled([*acts, *_stated(company, chain, last.get(holder.name))])
+        stands = _settled([*acts, *_stated(company, chain)])
         for stand in stands:
             if stand not in acts:
                 found.append((holder, stand, chain))
-        if stands:
-            last[holder.name] = stands[-1]
     return _merged(found)
 
 
@@ -62,7 +58,7 @@ def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
     return min(holding, key=lambda c: len(hull(c.content)), default=None)
 
 
-def _stated(company: Company, chain: Chain, last: Stand | None) -> list[Stand]:
+def _stated(company: Company, chain: Chain) -> list[Stand]:
     """The stances that the content of a chain carries."""
     origin = chain.origin
     if not _may_hold(origin.agent, narrated=False) or origin.manner in _FINDS:
@@ -70,7 +66,7 @@ def _stated(company: Company, chain: Chain, last: Stand | None) -> list[Stand]:
     text = company.text
     cue = " ".join(span.of(text) for span in origin.cue).casefold()
     binding = origin.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
-    about = About(origin.agent, last)
+    about = About(origin.agent)
     found: list[Stand] = []
     bound: list[Span] = []
     for sentence in sentences(text, chain.content):
@@ -80,14 +76,11 @@ def _stated(company: Company, chain: Chain, last: Stand | None) -> list[Stand]:
     for clause in clauses(text, chain.content):
         if any(span.overlaps(clause.span) for span in bound):
             continue
-        stands = _of_clause(company, clause, Voice(about, chain.quotation, binding), origin.manner)
-        found.extend(stands)
-        if stands:
-            about = replace(about, last=stands[-1])
+        found.extend(_of_clause(company, clause, Voice(about, chain.quotation, binding)))
     return found
 
 
-def _of_clause(company: Company, clause, voice: Voice, manner: Manner) -> list[Stand]:  # type: ignore[no-untyped-def]
+def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
     """The stances of one clause: of several readings the plainest."""
     for reading in (
         demands(company, clause, voice.about),

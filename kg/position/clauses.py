@@ -14,8 +14,9 @@ _SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|\n+
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$")
 _HARD = frozenset([";", ":", "—", "–", "…", "(", ")"])
 _OPENERS = frozenset(["but", "because", "although", "though", "while", "whereas", "so", "which", "who", "until"])
-_AFTER_COMMA = _OPENERS | {"and", "or", "as", "even", "despite", "saying", "calling", "adding", "when", "where"}
+_AFTER_COMMA = _OPENERS | {"and", "or", "as", "saying", "calling", "adding", "when", "where"}
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "that", "this", "there", "you"])
+_POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your", "the", "a", "an", "this", "who"])
 _LEADING = frozenset(
     """and but so now well frankly look yes no because that then also still or as what's honestly obviously clearly
     again instead therefore although though while whereas if oh okay plus nor since however moreover indeed""".split()
@@ -103,7 +104,10 @@ def subject(at: Sequence[Token]) -> tuple[Token, ...]:
         kept.pop()
     commas = [k for k, token in enumerate(kept) if token.word == ","]
     if len(commas) >= 2:
-        kept = kept[: commas[0]]  # an apposition
+        # "The ruling, by a lower court, was": what stands between commas is an aside, unless the comma only
+        # parts two adjectives.
+        adjectives = commas[0] <= 2 and kept[0].word in _POSSESSIVE and kept[commas[0] + 1].word not in _POSSESSIVE
+        kept = kept[: commas[1] if adjectives else commas[0]]
     elif commas:
         kept = kept[commas[0] + 1 :]  # "In the end, S must ..."
     while kept and (kept[0].word in _LEADING or not kept[0].is_word):

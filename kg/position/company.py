@@ -49,7 +49,13 @@ class Company:
         if not named:
             return None
         mention, member = named[-1]
-        if mention.span.end != phrase.end or (member.weak and not self._surely(member)):
+        if mention.span.end != phrase.end:
+            # "Justice Quill of the high court" is Quill.
+            mention, member = named[0]
+            following = self.text[mention.span.end : phrase.end]
+            if member.kind is not AgentKind.PERSON or not re.match(r" of |, (?:an?|the|who) ", following):
+                return None
+        if member.weak and not self._surely(member):
             return None
         ahead = self.text[phrase.start : mention.span.start]
         if re.search(r"[’']s\b|,\s*$", ahead):
@@ -75,10 +81,6 @@ class Company:
     def pronoun(self, word: str, at: int, holder: Agent) -> Agent | None:
         """Whom "he", "him" or "she" at ``at`` stands for, if somebody other than the holder was named."""
         gender = PRONOUN_GENDER.get(word)
-        for _, member in before(self.page.persons, at):
-            if self.page.sentence_number(at) - self.page.sentence_number(member.mentions[0].span.start) < 0:
-                continue
-            break
         found = Memory().person_before(self.page, at, gender, nearest=False)
         if found is not None and found.name == holder.name:
             others = (
@@ -95,9 +97,12 @@ class Company:
         if not named:
             return None
         mention, member = named[-1]
-        if member.weak and not self._surely(member):
-            return None
         if not _BETWEEN.fullmatch(self.text, mention.span.end, at):
+            # "Quill, whose views have upset the Board, last year proposed": the sentence's first name.
+            mention, member = named[0]
+            if not _ASIDE.fullmatch(self.text, mention.span.end, at):
+                return None
+        if member.weak and not self._surely(member):
             return None
         # "an ally of Quill praised": the name is not the subject.
         if _INSIDE_PHRASE.search(self.text[max(floor, mention.titled.start - 12) : mention.titled.start]):
@@ -106,10 +111,15 @@ class Company:
 
 
 _BETWEEN = re.compile(
-    r"""(?:\s+\([^)]{1,20}\))?,?\s+(?:who\s+)?(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
+    r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r""",\s(?:who|whose|which|an?|the|who[’']s)\s[^.;:“”"]{3,140},\s(?:(?:has|have|had|also|again|later|then|recently|repeatedly
+    |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSIDE_PHRASE = re.compile(r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:the\s+)?$", re.I)

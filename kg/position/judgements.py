@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from kg.model import Agent, Span, Stance, TargetKind
+from kg.model import Agent, AgentKind, Span, Stance, TargetKind
 from kg.position.clauses import Clause, subject
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
@@ -17,16 +17,16 @@ _STOP = frozenset(
     """of to in on at for from with about into and or that this as than if because by but when while who which , ; : . ! ?
     — – where after before until unless without against between per""".split()
 )
+_LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
 _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a passage speaks about: who holds, and the target that "it" and "that" go back to."""
+    """Who holds what a passage says."""
 
     holder: Agent
-    last: Stand | None = None
 
 
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
@@ -62,6 +62,8 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 7) -> tuple[int, Stance
         token = at[k]
         if token.word in QUOTE_MARKS:
             continue
+        if token.word in ("to", "than", "but") and k and at[k - 1].word in _LIKENED:
+            continue
         if token.word in _STOP or seen >= longest:
             break
         seen += 1
@@ -88,7 +90,7 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         impersonal = _impersonal(company, clause, k, stance, about)
         if impersonal is not None:
             return impersonal
-    return _on_subject(company, clause, ahead, stance, about, word)
+    return _on_subject(company, clause, ahead, stance, about, word, perfect=at[i].word == "been")
 
 
 _WEAK_WHEN_DENIED = frozenset(["able", "good", "best", "better", "worse", "worst", "great", "perfect", "strong", "bad"])
@@ -161,25 +163,46 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
     return Stand(stance, named[0], (span,), TargetKind.PROPOSAL, clause.span, 1)
 
 
+def _back(company: Company, clause: Clause, pronoun: Token, stance: Stance) -> Stand | None:
+    """ "the ministry has shown that it is biased": the body named first in the sentence."""
+    if pronoun.word not in ("it", "they"):
+        return None
+    named = company.page.cast.named_within(Span(clause.sentence.start, pronoun.start))
+    bodies = [(n, m) for n, m in named if m.kind in (AgentKind.ORGANIZATION, AgentKind.COUNTRY)]
+    if not bodies:
+        return None
+    mention, member = bodies[0]
+    evidence = Span(mention.span.start, clause.span.end)
+    agent = Agent(member.name, member.kind)
+    return Stand(stance, member.name, (mention.span,), TargetKind.AGENT, evidence, 2, agent)
+
+
 def _on_subject(
-    company: Company, clause: Clause, ahead: Sequence[Token], stance: Stance, about: About, word: str
+    company: Company,
+    clause: Clause,
+    ahead: Sequence[Token],
+    stance: Stance,
+    about: About,
+    word: str,
+    perfect: bool = True,
 ) -> Stand | None:
     """The judgement on what stands ahead of its verb; None where that is nothing to judge."""
     if not ahead or len(ahead) > 26:
         return None
-    aux = {"would", "will", "could", "can", "may", "might", "should", "must", "be", "have", "do", "'s"}
+    aux = {"would", "will", "can", "do", "be"} | ({"have"} if perfect else set())
     kept = list(ahead)
     while kept and (kept[-1].bases & aux or is_small(kept[-1]) or kept[-1].word in ("not", "n't")):
         kept.pop()
-    if not kept:
+    if not kept or kept[-1].word in ("may", "might", "could", "must", "should"):
         return None
+    that = next((k for k in range(len(kept) - 2, 0, -1) if kept[k].word == "that" and kept[k + 1].word in _PASSED), None)
+    if that is not None:
+        kept = kept[that + 1 :]
     lowered = kept[-1].word if len(kept) == 1 else ""
     if lowered in ("i", "we", "you", "there", "what", "who", "people"):
         return None
     if lowered in _BACK:
-        if about.last is None:
-            return None
-        return replace(about.last, stance=stance, evidence=clause.span, rank=2)
+        return _back(company, clause, kept[0], stance)
     if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):
         return None
     span = span_of(kept)

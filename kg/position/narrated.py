@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind, hull
-from kg.position.company import Company
+from kg.position.company import Company, same_agent
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import labelled, upon
 from kg.position.stances import ACTS, ASK, LABEL, WHETHER
@@ -40,15 +40,15 @@ def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) ->
                 continue
             verb = Span(token.start, at[found.after - 1].end)
             chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
-            if chain is not None:
-                holder, start = chain.origin.agent, token.start
-                if _quoted(annotated, verb):
-                    continue
-            else:
-                named = company.subject_before(token.start, sentence.start)
-                if named is None or _quoted(annotated, verb) or _passive(at, i) or not _finite(at, i):
-                    continue
+            named = company.subject_before(token.start, sentence.start)
+            if named is not None and not _passive(at, i) and _finite(at, i) and not _quoted(annotated, verb):
                 holder, start = named[0], named[1].start
+            elif chain is not None:
+                holder, start = chain.origin.agent, token.start
+            else:
+                continue
+            if chain is not None and not same_agent(holder, chain.origin.agent):
+                chain = None
             stands = _whether(company, at, found) if found.stance is Stance.NEUTRAL else (
                 labelled(company, at, found, holder) if found.verb in LABEL and found.after == found.first + 1 and found.verb != "find"
                 else upon(company, at, found, holder)
@@ -70,7 +70,7 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
         label = sorted(bases & LABEL)[0]
         found = Found(i, i + 1, label, Stance.SUPPORTS)
     if found is None and bases & ASK:
-        found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS)
+        found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS, asks=True)
         if not any(t.word == "to" for t in at[i + 1 : i + 12]):
             return None
     if found is None:
@@ -113,7 +113,9 @@ def _finite(at: Sequence[Token], i: int) -> bool:
     before = [t.word for t in at[max(0, i - 2) : i] if t.is_word]
     if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
         return False
-    return word.endswith(("ed", "s", "ing")) or word in ("stood", "spoke", "came", "took", "told", "withdrew", "told") or bool(before)
+    if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):
+        return True
+    return word.endswith(("ed", "s", "ing")) or word in ("stood", "spoke", "came", "took", "told", "withdrew")
 
 
 def belongs(narrated_at: Span, chain: Chain) -> bool:

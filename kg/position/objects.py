@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Agent, Span, Stance, TargetKind
-from kg.position.company import Company
+from kg.position.company import PRONOUNS, Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import ASK, BLAME, CLAIM_VERBS, VERDICTS
 from kg.position.stand import Stand
@@ -44,11 +44,15 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     evidence = Span(at[found.first].start, rest[-1].end)
     base = Stand(stance, "", (), TargetKind.PROPOSAL, evidence, 0)
     words = [t.word for t in rest if t.word not in QUOTE_MARKS]
+    if words[0] in PRONOUNS and words[0] not in ("his", "her") and name_of(company, rest[0].span, holder) is None:
+        return []
     asked = _asked(company, rest, base, holder) if found.verb in ASK or stance is not found.stance else None
     if asked is None and found.verb in ASK | {"call", "propose", "recommend", "appeal", "plead"}:
         asked = _asked(company, rest, base, holder)
     if asked is not None:
         return [asked]
+    if found.asks:
+        return []
     if found.verb in CLAIM_VERBS:
         return _claim(company, rest, base)
     if words[0] == "that" or words[0] in _CLAUSE_SUBJECT:
@@ -119,7 +123,10 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) 
         span = phrase_core(company.text, span_of(verb))
         words = doing(plain(company.text, [span]))
         asked = Span(rest[0].start, rest[k - 1].end)
-        named = name_of(company, asked, holder) if before and before[-1] not in ("not", "never") else None
+        named = name_of(company, asked, holder) if before else None
+        if before and before[0] in ("a", "an") and named is not None and named[1] is None and not company.body(asked):
+            # "called for an inquiry to establish the facts": the inquiry is wanted.
+            return replace(base, stance=stance, target=named[0], target_span=(phrase_core(company.text, asked),))
         if named is not None and named[1] is not None:
             return replace(base, stance=stance, target=f"{named[0]} {words}", target_span=(phrase_core(company.text, span_of(rest)),))
         return replace(base, stance=stance, target=words, target_span=(span,))

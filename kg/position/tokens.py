@@ -23,27 +23,23 @@ _SMALL = frozenset(
     also again already always absolutely actually all certainly clearly completely deeply even ever extremely
     frankly fully generally increasingly just long more most much now often once only openly perhaps personally
     publicly quite rather really repeatedly simply so somewhat still strongly then therefore thus too totally
-    truly utterly very yet
+    truly utterly very yet monday tuesday wednesday thursday friday saturday sunday
     """.split()
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark: its place, and its letters in lower case with a straight apostrophe."""
+    """A word or mark: its place, its letters in lower case with a straight apostrophe, its base forms."""
 
     start: int
     end: int
     word: str
+    bases: frozenset[str]
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def bases(self) -> frozenset[str]:
-        """What the word's base form may be."""
-        return _bases(self.word)
 
     @property
     def is_word(self) -> bool:
@@ -59,10 +55,8 @@ def _bases(word: str) -> frozenset[str]:
 
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words and marks of ``span``, in text order."""
-    return tuple(
-        Token(m.start(), m.end(), m.group().casefold().replace("’", "'"))
-        for m in _TOKEN.finditer(text, span.start, span.end)
-    )
+    found = ((m, m.group().casefold().replace("’", "'")) for m in _TOKEN.finditer(text, span.start, span.end))
+    return tuple(Token(m.start(), m.end(), word, _bases(word)) for m, word in found)
 
 
 def is_small(token: Token) -> bool:
@@ -73,13 +67,17 @@ def is_small(token: Token) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A phrase among tokens: its first place, the place after it, its first base form, its stance."""
+    """A phrase among tokens: its first place, the place after it, its first base form, its stance.
+
+    asks  a stance only where somebody is asked "to do" something
+    """
 
     first: int
     after: int
     verb: str
     stance: Stance
     negated: bool = False
+    asks: bool = False
 
 
 _LOOSE = frozenset(["have", "express", "voice", "show", "do", "make", "take", "raise", "set", "throw", "give"])
@@ -88,9 +86,9 @@ _LOOSE = frozenset(["have", "express", "voice", "show", "do", "make", "take", "r
 
 def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     """The longest phrase that begins at place ``i``."""
-    for base in sorted(at[i].bases):
-        for rest, stance in phrases.get(base, ()):
-            after = _rest(at, i + 1, rest, 3 if base in _LOOSE else 0)
+    for base in sorted(at[i].bases & phrases.keys()):
+        for rest, stance in phrases[base]:
+            after = _rest(at, i + 1, rest, 3 if base in _LOOSE or len(rest) > 2 else 0)
             if after is not None:
                 return Found(i, after, base, stance)
     return None
