@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Span, Stance, hull
 from kg.position.attitudes import Voice, attitudes, denials
 from kg.position.clauses import Clause, clauses, sentences
-from kg.position.company import Company
+from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
 from kg.position.judgements import About, judgements
 from kg.position.narrated import Narrated, narrated
+from kg.position.speech import Speech, inner_speech
 from kg.position.stand import Stand
 from kg.resolve.names import Lexicons
 
@@ -29,27 +30,23 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
     """Who stands where on what in an article, in order of the evidence."""
     company = Company.of(annotated, lexicons)
     found: list[tuple[Agent, Stand, Chain | None]] = []
-    told: set[str] = set()
     for act, chain in narrated(company, annotated, chains):
-        if not _may_hold(act.holder, narrated=True):
+        if not _may_hold(act.holder):
             continue
         chain = chain or _around(act, chains)
         found.append((act.holder, act.stand, chain))
     for chain in chains:
-        holder = chain.origin.agent
-        acts = [s for h, s, c in found if c is chain and h == holder and s.rank == 0]
-        stands = _settled([*acts, *_stated(company, chain)])
-        for stand in stands:
+        spoken = inner_speech(company, chain) or Speech.of(chain)
+        acts = [s for h, s, c in found if c is chain and same_agent(h, spoken.speaker)]
+        for stand in _settled([*acts, *_stated(company, spoken)]):
             if stand not in acts:
-                found.append((holder, stand, chain))
+                found.append((spoken.speaker, stand, chain))
     return _merged(found)
 
 
-def _may_hold(holder: Agent, *, narrated: bool) -> bool:
+def _may_hold(holder: Agent) -> bool:
     """False for who only passes on: outlets hold no stance by what they report."""
-    if holder.kind is AgentKind.OUTLET:
-        return False
-    return narrated or holder.kind is not AgentKind.DOCUMENT or True
+    return holder.kind is not AgentKind.OUTLET
 
 
 def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
@@ -58,25 +55,24 @@ def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
     return min(holding, key=lambda c: len(hull(c.content)), default=None)
 
 
-def _stated(company: Company, chain: Chain) -> list[Stand]:
-    """The stances that the content of a chain carries."""
-    origin = chain.origin
-    if not _may_hold(origin.agent, narrated=False) or origin.manner in _FINDS:
+def _stated(company: Company, speech: Speech) -> list[Stand]:
+    """The stances that the words of a speech carry."""
+    if not _may_hold(speech.speaker) or speech.manner in _FINDS:
         return []
     text = company.text
-    cue = " ".join(span.of(text) for span in origin.cue).casefold()
-    binding = origin.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
-    about = About(origin.agent)
+    cue = " ".join(span.of(text) for span in speech.cue).casefold()
+    binding = speech.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
+    about = About(speech.speaker)
     found: list[Stand] = []
     bound: list[Span] = []
-    for sentence in sentences(text, chain.content):
+    for sentence in sentences(text, speech.content):
         for stand in conditions(company, sentence, binding):
             found.append(stand)
             bound.append(sentence)
-    for clause in clauses(text, chain.content):
+    for clause in clauses(text, speech.content):
         if any(span.overlaps(clause.span) for span in bound):
             continue
-        found.extend(_of_clause(company, clause, Voice(about, chain.quotation, binding)))
+        found.extend(_of_clause(company, clause, Voice(about, speech.quotation, binding)))
     return found
 
 

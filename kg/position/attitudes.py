@@ -11,7 +11,7 @@ from kg.position.company import Company, names_of
 from kg.position.judgements import About
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
-from kg.position.stances import ACTS, ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, OPEN, OWN, SUFFERED
+from kg.position.stances import ACTS, ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, OPEN, OWN, SUFFERED, SURE
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, find, is_small, negated
 
@@ -53,6 +53,10 @@ class Voice:
 def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     """What the clause says that the holder is for, against, or undecided about."""
     at, holder = clause.at, voice.about.holder
+    sure = _sure(company, clause, voice)
+    if sure is not None:
+        yield sure
+        return
     own = False
     done = 0
     i = 0
@@ -87,6 +91,24 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
             start = ahead[0].start if ahead else at[0].start
             yield replace(stand, evidence=Span(min(start, stand.evidence.start), stand.evidence.end), rank=1)
         i = max(i + 1, found.after)
+
+
+def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
+    """ "we are confident that S V": the clause is affirmed."""
+    at = clause.at
+    found = next((f for i in range(min(len(at), 8)) if (f := find(at, i, SURE)) is not None), None)
+    if found is None or negated(at, found.after - 1) or not voice.is_own(company, _without_auxiliaries(at[: found.first]), clause.first):
+        return None
+    rest = [t for t in at[found.after :] if t.word not in QUOTE_MARKS]
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    if rest and rest[0].word == "that":
+        rest = rest[1:]
+    if len(rest) < 3 or rest[0].word in ("in", "about", "of", "to", "with", "on", "if", "whether", "what", "how"):
+        return None
+    span = phrase_core(company.text, span_of(rest))
+    words = plain(company.text, [span])
+    return Stand(Stance.SUPPORTS, noun_phrase(words), (span,), TargetKind.CLAIM, clause.span, 1)
 
 
 def _is_body(company: Company, ahead: Sequence[Token]) -> bool:
@@ -171,8 +193,12 @@ def _denied(
     rest = [t for t in at[after:]]
     while rest and not rest[-1].is_word:
         rest.pop()
+    reason = next((k for k, t in enumerate(rest[:6]) if t.word == "reason"), None)
+    if reason is not None and [t.word for t in rest[reason + 1 : reason + 3]] in (["to", "believe"], ["to", "think"]):
+        rest = [t for t in rest[reason + 3 :] if t.word != "that"]  # "no reason to believe that S V"
+        ahead = ()
     lead = next((t for t in rest if t.is_word and not is_small(t)), None)
-    if lead is None or lead.bases & NOT_DENIED or lead.word in ("the", "a", "an", "only", "just", "because", "in", "at"):
+    if lead is None or lead.bases & (ATTITUDES.keys() - _DENIABLE) and reason is None or lead.bases & NOT_DENIED or lead.word in ("the", "a", "an", "only", "just", "because", "in", "at"):
         return
     if ahead and not (
         voice.is_own(company, ahead, clause.first)

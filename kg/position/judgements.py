@@ -32,6 +32,10 @@ class About:
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
     """The judgements in a clause, the first one alone."""
     at = clause.at
+    exclaimed = _exclaimed(company, clause, about)
+    if exclaimed is not None:
+        yield exclaimed
+        return
     for i, token in enumerate(at):
         if "be" in token.bases or token.word == "'s" and i and not _owns(at, i) or token.bases & _SEEMS:
             stand = _after_be(company, clause, i, about)
@@ -44,6 +48,27 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
             return
 
 
+def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
+    """ "Another shameful attack, this time in the capital": a clause without a verb, about its noun."""
+    words = [t for t in clause.at if t.is_word]
+    comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
+    head = [t for t in clause.at[:comma] if t.is_word]
+    if not 2 <= len(head) <= 7 or any(t.bases & _VERBAL or t.word in _PASSED for t in words):
+        return None
+    judged = next((k for k, t in enumerate(head[:3]) if t.bases & VERDICTS.keys()), None)
+    if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
+        return None
+    if any(t.word not in ("a", "an", "the", "another", "what", "such", "this", "yet", "more", "very") for t in head[:judged]):
+        return None
+    stance = next(VERDICTS[b] for b in sorted(head[judged].bases) if b in VERDICTS)
+    span = span_of(head[judged + 1 :])
+    named = name_of(company, span, about.holder)
+    if named is None or stance is Stance.SUPPORTS:
+        return None
+    return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])
+
+
+_VERBAL = frozenset(["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"])
 _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel", "prove"])
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind, hull
 from kg.position.company import Company, same_agent
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import labelled, upon
-from kg.position.stances import ACTS, ASK, LABEL, WHETHER
+from kg.position.objects import decided, labelled, upon
+from kg.position.stances import ACTS, ASK, DECISIONS, LABEL, WHETHER
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, find, negated, tokens
 
@@ -49,13 +49,25 @@ def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) ->
                 continue
             if chain is not None and not same_agent(holder, chain.origin.agent):
                 chain = None
-            stands = _whether(company, at, found) if found.stance is Stance.NEUTRAL else (
-                labelled(company, at, found, holder) if found.verb in LABEL and found.after == found.first + 1 and found.verb != "find"
-                else upon(company, at, found, holder)
-            )
+            stands = _stands(company, at, found, holder)
             for stand in stands[:1]:
                 evidence = Span(min(start, stand.evidence.start), stand.evidence.end)
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
+
+
+def _stands(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
+    if found.stance is Stance.NEUTRAL:
+        return _whether(company, at, found)
+    if found.after > found.first + 1:
+        return upon(company, at, found, holder)
+    stands: list[Stand] = []
+    if found.verb in DECISIONS and not found.negated:
+        stands = decided(company, at, found, holder)
+    if not stands and found.verb in LABEL:
+        stands = labelled(company, at, found, holder)
+    if not stands and (found.verb not in LABEL | DECISIONS.keys() or found.verb in ASK):
+        stands = upon(company, at, found, holder)
+    return stands
 
 
 def _verb(at: Sequence[Token], i: int) -> Found | None:
@@ -68,7 +80,9 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
                 return Found(i, k, "whether", Stance.NEUTRAL)
     if found is None and bases & LABEL:
         label = sorted(bases & LABEL)[0]
-        found = Found(i, i + 1, label, Stance.SUPPORTS)
+        found = Found(i, i + 1, label, Stance.SUPPORTS, asks=True)
+    if found is None and bases & DECISIONS.keys():
+        found = Found(i, i + 1, sorted(bases & DECISIONS.keys())[0], Stance.SUPPORTS, asks=True)
     if found is None and bases & ASK:
         found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS, asks=True)
         if not any(t.word == "to" for t in at[i + 1 : i + 12]):

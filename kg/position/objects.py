@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.lexicon import singular
 from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.stances import ASK, BLAME, CLAIM_VERBS, VERDICTS
+from kg.position.stances import ASK, BLAME, CLAIM_VERBS, DECIDED, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 
@@ -104,6 +105,22 @@ def _lists_on(at: Sequence[Token], comma: int) -> bool:
     """True for a comma inside a list: "A, B and C"."""
     ahead = [t.word for t in at[comma + 1 : comma + 7]]
     return "and" in ahead[1:5] and not any(word in _ENDS or word in ("the", "in") for word in ahead[:2]) and "," not in ahead[:1]
+
+
+def decided(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
+    """ "declared a truce": the holder's own decision, where the object is something that one decides."""
+    rest = _object(company.text, at, found.after)
+    words = [t for t in rest if t.word not in QUOTE_MARKS]
+    if not words or words[0].word in ("that", "to", "for") or words[0].word in _CLAUSE_SUBJECT:
+        return []
+    until = next((k for k, t in enumerate(words) if t.word in _JOINTS), len(words))
+    if not any(t.bases & DECIDED or singular(t.word) in DECIDED for t in words[max(0, until - 2) : until]):
+        return []
+    base = Stand(Stance.SUPPORTS, "", (), TargetKind.PROPOSAL, Span(at[found.first].start, rest[-1].end), 0)
+    return _noun_phrase(company, rest, base, holder)
+
+
+_JOINTS = frozenset(["of", "for", "on", "in", "against", "to", "from", "with", "over", "at", "that", "by", "between"])
 
 
 def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> Stand | None:

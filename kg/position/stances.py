@@ -60,6 +60,13 @@ ATTITUDES = _by_first(
 )
 """What a speaker says of himself: for or against what follows."""
 
+DECISIONS = _by_first((words("decide", "verbs"), Stance.SUPPORTS))
+"""Verbs that decide by declaring; of ``DECIDED`` things only."""
+
+DECIDED = words("decide", "things")
+SURE = _by_first((lines("attitude", "sure"), Stance.SUPPORTS))
+"""Certainty of what a clause says."""
+
 OPEN = _by_first((lines("open", "phrases"), Stance.NEUTRAL))
 DEEDS = _by_first(
     (words("deed", "bad"), Stance.OPPOSES),
