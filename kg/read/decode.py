@@ -13,6 +13,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r")
 
 
 def decode(what: str, content: bytes) -> str:
@@ -77,4 +78,4 @@ def _utf16_without_mark(content: bytes) -> str | None:
 
 def _is_mostly_control(content: bytes) -> bool:
     head = content[:4000]
-    return sum(b < 9 or 13 < b < 32 for b in head) > 0.02 * len(head)
+    return len(head) - len(head.translate(None, delete=_CONTROL)) > 0.02 * len(head)

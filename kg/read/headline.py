@@ -24,7 +24,7 @@ _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on", "de", "la"))
 def is_headline(words: str, following: str) -> bool:
     """True for a line that heads an article: no sentence, or one much shorter than the ``following`` line."""
     count = len(words.split())
-    if count > _LONGEST:
+    if count > _LONGEST or sum(character.isalpha() for character in words) < 3:
         return False
     if _is_title_case(words) or not _STOP_AT_END.search(words):
         return True
@@ -53,11 +53,11 @@ def may_be_subhead(words: str) -> bool:
 
 def is_crosshead(words: str) -> bool:
     """True for a short line in capitals between the paragraphs: "A LONG ROAD"."""
-    letters = [c for c in words if c.isalpha()]
     return (
-        len(letters) >= 4
+        len(words) < 100
+        and words.isupper()
         and 2 <= len(words.split()) <= 8
-        and all(c.isupper() for c in letters)
+        and sum(character.isalpha() for character in words) >= 4
         and not re.search(r"[.:;,][”\"’']?$|\d", words)
     )
 

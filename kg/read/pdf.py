@@ -28,6 +28,7 @@ _DAMAGED = (
     RecursionError,
     OverflowError,
 )
+_PAGE_NUMBER = re.compile(r"\s*(?:page )?\d{1,3}(?: ?(?:/|of) ?\d{1,3})?\s*", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?:][”\"’')\]]*$")
 
 
@@ -61,9 +62,9 @@ def paragraphs(text: str) -> str:
     """The text with the lines of each paragraph joined, words broken at a line's end made whole.
 
     A line that ends a sentence short of the usual width ends its paragraph, and so does a blank line;
-    a short line that ends nothing (a headline, a byline) stands for itself.
+    page numbers are left out; a short line that ends nothing (a headline, a byline) stands for itself.
     """
-    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [" ".join(line.split()) for line in text.splitlines() if not _PAGE_NUMBER.fullmatch(line)]
     widths = [len(line) for line in lines if line]
     full = 0.75 * median(sorted(widths)[len(widths) // 2 :]) if widths else 0
     done: list[str] = []
