@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import AgentKind, Quotation, Span, Stance, TargetKind
-from kg.position.clauses import Clause, subject
+from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company, names_of
 from kg.position.judgements import About
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
-from kg.position.stances import ACTS, ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, OPEN, OWN, SUFFERED, SURE
+from kg.position.stances import ACTS, ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, WRONGS, OPEN, OWN, SUFFERED, SURE
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, find, is_small, negated
 
@@ -71,9 +71,12 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
         ahead = subject(_without_auxiliaries(at[:i]))
         states = _is_body(company, ahead) and (willing is not None and willing.verb == "be" or voice.binding)
         own = own and at[i - 1].word in ("and", "or", "not", "not") or voice.is_own(company, ahead, clause.first) or states
-        if not own or _noun(at, i):
+        if not own or _noun(at, i) or not is_simple(ahead):
             i += 1
             continue
+        if willing is not None and willing.verb in ("want", "would", "like") and _wants_act(at, willing.after):
+            i += 1
+            continue  # "I want to commend her": the inner verb tells
         found = willing or act or decided
         if opened is not None:
             yield from _open(company, clause, opened, voice)
@@ -83,14 +86,20 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
             i += 1
             continue
         found = replace(found, negated=negated(at, i))
-        stands = upon(company, at, found, holder)
-        if found is not willing and not stands and found.verb in SUFFERED:
-            stands = []
+        particle = found is decided and found.after < len(at) and at[found.after].word in _PARTICLES
+        stands = _whole_deed(company, at, found) if particle else upon(company, at, found, holder)
         for stand in stands[:1]:
             done += 1
             start = ahead[0].start if ahead else at[0].start
             yield replace(stand, evidence=Span(min(start, stand.evidence.start), stand.evidence.end), rank=1)
         i = max(i + 1, found.after)
+
+
+def _wants_act(at: Sequence[Token], after: int) -> bool:
+    if after + 1 >= len(at) or at[after].word != "to":
+        return False
+    verb = next((t for t in at[after + 1 :] if not is_small(t)), None)
+    return verb is None or bool(verb.bases & (ACTS.keys() | NOT_DENIED))
 
 
 def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
@@ -111,6 +120,19 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
     return Stand(Stance.SUPPORTS, noun_phrase(words), (span,), TargetKind.CLAIM, clause.span, 1)
 
 
+_PARTICLES = frozenset(["down", "up", "out", "off", "away", "back", "in", "on", "forward", "with", "for"])
+
+
+def _whole_deed(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:
+    """ "will step up the patrols": the whole deed is the target."""
+    rest = list(at[found.first :])
+    while rest and not rest[-1].is_word:
+        rest.pop()
+    span = phrase_core(company.text, span_of(rest))
+    stance = Stance.OPPOSES if found.negated else Stance.SUPPORTS
+    return [Stand(stance, doing(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, span, 1)]
+
+
 def _is_body(company: Company, ahead: Sequence[Token]) -> bool:
     if not ahead:
         return False
@@ -124,7 +146,7 @@ def _first_person(ahead: Sequence[Token], clause: Clause, voice: Voice) -> bool:
 
 def _without_auxiliaries(at: Sequence[Token]) -> Sequence[Token]:
     end = len(at)
-    aux = {"be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "not", "n't", "never"}
+    aux = {"want", "like", "be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "not", "n't", "never"}
     while end and (at[end - 1].bases & aux or is_small(at[end - 1]) or at[end - 1].word in ("'d", "'ll", "longer", "no")):
         end -= 1
     return at[:end]
@@ -142,6 +164,8 @@ def _decision(at: Sequence[Token], i: int) -> Found | None:
     if not verb or i == 0:
         return None
     before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
+    if any(t.word in ("may", "might", "could", "if") for t in before):
+        return None
     if not before or not (before[-1].word in ("not", "n't", "never", "to") or before[-1].bases & {"will", "would", "shall"}):
         return None
     if before[-1].word == "to" and not any(t.word in ("going", "plan", "plans", "intends", "intend", "decided") for t in before):
@@ -162,6 +186,16 @@ def _open(company: Company, clause: Clause, found: Found, voice: Voice) -> Itera
     yield Stand(Stance.NEUTRAL, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, clause.span, 1)
 
 
+_PAST = frozenset(["did", "was", "were", "had"])
+
+
+def _never_was(at: Sequence[Token], i: int) -> bool:
+    """True when "never" denies what has been: "never worked", "has never been asked"."""
+    before = at[i - 1].word if i else ""
+    after = next((t.word for t in at[i + 1 :] if not is_small(t)), "")
+    return before in _PAST | {"has", "have", "'ve", "'s"} or after.endswith("ed") or after in ("was", "were", "had", "gave", "met", "took")
+
+
 _DENIABLE = frozenset(["be", "do", "have"])
 
 
@@ -177,7 +211,7 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
         if token.word == "neither" and i < 3:
             yield from _denied(company, clause, i + 1, at[:0], voice)
             return
-        if not (token.word == "never" or i and at[i - 1].bases & _DENIABLE):
+        if not (i and at[i - 1].word in _PAST or token.word == "never" and _never_was(at, i)):
             return
         ahead = subject(_without_auxiliaries(at[:i]))
         if not ahead or ahead[-1].word in ("you", "it", "that", "this", "there", "what", "who", "which", "people", "nobody"):
@@ -204,7 +238,6 @@ def _denied(
         voice.is_own(company, ahead, clause.first)
         or company.agent(phrase_core(company.text, span_of(ahead))) is not None
         or company.body(span_of(ahead))
-        or ahead[-1].word in ("he", "she", "they")
     ):
         return
     span = phrase_core(company.text, span_of(rest))
@@ -229,6 +262,9 @@ def _there_is_no(company: Company, clause: Clause, i: int, voice: Voice) -> Iter
         rest.pop()
     heads = [t for t in rest[:4] if t.is_word]
     if not heads or heads[0].bases & NOTHING:
+        return
+    past = any(t.word in ("was", "were", "been") for t in at[i + 1 : no + 2])
+    if not past and not any(t.bases & (NO_USE | NO_DOUBT | WRONGS) for t in heads):
         return
     use = next((k for k, t in enumerate(rest[:5]) if t.bases & NO_USE), None)
     doubt = any(t.bases & NO_DOUBT for t in rest[:2])

@@ -87,8 +87,26 @@ def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause
         yield Clause(tuple(at), sentence, first)
 
 
+_VERBS = frozenset(["be", "do", "can", "will", "would", "could", "should", "must", "may", "might", "have"])
+
+
+def is_simple(at: Sequence[Token]) -> bool:
+    """True for a subject without a clause of its own: no verb, no negation, no pronoun further on."""
+    return not any(
+        t.word in ("n't", "not", "never", "there", "nothing", "no")
+        or (k > 0 and (t.bases & _VERBS or t.word in ("i", "we", "he", "she", "they", "you", "what")))
+        for k, t in enumerate(at)
+        if t.word != "being"
+    )
+
+
 def subject(at: Sequence[Token]) -> tuple[Token, ...]:
     """The subject among the tokens ahead of a verb: openers, "I think that" and asides left out."""
+    kept = _subject(at)
+    return _subject(kept) if len(kept) < len(at) else kept
+
+
+def _subject(at: Sequence[Token]) -> tuple[Token, ...]:
     start = 0
     while True:
         while start < len(at) and (

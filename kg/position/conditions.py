@@ -44,6 +44,8 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     else:
         return
     verb = [t for t in verb]
+    if verb and verb[0].word == "never" and not plainly:
+        return
     while verb and (is_small(verb[0]) or verb[0].word in ("not", "n't", "never")):
         verb = verb[1:]
     past = bool(verb) and verb[0].word == "have" and ahead and ahead[-1].word in _FIRST

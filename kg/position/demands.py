@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import Span, Stance, TargetKind
-from kg.position.clauses import Clause, subject
+from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.judgements import About
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
@@ -73,6 +73,10 @@ def _demand(
     if any(t.word in ("if", "whether", "why", "how", "what") for t in at[:i] if t.word not in QUOTE_MARKS):
         return
     ahead = subject(at[:i])
+    if not is_simple(ahead) or (i and at[i - 1].word in ("no", "the", "a", "would", "might", "may", "any")):
+        return
+    if at[i].word in ("have", "has", "got", "'ve") and (not ahead or ahead[-1].word in ("i", "you", "they")):
+        return  # "they have to choose" tells, it does not demand
     span = phrase_core(company.text, span_of(_until_reason(rest)))
     words = plain(company.text, [span])
     target_span: tuple[Span, ...] = (span,)
@@ -88,10 +92,19 @@ def _demand(
         if named is not None and len(named[0].split()) <= 10:
             name = noun_phrase(f"{named[0]} {verb_words}")
             target_span = (phrase_core(company.text, span_of(ahead)), span)
-    yield Stand(stance, name, target_span, TargetKind.PROPOSAL, clause.span, 0)
+    yield Stand(stance, name, target_span, TargetKind.PROPOSAL, clause.span, 1)
     purpose = _purpose(company, rest, clause)
     if purpose is not None and stance is Stance.SUPPORTS:
         yield purpose
+
+
+def _until_purpose(rest: Sequence[Token]) -> Sequence[Token]:
+    """Up to the purpose of what shall be done: "an inquiry be opened to find out"."""
+    done = next((k for k, t in enumerate(rest) if t.word == "be"), None)
+    if done is None:
+        return rest
+    to = next((k for k in range(done + 2, len(rest)) if rest[k].word == "to"), None)
+    return rest[:to] if to else rest
 
 
 def _until_reason(rest: Sequence[Token]) -> Sequence[Token]:
@@ -132,8 +145,9 @@ def _time_for(company: Company, clause: Clause) -> Stand | None:
             lead, rest = rest[0].word, rest[1:]
         else:
             lead = "that"
-        span = phrase_core(company.text, span_of(rest))
+        span = phrase_core(company.text, span_of(_until_purpose(rest)))
         words = plain(company.text, [span])
         name = doing(words) if lead == "to" else noun_phrase(words)
-        return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, clause.span, 0)
+        evidence = Span(clause.span.start, span.end)
+        return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, evidence, 1)
     return None

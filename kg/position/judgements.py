@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Agent, AgentKind, Span, Stance, TargetKind
-from kg.position.clauses import Clause, subject
+from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, TRUE, UNTRUE, VERDICTS, WANTED
@@ -17,6 +17,7 @@ _STOP = frozenset(
     """of to in on at for from with about into and or that this as than if because by but when while who which , ; : . ! ?
     — – where after before until unless without against between per""".split()
 )
+_ACTING = frozenset(["make", "go", "try", "do", "suppose", "mean", "use", "say", "tell", "call", "see", "what", "how", "nothing"])
 _LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
 _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
@@ -69,7 +70,7 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
 
 
 _VERBAL = frozenset(["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"])
-_SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel", "prove"])
+_SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel"])
 
 
 def _owns(at: Sequence[Token], i: int) -> bool:
@@ -79,7 +80,7 @@ def _owns(at: Sequence[Token], i: int) -> bool:
     return any("be" in t.bases or t.bases & {"have", "do", "will", "must"} for t in at[i + 1 :]) or True
 
 
-def _verdict(at: Sequence[Token], i: int, longest: int = 7) -> tuple[int, Stance, str] | None:
+def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance, str] | None:
     """The judgement among the next tokens before any preposition: its place, its stance, the word."""
     seen = 0
     hit: tuple[int, Stance, str] | None = None
@@ -89,7 +90,7 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 7) -> tuple[int, Stance
             continue
         if token.word in ("to", "than", "but") and k and at[k - 1].word in _LIKENED:
             continue
-        if token.word in _STOP or seen >= longest:
+        if token.word in _STOP or seen >= longest or token.bases & _ACTING:
             break
         seen += 1
         for base in sorted(token.bases):
@@ -107,6 +108,8 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
     denied = negated(at, k) or negated(at, i) or any(t.word in ("no", "not", "n't", "never", "hardly") for t in at[i + 1 : k])
     if any(t.word == "too" for t in at[i + 1 : k]):
         stance = Stance.OPPOSES
+    if any(t.word == "nothing" for t in at[:k]):
+        return None
     if denied and word in _WEAK_WHEN_DENIED:
         return None
     stance = flipped(stance) if denied else stance
@@ -214,7 +217,7 @@ def _on_subject(
     """The judgement on what stands ahead of its verb; None where that is nothing to judge."""
     if not ahead or len(ahead) > 26:
         return None
-    aux = {"would", "will", "can", "do", "be"} | ({"have"} if perfect else set())
+    aux = {"would", "will", "can", "do", "be"} | ({"have", "'s"} if perfect else set())
     kept = list(ahead)
     while kept and (kept[-1].bases & aux or is_small(kept[-1]) or kept[-1].word in ("not", "n't")):
         kept.pop()
@@ -229,6 +232,8 @@ def _on_subject(
     if lowered in _BACK:
         return _back(company, clause, kept[0], stance)
     if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):
+        return None
+    if not is_simple(kept) or any(t.word in ("if", "when", "unless", "whether") for t in clause.at[:3]):
         return None
     span = span_of(kept)
     named = name_of(company, span, about.holder)

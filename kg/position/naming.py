@@ -18,6 +18,12 @@ _EDGE = " \t\n\xa0,;:.!?—–-\"“”„«»‘’'`()[]"
 _DETERMINER = re.compile(
     r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+)+", re.I
 )
+_DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
+_NO_NOUN = re.compile(
+    r"(?:for|of|with|by|from|to|in|on|at|as|and|or|after|before|about|but|let|what|how|why|if|when|through|into|against|there"
+    r"|down|up|out|back|away|off)\b",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s(?:that|which|who|because|while|after|when|where|and|or|including|with|for|if|as)\s")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _DOUBLED_TOO = frozenset(["admit", "begin", "commit", "forget", "occur", "permit", "prefer", "refer", "regret", "submit"])
@@ -31,7 +37,7 @@ def plain(text: str, spans: Sequence[Span]) -> str:
 
 def noun_phrase(words: str) -> str:
     """``words`` without determiners ahead and cut to a readable length."""
-    bare = _DETERMINER.sub("", words).strip(_EDGE) or words
+    bare = _DAY.sub("", _DETERMINER.sub("", words).strip(_EDGE)) or words
     parts = bare.split()
     if len(parts) <= LONGEST:
         return bare
@@ -42,7 +48,7 @@ def noun_phrase(words: str) -> str:
 
 def gerund(verb: str) -> str:
     """The verb's form in "-ing"."""
-    if not verb.isalpha() or verb.endswith("ing") and len(verb) > 5:
+    if not verb.isalpha() or verb.endswith(("ing", "ed")) and len(verb) > 4 and verb not in ("exceed", "proceed", "succeed"):
         return verb
     if verb in ("be", "see", "flee", "agree", "free", "guarantee"):
         return verb + "ing"
@@ -78,7 +84,7 @@ def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent |
     if lowered in PRONOUNS:
         found = company.pronoun(lowered, phrase.start, holder)
         return (found.name, found) if found is not None else None
-    if lowered in _EMPTY or not re.search(r"[^\W\d_]{2}", words):
+    if lowered in _EMPTY or _NO_NOUN.match(words) or not re.search(r"[^\W\d_]{2}", words):
         return None
     core = phrase_core(company.text, phrase)
     agent = company.agent(core)

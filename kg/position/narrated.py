@@ -34,10 +34,12 @@ def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) ->
         if article.in_zone(sentence):
             continue
         at = tokens(article.text, sentence)
+        done = 0
         for i, token in enumerate(at):
-            found = _verb(at, i)
+            found = _verb(at, i) if i >= done else None
             if found is None:
                 continue
+            done = found.after
             verb = Span(token.start, at[found.after - 1].end)
             chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
             named = company.subject_before(token.start, sentence.start)
@@ -95,8 +97,8 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if "stopped" in before and "short" in before or ("short" in before and "of" in before):
         return None
     denied = negated(at, i)
-    if denied and found.verb in ("rule",):
-        return None
+    if denied and (found.stance is Stance.OPPOSES or not any(t.bases & {"refuse"} for t in at[max(0, i - 3) : i])):
+        return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
 
 

@@ -27,7 +27,7 @@ _TIMES = re.compile(
 )
 _CLAIM_LEAD = re.compile(
     r"(?:(?:the|any|all|those|these|such|a)\s+)?(?:[\w-]+\s+){0,2}?(?:notion|idea|claim|claims|suggestion|suggestions|allegation|allegations"
-    r"|charge|charges|accusation|accusations|report|reports|assertion|rumor|rumors|rumours|speculation|criticism)\s+(?:that|of)\s+",
+    r"|charge|charges|argument|arguments|accusation|accusations|report|reports|assertion|rumor|rumors|rumours|speculation|criticism)\s+that\s+",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -47,6 +47,14 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     words = [t.word for t in rest if t.word not in QUOTE_MARKS]
     if words[0] in PRONOUNS and words[0] not in ("his", "her") and name_of(company, rest[0].span, holder) is None:
         return []
+    if words[0] in _NO_OBJECT:
+        return []
+    if at[found.after - 1].word == "to" and found.after > found.first + 1:
+        if words[0] in _EMPTY_DEEDS:
+            return []
+        if _is_verb(company.text, rest[0]):
+            span = phrase_core(company.text, span_of(rest))
+            return [replace(base, target=doing(plain(company.text, [span])), target_span=(span,))]
     asked = _asked(company, rest, base, holder) if found.verb in ASK or stance is not found.stance else None
     if asked is None and found.verb in ASK | {"call", "propose", "recommend", "appeal", "plead"}:
         asked = _asked(company, rest, base, holder)
@@ -54,7 +62,8 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         return [asked]
     if found.asks:
         return []
-    if found.verb in CLAIM_VERBS:
+    told = _CLAIM_LEAD.match(plain(company.text, [span_of(rest)])) and base.stance is Stance.OPPOSES
+    if found.verb in CLAIM_VERBS or told and found.verb not in BLAME:
         return _claim(company, rest, base)
     if words[0] == "that" or words[0] in _CLAUSE_SUBJECT:
         return _clause(company, rest, base)
@@ -72,33 +81,53 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     return _noun_phrase(company, rest, base, holder)
 
 
+_NO_OBJECT = frozenset(["and", "or", "by", "for", "of", "from", "as", "with", "but", "in", "at", "is", "was", "are", "were"])
+_EMPTY_DEEDS = frozenset(["see", "hear", "say", "report", "announce", "have", "know", "tell"])
+
+
+def _is_verb(text: str, token: Token) -> bool:
+    """True for what may be an infinitive after "to": no determiner, name, plural or gerund."""
+    word = token.word
+    if word in _DETERMINERS or word.endswith(("s", "ing")) and not word.endswith("ss"):
+        return False
+    return text[token.start].islower()
+
+
+_DETERMINERS = frozenset(
+    """the a an any all his her its their my our your this that these those some such every no each more both""".split()
+)
+
+
 def _object(text: str, at: Sequence[Token], start: int) -> tuple[Token, ...]:
     """The tokens of the object that begins at ``start``; adverbs and days ahead of it are left out."""
     while start < len(at):
         times = _TIMES.match(text, at[start].start, at[-1].end)
         if times and times.end() > times.start():
             start = next((k for k in range(start, len(at)) if at[k].start >= times.end()), len(at))
-        elif (is_small(at[start]) and at[start].word not in QUOTE_MARKS) or at[start].word in (",", ":"):
+        elif (is_small(at[start]) and at[start].word not in QUOTE_MARKS) or at[start].word == ":":
             start += 1
         else:
             break
     end = start
     while end < len(at):
         word = at[end].word
-        if word in _ENDS and not (word == "." and end + 1 < len(at) and at[end + 1].start == at[end].end):
-            break
-        if word == ".":
-            end += 1
+        if word == "." and (len(at[end - 1].word) == 1 or end + 1 < len(at) and at[end + 1].start == at[end].end):
+            end += 1  # "the U.S. plan"
             continue
+        if word in _ENDS:
+            break
         if word == "," and not _lists_on(at, end):
             break
         if word == "for" and [t.word for t in at[end + 1 : end + 4]] == ["the", "first", "time"]:
             break
         end += 1
     kept = list(at[start:end])
-    while kept and not kept[-1].is_word and kept[-1].word not in QUOTE_MARKS:
+    while kept and (not kept[-1].is_word and kept[-1].word not in QUOTE_MARKS or kept[-1].word in _DANGLING):
         kept.pop()
     return tuple(kept) if any(t.is_word for t in kept) else ()
+
+
+_DANGLING = frozenset(["for", "not", "to", "of", "and", "by", "with", "in", "on", "at", "as", "or", "from", "that"])
 
 
 def _lists_on(at: Sequence[Token], comma: int) -> bool:
@@ -141,6 +170,8 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) 
         words = doing(plain(company.text, [span]))
         asked = Span(rest[0].start, rest[k - 1].end)
         named = name_of(company, asked, holder) if before else None
+        if before and before[-1].endswith("ing"):
+            return None  # "a ban on people trying to enter"
         if before and before[0] in ("a", "an") and named is not None and named[1] is None and not company.body(asked):
             # "called for an inquiry to establish the facts": the inquiry is wanted.
             return replace(base, stance=stance, target=named[0], target_span=(phrase_core(company.text, asked),))
@@ -199,6 +230,8 @@ def _blamed(company: Company, rest: Sequence[Token], base: Stand, holder: Agent)
 
 
 def _noun_phrase(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> list[Stand]:
+    as_ = next((k for k, t in enumerate(rest) if k and t.word == "as"), None)
+    rest = rest[:as_] if as_ else rest  # "slammed the plan as reckless"
     whole = span_of(rest)
     named = name_of(company, whole, holder)
     if named is None:
