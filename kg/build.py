@@ -14,10 +14,11 @@ from pathlib import Path
 from kg.errors import UnreadableArticle
 from kg.interchange import article_key_json
 from kg.model import Article
-from kg.pipeline import Tools, read_out, tools
+from kg.pipeline import read_out, tools
 from kg.populate import graph_iri, populate
 from kg.read import read_paths
-from kg.store import Writer
+from kg.store import PackedGraph, Writer, pack
+from kg.workers import Lost, in_order
 
 
 class Fate(StrEnum):
@@ -45,29 +46,62 @@ class Outcome:
     article: Article | None = None
 
 
-def build(paths: Iterable[Path | str], writer: Writer, using: Tools | None = None) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What was read out of an article, ready to be written."""
+
+    graph: PackedGraph
+    statements: int
+
+
+def build(paths: Iterable[Path | str], writer: Writer, jobs: int = 1) -> Iterator[Outcome]:
     """What becomes of every article under ``paths``, one after the other, in the order of reading.
 
     An article that the store has already, made by this program from the same input, is left alone.
+
+    jobs  processes that read articles out; the store is the same whatever their number
     """
-    using = using or tools()
-    for result in read_paths(paths, using.lexicons.outlets):
+    asked = _asked(paths, writer)
+    # What needs no work goes round the workers, in its place.
+    for (result, made_from), made in in_order(_make, asked, jobs, tools):
         if isinstance(result, UnreadableArticle):
             yield Outcome(result.what, Fate.REFUSED, 0, result)
-            continue
-        graph, made_from = str(graph_iri(result)), input_fingerprint(result)
-        if writer.has(graph, made_from):
+        elif isinstance(made, Lost):
+            error = UnreadableArticle(result.id, made.reason, "Read it alone: kg extract FILE.")
+            yield Outcome(result.id, Fate.REFUSED, 0, error)
+        elif made is None:
             yield Outcome(result.id, Fate.UNCHANGED, article=result)
+        else:
+            stored = writer.replace(made.graph.iri, made.graph, made_from)
+            yield Outcome(
+                result.id, Fate.STORED if stored else Fate.UNCHANGED, made.statements, article=result
+            )
+
+
+_Asked = tuple[Article | UnreadableArticle, str]
+
+
+def _asked(paths: Iterable[Path | str], writer: Writer) -> Iterator[_Asked]:
+    """Every input with the fingerprint of what its graph is made from; empty when there is nothing to do."""
+    for result in read_paths(paths, tools().lexicons.outlets):
+        if isinstance(result, UnreadableArticle):
+            yield result, ""
             continue
-        reading = read_out(result, using)
-        stored = writer.replace(graph, populate(reading), made_from)
-        fate = Fate.STORED if stored else Fate.UNCHANGED
-        yield Outcome(result.id, fate, len(reading.chains), article=result)
+        made_from = input_fingerprint(result)
+        yield result, "" if writer.has(str(graph_iri(result)), made_from) else made_from
+
+
+def _make(asked: _Asked) -> _Made | None:
+    article, made_from = asked
+    if isinstance(article, UnreadableArticle) or not made_from:
+        return None
+    reading = read_out(article)
+    return _Made(pack(str(graph_iri(article)), populate(reading)), len(reading.chains))
 
 
 def input_fingerprint(article: Article) -> str:
     """SHA-256 of all that an article's graph is made from: the article as read, the program, its data."""
-    made_from = f"{program()}\x1f{model_fingerprint()}\x1f{article_key_json(article)}"
+    made_from = f"{program()}\x1f{program_fingerprint()}\x1f{article_key_json(article)}"
     return hashlib.sha256(made_from.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -81,13 +115,11 @@ def program() -> str:
 
 
 @cache
-def model_fingerprint() -> str:
-    """SHA-256 over the shipped model, registries and code: whatever changes what is read out."""
+def program_fingerprint() -> str:
+    """SHA-256 over the shipped model, data and code: whatever changes what is read out."""
     digest = hashlib.sha256()
-    root = files("kg")
-    for folder in ("encode/model", "data", "encode", "extract", "resolve", "chain", "populate", "."):
-        place = root.joinpath(folder)
-        for entry in sorted(place.iterdir(), key=lambda e: e.name):
+    for folder in (*"encode/model data encode extract resolve chain position populate".split(), "."):
+        for entry in sorted(files("kg").joinpath(folder).iterdir(), key=lambda e: e.name):
             if entry.is_file() and not entry.name.endswith(".pyc"):
                 digest.update(entry.name.encode())
                 digest.update(entry.read_bytes())

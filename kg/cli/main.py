@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -31,10 +32,10 @@ class SectionedGroup(click.Group):
             with formatter.section(section):
                 formatter.write_dl([(c.name or "", c.get_short_help_str(limit=90)) for c in commands])
 
-    def main(self, *args: object, **kwargs: object) -> object:  # type: ignore[override]
+    def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; a reader that stops listening (``| head``) ends the command quietly."""
         try:
-            return super().main(*args, **kwargs)  # type: ignore[arg-type]
+            return super().main(*args, **kwargs)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(141)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -11,8 +12,8 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from kg.build import Fate, Outcome, build, model_fingerprint, program
-from kg.cli.common import articles_argument, put_json_line, say, spoken, store_option
+from kg.build import Fate, Outcome, build, program, program_fingerprint
+from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
 from kg.errors import UnreadableArticle
 from kg.interchange import reading_to_json
 from kg.model import Article
@@ -24,21 +25,34 @@ from kg.store import Run, open_writer
 @click.command("build")
 @articles_argument
 @store_option
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File for what became of each article, as JSON Lines.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @spoken
-def build_command(articles: tuple[Path, ...], store: Path, quiet: bool) -> None:
+def build_command(
+    articles: tuple[Path, ...], store: Path, jobs: int, report: Path | None, quiet: bool
+) -> None:
     """Read ARTICLES (files, folders or -) into the store.
 
     An article that is there already, unchanged, is left alone; a changed one is replaced as a whole.
+    A build that was interrupted goes on where it was when it is run again.
     """
-    run = Run(datetime.now(UTC).replace(microsecond=0), program(), model_fingerprint())
+    run = Run(datetime.now(UTC).replace(microsecond=0), program(), program_fingerprint())
     fates: Counter[Fate] = Counter()
     statements = 0
+    lines = []
     with open_writer(store, run=run) as writer:
-        for outcome in _shown(build(articles, writer), quiet):
+        for outcome in _shown(build(articles, writer, jobs), quiet):
             fates[outcome.fate] += 1
             statements += outcome.statements or 0
-            _report(outcome, quiet)
+            _say(outcome, quiet)
+            lines.append(_as_json(outcome))
+    if report is not None:
+        put([(json.dumps(line, ensure_ascii=False) + "\n").encode() for line in lines], report)
     if not quiet:
         say(
             f"{fates[Fate.STORED]} stored ({statements} statements), {fates[Fate.UNCHANGED]} unchanged,"
@@ -56,7 +70,17 @@ def _shown(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:
     return iter(track(outcomes, description="Reading articles", console=console, transient=True))
 
 
-def _report(outcome: Outcome, quiet: bool) -> None:
+def _as_json(outcome: Outcome) -> dict[str, object]:
+    reason = str(outcome.error) if outcome.error else None
+    return {
+        "article": outcome.what,
+        "fate": outcome.fate.value,
+        "statements": outcome.statements,
+        "reason": reason,
+    }
+
+
+def _say(outcome: Outcome, quiet: bool) -> None:
     if outcome.error is not None:
         say(f"Error: {outcome.error}")
     elif outcome.article is not None and not quiet:

@@ -9,6 +9,7 @@ import click
 
 from kg.cli.common import json_option, put, spoken, store_option
 from kg.store import Statements, library, open_view
+from kg.store.engine import Value
 from kg.store.render import FORMATS, render
 
 
@@ -65,7 +66,7 @@ def _query(source: str) -> library.Query:
     return library.load(source)
 
 
-def _pair(pair: str) -> tuple[str, library.Value]:
+def _pair(pair: str) -> tuple[str, Value]:
     name, equals, value = pair.partition("=")
     if not equals or not name.isidentifier():
         raise click.UsageError(f"{pair}: write NAME=VALUE, such as claim=https://…")
