@@ -21,7 +21,7 @@ __all__ = ["positions"]
 MOST = 3
 """Stances of one statement; guidelines for positions, rule 3."""
 
-_FINDS = frozenset([Manner.SHOWED, Manner.CITED, Manner.REPORTED, Manner.HINTED])
+_FINDS = frozenset([Manner.SHOWED, Manner.CITED, Manner.REPORTED])
 _BINDING = frozenset([Manner.PROMISED])
 _ANNOUNCING = ("announc", "vow", "promis", "pledg", "declar", "threaten", "indicat", "agree")
 

@@ -263,8 +263,7 @@ def _there_is_no(company: Company, clause: Clause, i: int, voice: Voice) -> Iter
     heads = [t for t in rest[:4] if t.is_word]
     if not heads or heads[0].bases & NOTHING:
         return
-    past = any(t.word in ("was", "were", "been") for t in at[i + 1 : no + 2])
-    if not past and not any(t.bases & (NO_USE | NO_DOUBT | WRONGS) for t in heads):
+    if not any(t.bases & (NO_USE | NO_DOUBT | WRONGS) for t in heads):
         return
     use = next((k for k, t in enumerate(rest[:5]) if t.bases & NO_USE), None)
     doubt = any(t.bases & NO_DOUBT for t in rest[:2])

@@ -13,7 +13,11 @@ from kg.resolve.names import Lexicons, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
 PRONOUNS = frozenset(PRONOUN_GENDER)
-_BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | {"supreme", "court", "democratic", "republican", "white", "federal"}
+_BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | frozenset(
+    """presidential vice-presidential congressional gubernatorial senatorial parliamentary federal national fellow rival
+    longtime long-time democratic republican conservative liberal then then-candidate party campaign front-runner supreme court
+    billionaire businessman outgoing incoming late current longest-serving""".split()
+)
 _PLURAL_PEOPLE = re.compile(
     r"^(?:the |these |those |many |most |some |all )?(?:[\w’'-]+ ){0,2}?([\w-]+s|media|people|police)$", re.IGNORECASE
 )
@@ -46,6 +50,10 @@ class Company:
     def agent(self, phrase: Span) -> Agent | None:
         """Who is named by ``phrase`` as a whole, titles allowed: None for "Quill's letter"."""
         named = self.page.cast.named_within(phrase)
+        of = re.search(r"(\w+) of the? ", phrase.of(self.text))
+        surname = of.group(1).casefold() if of else ""
+        if surname and (bearer := next((m for _, m in self.page.persons if m.surname == surname), None)):
+            return Agent(bearer.name, bearer.kind)  # "Justice Quill of the high court"
         if not named:
             return None
         mention, member = named[-1]
@@ -93,6 +101,12 @@ class Company:
 
     def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """Who is named right before the verb at ``at``, auxiliaries and adverbs between; not before ``floor``."""
+        spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)
+        if spoken:
+            word = spoken.group(1).casefold()
+            found = Memory().person_before(self.page, spoken.start(1), PRONOUN_GENDER[word])
+            span = Span(spoken.start(1), spoken.end(1))
+            return (Agent(found.name, found.kind), span) if found is not None else None
         named = self.page.cast.named_within(Span(floor, at))
         if not named:
             return None
@@ -105,7 +119,7 @@ class Company:
         if member.weak and not self._surely(member):
             return None
         # "an ally of Quill praised": the name is not the subject.
-        if _INSIDE_PHRASE.search(self.text[max(floor, mention.titled.start - 12) : mention.titled.start]):
+        if _INSIDE_PHRASE.search(self.text[max(floor, mention.titled.start - 45) : mention.titled.start]):
             return None
         return Agent(member.name, member.kind), mention.span
 
@@ -117,12 +131,15 @@ _BETWEEN = re.compile(
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_PRONOUN_SUBJECT = re.compile(
+    r"\b(he|she)\s+(?:(?:has|had|also|again|later|then|repeatedly|publicly|recently|did|does|not|never)\s+)*$", re.IGNORECASE
+)
 _ASIDE = re.compile(
     r""",\s(?:who|whose|which|an?|the|who[’']s)\s[^.;:“”"]{3,140},\s(?:(?:has|have|had|also|again|later|then|recently|repeatedly
     |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INSIDE_PHRASE = re.compile(r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:the\s+)?$", re.I)
+_INSIDE_PHRASE = re.compile(r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:(?!\w+day\b)[\w.’'-]+\s+){0,3}$", re.I)
 
 
 def same_agent(one: Agent, other: Agent) -> bool:

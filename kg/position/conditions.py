@@ -36,7 +36,7 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     if will is not None:
         ahead = subject(main[:will])
         verb = main[will + 1 :]
-        if not ahead or not _speaks_for(company, ahead):
+        if not ahead or not (_speaks_for(company, ahead) or own and ahead[-1].word in ("he", "she", "it", "they")):
             return
     elif plainly and own and "to" in [t.word for t in main]:
         verb = main[next(k for k, t in enumerate(main) if t.word == "to") + 1 :]

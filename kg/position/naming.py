@@ -96,8 +96,8 @@ def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent |
 _EMPTY = frozenset(
     """it this that these those they them we us you i me he she one there what which who everything nothing something
     anything everyone anyone someone nobody all some many most others himself herself themselves itself myself
-    yourself ourselves each other each_other so people""".split()
-)
+    yourself ourselves so people""".split()
+) | {"each other", "one another", "the other"}
 
 
 def phrase_core(text: str, phrase: Span) -> Span:

@@ -43,6 +43,8 @@ def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) ->
             verb = Span(token.start, at[found.after - 1].end)
             chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
             named = company.subject_before(token.start, sentence.start)
+            if chain is not None and _tells(chain, sentence, token.start):
+                named = None
             if named is not None and not _passive(at, i) and _finite(at, i) and not _quoted(annotated, verb):
                 holder, start = named[0], named[1].start
             elif chain is not None:
@@ -55,6 +57,12 @@ def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) ->
             for stand in stands[:1]:
                 evidence = Span(min(start, stand.evidence.start), stand.evidence.end)
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
+
+
+def _tells(chain: Chain, sentence: Span, verb: int) -> bool:
+    """True when the chain's own mention stands ahead of the verb: "a spokesman for NAME called"."""
+    mention = chain.origin.mention
+    return mention is not None and sentence.start <= mention.start < verb and verb - mention.end < 40
 
 
 def _stands(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:

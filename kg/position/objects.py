@@ -10,7 +10,7 @@ from kg.lexicon import singular
 from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.stances import ASK, BLAME, CLAIM_VERBS, DECIDED, VERDICTS
+from kg.position.stances import ACTS, ASK, BLAME, CLAIM_VERBS, DECIDED, OWN, SOUNDING, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 
@@ -55,9 +55,9 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         if _is_verb(company.text, rest[0]):
             span = phrase_core(company.text, span_of(rest))
             return [replace(base, target=doing(plain(company.text, [span])), target_span=(span,))]
-    asked = _asked(company, rest, base, holder) if found.verb in ASK or stance is not found.stance else None
+    asked = _asked(company, rest, base, holder, at[found.after - 1].word == "for") if found.verb in ASK or stance is not found.stance else None
     if asked is None and found.verb in ASK | {"call", "propose", "recommend", "appeal", "plead"}:
-        asked = _asked(company, rest, base, holder)
+        asked = _asked(company, rest, base, holder, at[found.after - 1].word == "for")
     if asked is not None:
         return [asked]
     if found.asks:
@@ -118,6 +118,8 @@ def _object(text: str, at: Sequence[Token], start: int) -> tuple[Token, ...]:
             break
         if word == "," and not _lists_on(at, end):
             break
+        if word == "and" and end + 1 < len(at) and (at[end + 1].word == "not" or _another_verb(at, end + 1)):
+            break
         if word == "for" and [t.word for t in at[end + 1 : end + 4]] == ["the", "first", "time"]:
             break
         end += 1
@@ -128,6 +130,11 @@ def _object(text: str, at: Sequence[Token], start: int) -> tuple[Token, ...]:
 
 
 _DANGLING = frozenset(["for", "not", "to", "of", "and", "by", "with", "in", "on", "at", "as", "or", "from", "that"])
+
+
+def _another_verb(at: Sequence[Token], i: int) -> bool:
+    """True for a finite verb that goes on after "and": "is open to talks and expects"."""
+    return at[i].word.endswith(("s", "ed")) and bool(at[i].bases & (SOUNDING | ACTS.keys() | OWN) - {at[i].word})
 
 
 def _lists_on(at: Sequence[Token], comma: int) -> bool:
@@ -152,10 +159,12 @@ def decided(company: Company, at: Sequence[Token], found: Found, holder: Agent) 
 _JOINTS = frozenset(["of", "for", "on", "in", "against", "to", "from", "with", "over", "at", "that", "by", "between"])
 
 
-def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> Stand | None:
-    """ "urged NAME (not) to V": what is asked is the target."""
+def _asked(
+    company: Company, rest: Sequence[Token], base: Stand, holder: Agent, found_for: bool
+) -> Stand | None:
+    """ "urged NAME (not) to V": what is asked is the target; "called for an N to V" wants the N."""
     for k, token in enumerate(rest[:12]):
-        if token.word in ("that", "of") or (not token.is_word and token.word not in QUOTE_MARKS and token.word != ","):
+        if k and (token.word in _CLAUSE_SUBJECT or token.bases & {"be", "have", "do"}) or token.word in ("that", "of") or (not token.is_word and token.word not in QUOTE_MARKS and token.word != ","):
             return None
         if token.word != "to" or k + 1 >= len(rest) or k == 0:
             continue
@@ -172,7 +181,8 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) 
         named = name_of(company, asked, holder) if before else None
         if before and before[-1].endswith("ing"):
             return None  # "a ban on people trying to enter"
-        if before and before[0] in ("a", "an") and named is not None and named[1] is None and not company.body(asked):
+        wanted = found_for and before and before[0] in ("a", "an")
+        if wanted and named is not None and named[1] is None:
             # "called for an inquiry to establish the facts": the inquiry is wanted.
             return replace(base, stance=stance, target=named[0], target_span=(phrase_core(company.text, asked),))
         if named is not None and named[1] is not None:

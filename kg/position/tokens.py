@@ -80,7 +80,7 @@ class Found:
     asks: bool = False
 
 
-_LOOSE = frozenset(["have", "express", "voice", "show", "do", "make", "take", "raise", "set", "throw", "give"])
+_LOOSE = frozenset(["have", "profess", "put", "express", "voice", "show", "do", "make", "take", "raise", "set", "throw", "give"])
 """Verbs whose noun may carry adjectives: "has 100 percent confidence in"."""
 
 
