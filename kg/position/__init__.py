@@ -31,15 +31,15 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
     company = Company.of(annotated, lexicons)
     found: list[tuple[Agent, Stand, Chain | None]] = []
     for act, chain in narrated(company, annotated, chains):
-        if not _may_hold(act.holder):
+        if not _may_hold(act.holder) or act.stand.agent is not None and same_agent(act.stand.agent, act.holder):
             continue
         chain = chain or _around(act, chains)
         found.append((act.holder, act.stand, chain))
     for chain in chains:
-        spoken = inner_speech(company, chain) or Speech.of(chain)
+        spoken = inner_speech(company, chain) or Speech.of(chain).without_inner(chains)
         acts = [s for h, s, c in found if c is chain and same_agent(h, spoken.speaker)]
         for stand in _settled([*acts, *_stated(company, spoken)]):
-            if stand not in acts:
+            if stand not in acts and not (stand.agent is not None and same_agent(stand.agent, spoken.speaker)):
                 found.append((spoken.speaker, stand, chain))
     return _merged(found)
 

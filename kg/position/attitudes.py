@@ -146,7 +146,7 @@ def _first_person(ahead: Sequence[Token], clause: Clause, voice: Voice) -> bool:
 
 def _without_auxiliaries(at: Sequence[Token]) -> Sequence[Token]:
     end = len(at)
-    aux = {"want", "like", "be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "not", "n't", "never"}
+    aux = {"want", "like", "plan", "intend", "hope", "go", "decide", "be", "have", "do", "will", "would", "can", "could", "shall", "should", "may", "might", "must", "to", "not", "n't", "never"}
     while end and (at[end - 1].bases & aux or is_small(at[end - 1]) or at[end - 1].word in ("'d", "'ll", "longer", "no")):
         end -= 1
     return at[:end]

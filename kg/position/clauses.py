@@ -90,8 +90,13 @@ def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause
 _VERBS = frozenset(["be", "do", "can", "will", "would", "could", "should", "must", "may", "might", "have"])
 
 
+_PREPOSITIONS = frozenset("to for of with by from in on at as after before about than".split())
+
+
 def is_simple(at: Sequence[Token]) -> bool:
     """True for a subject without a clause of its own: no verb, no negation, no pronoun further on."""
+    if at and at[-1].word in _PREPOSITIONS:
+        return False
     return not any(
         t.word in ("n't", "not", "never", "there", "nothing", "no")
         or (k > 0 and (t.bases & _VERBS or t.word in ("i", "we", "he", "she", "they", "you", "what")))
@@ -130,6 +135,8 @@ def _subject(at: Sequence[Token]) -> tuple[Token, ...]:
         kept = kept[commas[0] + 1 :]  # "In the end, S must ..."
     while kept and (kept[0].word in _LEADING or not kept[0].is_word):
         kept.pop(0)
+    if len(commas) == 1 and kept and kept[0].word.endswith("ed"):
+        return ()  # "That, in turn, changed everything": a verb already
     return tuple(kept)
 
 

@@ -16,7 +16,7 @@ LONGEST = 14
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n\xa0,;:.!?—–-\"“”„«»‘’'`()[]"
 _DETERMINER = re.compile(
-    r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+)+", re.I
+    r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+(?!of\b))+", re.I
 )
 _DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _NO_NOUN = re.compile(

@@ -65,8 +65,10 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     told = _CLAIM_LEAD.match(plain(company.text, [span_of(rest)])) and base.stance is Stance.OPPOSES
     if found.verb in CLAIM_VERBS or told and found.verb not in BLAME:
         return _claim(company, rest, base)
+    if words[0] in ("you", "me", "us", "who", "when", "if", "how", "what", "why", "whether"):
+        return []
     if words[0] == "that" or words[0] in _CLAUSE_SUBJECT:
-        return _clause(company, rest, base)
+        return _clause(company, rest, base) if found.verb in _OF_CLAUSES else []
     if found.verb in BLAME:
         blamed = _blamed(company, rest, base, holder)
         if blamed is not None:
@@ -95,6 +97,11 @@ def _is_verb(text: str, token: Token) -> bool:
 
 _DETERMINERS = frozenset(
     """the a an any all his her its their my our your this that these those some such every no each more both""".split()
+)
+
+
+_OF_CLAUSES = frozenset(
+    "agree demand deplore insist lament order pledge promise propose protest recommend request urge vow want welcome".split()
 )
 
 
@@ -169,6 +176,8 @@ def _asked(
         if token.word != "to" or k + 1 >= len(rest) or k == 0:
             continue
         verb = rest[k + 1 :]
+        if verb[0].word in _EMPTY_DEEDS:
+            return None
         if not verb[0].word.isalpha() or verb[0].word in ("the", "a", "an", "his", "her", "its", "their"):
             return None
         before = [t.word for t in rest[:k] if t.word not in QUOTE_MARKS]
@@ -266,6 +275,8 @@ def _noun_phrase(company: Company, rest: Sequence[Token], base: Stand, holder: A
 def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """ "called X a disaster": the stance on X of the judgement behind it."""
     rest = _object(company.text, at, found.after)
+    if rest and rest[0].word in ("that", "how", "what", "whether", "to"):
+        return []
     for k in range(1, min(len(rest), 30)):
         judged = rest[k]
         verdict = next((VERDICTS[b] for b in sorted(judged.bases) if b in VERDICTS), None)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from kg.extract.content import without
 from kg.extract.cues import manner
 from kg.model import Agent, AgentKind, Chain, Manner, Quotation, Span, Spans, hull
 from kg.position.company import Company
@@ -32,6 +34,21 @@ class Speech:
         """What the origin of a chain says."""
         origin = chain.origin
         return Speech(origin.agent, chain.content, origin.cue, origin.manner, chain.quotation)
+
+
+    def without_inner(self, chains: Sequence[Chain]) -> Speech:
+        """The speech less the words that it passes on from somebody else."""
+        own = hull(self.content)
+        passed = [
+            span
+            for chain in chains
+            if chain.origin.agent.name != self.speaker.name
+            and own.contains(hull(chain.content))
+            and len(hull(chain.content)) < len(own)
+            for span in chain.content
+        ]
+        left = without(self.content, passed)
+        return replace(self, content=left) if left else self
 
 
 def inner_speech(company: Company, chain: Chain) -> Speech | None:
