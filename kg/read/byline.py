@@ -13,7 +13,7 @@ LONGEST = 200
 """Characters beyond which a line is a paragraph, whatever it begins with."""
 
 _PARTICLE = r"de|del|della|da|di|van|von|der|den|la|le|al|el|bin|ibn|ten"
-_NAME = rf"(?:[A-Z\u00c0-\u00de][\w'’.\-]*|{_PARTICLE})"
+_NAME = rf"(?:[A-Z\u00c0-\u00de][\w'’./\-]*|{_PARTICLE})"
 _NAMES = rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?:,| and|, and| &|;) {_NAME}(?: {_NAME}){{0,5}}){{0,6}}"
 _BY = re.compile(
     rf"(?:(?:Written|Reported|Story|Words|Analysis|Opinion) )?(?:By|BY|by)[: ] ?(?P<who>{_NAMES})\.?"
@@ -22,11 +22,11 @@ _BARE_STAFF = re.compile(
     rf"(?P<who>{_NAME}(?: {_NAME}){{0,4}}) (?:Staff|Staff Writer|Staff Reporter|Correspondent)"
 )
 _LABEL = re.compile(
-    r"\b(?P<label>(?:first |originally |last )?(?:published|posted|updated|modified|issued|date|created)"
+    r"\b(?P<label>(?:first |originally |last )?(?:published|posted|updated?|modified|issued|date|created)"
     r"(?: on| at)?)\b *:? *",
     re.IGNORECASE,
 )
-_LATER = re.compile(r"updated|modified", re.IGNORECASE)
+_LATER = re.compile(r"update|modified", re.IGNORECASE)
 _KEY = re.compile(
     r"(?P<key>source|author|editor|reporter|writer|location|section)s? ?: *(?P<value>.+)", re.IGNORECASE
 )
@@ -35,11 +35,18 @@ _CLOCK = re.compile(
     r"\b\d\d?[:.h]\d\d(?::\d\d)?(?:\.\d+)?Z?\b|\b\d\d? ?(?=[ap]\.?m)|[ap]\.?m\.?|(?<=\d)T(?=\d)"
     r"|[+-]\d\d:?\d\d\b"
     r"|\b(?:A?[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|[ECMP]T|on|at|local time|beijing time|hrs|hours)\b"
-    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\(|\)|[|•·,.:/–—-]",
+    r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[][()|•·,.:/–—-]",
     re.IGNORECASE,
 )
 _READING_TIME = re.compile(r"\b\d+[ -]min(?:ute)?s?(?: read)?\b|\bcomments?\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Editor|Source|Author|Reporter|Writer)s? ?:)")
+_SIGNATURE = re.compile(rf"(?P<who>{_NAME}(?: {_NAME}){{1,3}})(?: in {_NAME}(?: {_NAME}){{0,2}})?")
+_CREDITED_PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}} \((?P<agency>[A-Z][\w ]+)\)")
+_OUTLET_WORD = re.compile(
+    r"\b(?:Agency|Broadcasting|Chronicle|Courier|Daily|Gazette|Globe|Guardian|Herald|Independent|Insider|Journal"
+    r"|Magazine|Mail|Media|Mirror|Monitor|Network|News|Observer|Online|Post|Press|Radio|Record|Report|Review|Service"
+    r"|Standard|Star|Sun|Telegraph|Television|Times|Today|Tribune|TV|Weekly|Wire|World)\b|\.\w{2,3}$"
+)
 _AFFILIATION = re.compile(r"(?:,| for| of| in|,? with) (?P<name>(?:the |The )?[A-Z][\w&.'’ -]+)$")
 _NOT_NAMES = re.compile(
     r"^(?:the|a|an|this|that|late|early|mid|then|now|contrast|comparison|far|all|one|two|some|most|its|his|her|their)\b"
@@ -54,7 +61,7 @@ def read_byline(line: str, outlets: Outlets) -> Imprint | None:
     if len(line) > LONGEST:
         return None
     rest, published = _without_dates(line)
-    parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" ,;|"))]
+    parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" ,;|–—-"))]
     # A name alone may be a headline; beside a date or a known outlet it is the author's.
     settled = rest != line or any(known_name(outlets, part) for part in parts)
     imprint = Imprint(published=published)
@@ -99,9 +106,22 @@ def _read_part(part: str, outlets: Outlets, settled: bool) -> Imprint | None:
         return _outlet(part, outlets)
     if match := _BARE_STAFF.fullmatch(part):
         return _credited(match["who"], outlets)
-    if settled and re.fullmatch(rf"{_NAME}(?: {_NAME}){{1,3}}", part) and not _NOT_NAMES.search(part):
-        return Imprint(author=part)
-    return None
+    if re.fullmatch(r"Reporting (?:from|by) .{2,80}", part):
+        return Imprint()
+    if settled and (match := _CREDITED_PLACE.fullmatch(part)):
+        return _outlet(match["agency"], outlets)
+    return read_signature(part) if settled else None
+
+
+def read_signature(words: str) -> Imprint | None:
+    """The author in "Jane Roe" or "Jane Roe in Paris"; None for other words, and for names of outlets.
+
+    To be asked only where the place of the words says that they may be a name.
+    """
+    match = _SIGNATURE.fullmatch(words)
+    if match is None or _NOT_NAMES.search(words) or _OUTLET_WORD.search(match["who"]):
+        return None
+    return Imprint(author=match["who"])
 
 
 def _with_affiliation(names: str, outlets: Outlets) -> Imprint | None:
@@ -118,6 +138,8 @@ def _credited(who: str, outlets: Outlets) -> Imprint:
     """An agency or paper in the author's place ("By AFP") names the outlet."""
     if known_name(outlets, who) or re.fullmatch(r"[A-Z]{2,5}", who):
         return Imprint(author=who).or_else(_outlet(who, outlets))
+    if (service := re.split(r"['’]s ", who)[0]) != who and known_name(outlets, service):
+        return Imprint(author=who).or_else(_outlet(service, outlets))
     person, comma, last = who.rpartition(", ")
     if comma and known_name(outlets, last):
         return Imprint(author=person).or_else(_outlet(last, outlets))

@@ -11,15 +11,26 @@ _WORD = r"[A-Z\u00c0-\u00de][\w'’.\-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|del|la|of|the|and|al|upon))*"
 _REGION = r"(?:, ?(?:[A-Z][\w'’.]*\.?(?: [A-Z][\w'’.]*){0,2}))?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH} \d\d?|\d\d? {_MONTH})(?:,? (?:19|20)\d\d)?"
+_DATE = rf"(?:{_MONTH} \d\d?|\d\d?(?:st|nd|rd|th)? {_MONTH})(?:,? (?:19|20)\d\d)?"
 _DASH = r"(?:-{1,3}|–|—|―)"
-_CREDIT = r"\((?P<agency>[A-Z][\w.&'’/ -]{1,40})\)"
-
-# With a credit in brackets the place may be in any case; without one only capitals tell it from a sentence.
-_CREDITED = re.compile(
-    rf"(?:{_PLACE}{_REGION}(?: \({_WORD}\))?(?:, {_DATE})?|{_DATE}),? ?{_CREDIT} ?{_DASH}(?=\s)"
-)
+_NAME = r"(?P<agency>[A-Z][\w.&'’/ -]{1,40})"
 _CAPITAL = r"[A-Z\u00c0-\u00de]"
+_PLACED = _PLACE + _REGION
+
+# With a credit the place may be in any case; without one only capitals tell a dateline from a sentence.
+_CREDITED = tuple(
+    re.compile(form)
+    for form in (
+        # LONDON, Aug. 31 (Reuters) -  Nagpur (India) (AFP) –  31 August (AP) —  (CNN) —
+        rf"(?:{_PLACED}(?: \({_WORD}\))?(?:[,.] {_DATE})?,? ?|{_DATE},? ?)?\({_NAME}\) ?{_DASH}(?=\s)",
+        # New Delhi, Aug 31 (PTI)
+        rf"{_PLACED}, {_DATE} \((?P<agency>[A-Z]{{2,8}})\)(?=\s)",
+        # MOSCOW, August 31. /TASS/.
+        rf"{_PLACED}(?:, {_DATE})?[.,]? /(?P<agency>[A-Z]{{2,12}})/\.?(?: ?{_DASH})?(?=\s)",
+        # Damascus, SANA -
+        rf"{_PLACE}, (?:{_DATE}, )?(?P<agency>[A-Z]{{3,6}}) ?{_DASH}(?=\s)",
+    )
+)
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]+(?:[ /]{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
     rf"{_REGION}(?:, {_DATE})? ?(?P<dash>{_DASH}|:)(?=\s)"
@@ -45,8 +56,9 @@ def read_dateline(text: str, start: int, headed: bool = True) -> Dateline | None
     "LAHORE: " opens a story below a headline (``headed``); in a text's first line it may be the headline.
     """
     opening = text[start : start + _LONGEST].replace("\xa0", " ")
-    if (match := _CREDITED.match(opening)) and not _NO_AGENCY.search(match["agency"]):
-        return Dateline(Span(start, start + match.end()), match["agency"].strip())
+    for form in _CREDITED:
+        if (match := form.match(opening)) and not _NO_AGENCY.search(match["agency"]):
+            return Dateline(Span(start, start + match.end()), match["agency"].strip())
     match = _CAPITALS.match(opening)
     if match and not _SENTENCE_LIKE.search(match["place"]) and (headed or match["dash"] != ":"):
         return Dateline(Span(start, start + match.end()))

@@ -27,6 +27,9 @@ _ORIGIN = re.compile(
     r".*\b(?:originally|first) (?:appeared|published|posted|printed)(?: (?:in|on|at|by)| with)? (?:the )?"
     rf"{_NAME}.*"
 )
+_WRITERS = re.compile(
+    rf"[-–—_ ]*{_NAME} (?:staff )?(?:writer|reporter|correspondent|journalist)s? .*contributed "
+)
 _CONTRIBUTING = re.compile(rf"Contribut(?:ing|ors?): .*, {_NAME}\.?")
 _LEGAL_TAIL = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Co|GmbH|All|all)\b\.?.*$")
 
@@ -63,6 +66,8 @@ def read_footer(text: str, zones: Sequence[Zone], outlets: Outlets) -> Imprint:
 def _read_line(line: str, outlets: Outlets) -> Imprint:
     if (credit := credit_line(line)) and is_agency(outlets, credit):
         return Imprint(credit=_full(credit, outlets))
+    if (match := _WRITERS.match(line)) and is_agency(outlets, match["name"]):
+        return Imprint(credit=_full(match["name"], outlets))
     if (match := _CONTRIBUTING.fullmatch(line)) and known_name(outlets, match["name"]):
         return Imprint(masthead=_full(match["name"], outlets))
     if match := _ORIGIN.fullmatch(line):

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span, Zone, ZoneKind
-from kg.read.byline import read_byline
+from kg.read.byline import read_byline, read_signature
 from kg.read.dateline import read_dateline
-from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_from
+from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_and_site
 from kg.read.imprint import Imprint
 from kg.read.key_lines import read_key_lines
 from kg.read.lines import Line
@@ -46,10 +46,13 @@ def _printed(lines: Sequence[Line], outlets: Outlets, title: str | None) -> Head
         headed = ZoneKind.HEADLINE in kinds
         if byline := top.bylines.get(i):
             imprint, kind = imprint.or_else(byline), ZoneKind.BYLINE
+        elif headed and (signature := top.signature(i)):
+            imprint, kind = imprint.or_else(signature), ZoneKind.BYLINE
         elif headed and top.names_the_outlet(i):
             imprint, kind = imprint.or_else(Imprint(masthead=line.words)), ZoneKind.BYLINE
         elif not headed and top.is_headline(i):
-            imprint, kind = imprint.or_else(Imprint(title=title_from(line.words))), ZoneKind.HEADLINE
+            shown, masthead = title_and_site(line.words, outlets)
+            imprint, kind = imprint.or_else(Imprint(title=shown, masthead=masthead)), ZoneKind.HEADLINE
         elif headed and top.is_subhead(i):
             kind = ZoneKind.HEADLINE
         else:
@@ -96,7 +99,16 @@ class _Top:
 
     def names_the_outlet(self, i: int) -> bool:
         """True for a line beside the byline that is nothing but a name."""
-        return bool({i - 1, i + 1} & self.bylines.keys()) and is_outlet_name(self.lines[i].words)
+        return self._beside_byline(i) and is_outlet_name(self.lines[i].words)
+
+    def signature(self, i: int) -> Imprint | None:
+        """The author in a line beside the byline, where no other line names one."""
+        if not self._beside_byline(i) or any(byline.author for byline in self.bylines.values()):
+            return None
+        return read_signature(self.lines[i].words)
+
+    def _beside_byline(self, i: int) -> bool:
+        return bool({i - 1, i + 1} & self.bylines.keys())
 
     def _byline_within(self, i: int, distance: int) -> bool:
         return any(i + step in self.bylines for step in range(1, distance + 1))

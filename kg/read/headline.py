@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.read.outlets import Outlets, known_name
+
 _LONGEST = 24  # words
 _SUBHEAD_LONGEST = 14
 
@@ -18,7 +20,8 @@ _ABBREVIATION = re.compile(
 )
 _INNER_STOP = re.compile(r"[\w)”\"’'][.!?][”\"’']? +[“\"‘']?[A-Z]")
 _STOP_AT_END = re.compile(r"[.!?][”\"’'\s]*$")
-_SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on", "de", "la"))
+_SITE_BEHIND = re.compile(r"(?P<title>.+\S)\s+[|–—-]\s+(?P<site>[^|–—]{2,40})")
+_SMALL = frozenset(("of", "the", "and", "for", "&", "de", "la"))
 
 
 def is_headline(words: str, following: str) -> bool:
@@ -73,9 +76,11 @@ def is_outlet_name(words: str) -> bool:
     )
 
 
-def title_from(headline: str) -> str:
-    """The headline without the single stop or semicolon at its end that archives add."""
-    return re.sub(r"(?<=[^.\s])\s?[.;]$", "", headline)
+def title_and_site(headline: str, outlets: Outlets) -> tuple[str, str | None]:
+    """The headline without " | Outlet" or the stop that archives add at its end, and that outlet."""
+    if (match := _SITE_BEHIND.fullmatch(headline)) and (known := known_name(outlets, match["site"])):
+        return match["title"], known
+    return re.sub(r"(?<=[^.\s])\s?[.;]$", "", headline), None
 
 
 def _is_title_case(words: str) -> bool:

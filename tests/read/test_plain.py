@@ -59,6 +59,10 @@ def test_an_outlet_line_needs_no_registry():
         ("Published March 4, 2031 | Updated March 6, 2031", None, None, date(2031, 3, 4)),
         ("Source: Northern Wire | 2031-03-04 | Editor: aker", None, "Northern Wire Agency", date(2031, 3, 4)),
         ("Ida Brandt | Varnholt Courier | Mar. 4, 2031", "Ida Brandt", "Varnholt Courier", date(2031, 3, 4)),
+        ("By Varnholt Courier's Night Desk", "Varnholt Courier's Night Desk", "Varnholt Courier", None),
+        ("Varnholt (NWA) March 4, 2031", None, "Northern Wire Agency", date(2031, 3, 4)),
+        ("4 March 2031 / 21:15 / NWA", None, "Northern Wire Agency", date(2031, 3, 4)),
+        ("Tuesday, 4 March 2031 9:15 PM [ Last Update: 5 March 2031 ]", None, None, date(2031, 3, 4)),
     ],
 )
 def test_bylines(line, author, outlet, published):
@@ -80,6 +84,26 @@ def test_a_first_sentence_is_no_byline(line):
     article = read_one(f"Cracks close the Lorne bridge\n\n{line}\n\n{STORY}")
     assert BYLINE not in {kind for kind, _ in zones(article)}
     assert (article.author, article.published) == (None, None)
+
+
+def test_a_name_beside_the_date_is_the_authors_unless_it_is_an_outlets():
+    signed = read_one(f"Bridge closed\nIda Brandt in Lorne Haven\nTue 4 Mar 2031 21.15 GMT\n\n{STORY}")
+    assert (signed.author, signed.outlet) == ("Ida Brandt", None)
+    unsigned = read_one(f"Bridge closed\nLorne Evening News\n4 March 2031\n\n{STORY}")
+    assert (unsigned.author, unsigned.outlet) == (None, "Lorne Evening News")
+
+
+def test_an_outlet_behind_the_headline_is_no_part_of_it():
+    article = read_one(f"Cracks close the Lorne bridge | Varnholt Courier\n\n{STORY}")
+    assert (article.title, article.outlet) == ("Cracks close the Lorne bridge", "Varnholt Courier")
+
+
+def test_writers_of_an_agency_who_contributed_make_it_the_agencys_story():
+    article = read_one(
+        f"Bridge closed\n\n{STORY}\n"
+        f"Northern Wire writers Ida Brandt and Nils Aker contributed to this report."
+    )
+    assert article.outlet == "Northern Wire Agency"
 
 
 @pytest.mark.parametrize(
@@ -126,6 +150,10 @@ def test_a_subhead_and_a_summary_belong_to_the_headline():
         ("Varnholt (Lorne) (NWA) –", "Northern Wire Agency"),
         ("LORNE HAVEN, N.D. (ABC/NWA) --", "Northern Wire Agency"),
         ("4 March (NWA) -", "Northern Wire Agency"),
+        ("(NWA) —", "Northern Wire Agency"),
+        ("Varnholt, Mar 4 (NWA)", "Northern Wire Agency"),
+        ("VARNHOLT, March 4. /NWA/.", "Northern Wire Agency"),
+        ("Varnholt, NWA -", "Northern Wire Agency"),
         ("VARNHOLT (Unheard-of Press) -", "Unheard-of Press"),
         ("VARNHOLT, Lorneland —", None),
         ("VARNHOLT -", None),
