@@ -13,9 +13,9 @@ CARD = "MODEL_CARD.md"
 
 _TEXT = """# Model card: the encoder of kg.encode
 
-One small neural encoder that reads a news text once and marks cues of attribution, their sources and contents,
-whether something is conveyed or only wished, and proper names. It is what `kg` uses by default; it needs
-onnxruntime, tokenizers and numpy, no network, no GPU.
+One small neural encoder that reads a news text once and marks cues of attribution, their sources and
+contents, whether something is conveyed or only wished, and proper names. It is what `kg` uses by default;
+it needs onnxruntime, tokenizers and numpy, no network, no GPU.
 
 Made on {day} by `python -m training` (see training/README.md, and training/LOG.md for what was tried).
 
@@ -25,27 +25,28 @@ Made on {day} by `python -m training` (see training/README.md, and training/LOG.
 |---|---|---|
 {files}
 
-Weights are 8-bit integers of which 7 bits are used (`reduce_range`): sums cannot overflow on processors without
-VNNI, so that old and new machines compute with the same integers.
+Weights are 8-bit integers of which 7 bits are used (`reduce_range`): sums cannot overflow on processors
+without VNNI, so that old and new machines compute with the same integers.
 
 ## Base and shape
 
-all-MiniLM-L6-v2 (6 layers, 384 wide, 30,522 word pieces; Apache-2.0), plus an embedding of 16 surface classes
-(case, inside quotation marks, start of a paragraph). On top: a cue tagger; a head that reads around each cue and
-gives every word piece a role, points to the source (or to none), marks where contents begin and end, and says
-whether the cue conveys something; a tagger of names.
+all-MiniLM-L6-v2 (6 layers, 384 wide, 30,522 word pieces; Apache-2.0), plus an embedding of 16 surface
+classes (case, inside quotation marks, start of a paragraph). On top: a cue tagger; a head that reads
+around each cue and gives every word piece a role, points to the source (or to none), marks where contents
+begin and end, and says whether the cue conveys something; a tagger of names.
 
 ## Data and their licences
 
-- PolNeAR, train split (Newell, Margolin and Ruths, LREC 2018): {documents} US political news articles, all
-  annotators' readings. The authors state no licence; the texts belong to their publishers. Neither texts nor
-  annotations are in this package; the weights were learned from them.
+- PolNeAR, train split (Newell, Margolin and Ruths, LREC 2018): {documents} US political news articles,
+  all annotators' readings. The authors state no licence; the texts belong to their publishers. Neither
+  texts nor annotations are in this package; the weights were learned from them.
 - Chains: {chains} of these articles, annotated by hand with every source chain by written guidelines
   (`training/annotations/` holds a part: offsets and names, no texts). They teach `speech` and nesting.
   The 12 PolNeAR articles of the chain gold were left out of training altogether.
-- Nested examples composed from flat ones (training/compose.py): invented reports of reports by real outlets' names.
-- Names are silver: marked by spaCy's small English pipeline (en_core_web_sm 3.8, MIT), outlets by a list. Nobody
-  checked them by hand; "document" is rare and weak.
+- Nested examples composed from flat ones (training/compose.py): invented reports of reports by real
+  outlets' names.
+- Names are silver: marked by spaCy's small English pipeline (en_core_web_sm 3.8, MIT), outlets by a list.
+  Nobody checked them by hand; "document" is rare and weak.
 - dev of PolNeAR chose the constants of decoding; nothing was trained on it.
 
 ## Scores
@@ -54,15 +55,17 @@ PolNeAR dev (84 articles), flat list, this int8 model, `polnear_score.py`:
 
 {dev}
 
-Statements on the public chain gold (13 articles, 214 required statements), an attribution counted as a statement
-when `speech` is at least the threshold, by `score_chains.py`, without the rules of the later stages:
+Statements on the public chain gold (13 articles, 214 required statements), an attribution counted as a
+statement when `speech` is at least the threshold, by `score_chains.py`, without the rules of the later
+stages:
 
 {statements}
 
 ## Limits
 
-English news prose, mostly US politics of 2015 and 2016. Vague attitudes ("demand for") are missed and invented about
-as often as annotators disagree on them. Contents longer than about 200 words may be cut at the edge of a window.
+English news prose, mostly US politics of 2015 and 2016. Vague attitudes ("demand for") are missed and
+invented about as often as annotators disagree on them. Contents longer than about 200 words may be cut at
+the edge of a window.
 {remarks}
 """
 

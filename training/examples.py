@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
-from kg.encode.find import KINDS
+from kg.encode.names import KINDS
 from kg.encode.network import CLOSE, OPEN
 from kg.encode.pieces import WINDOW, Pieces, piece, windows
-from kg.model import NameKind, Span, Spans
+from kg.model import Span, Spans
 from training.documents import Document, Gold
 
 Ints = npt.NDArray[np.int64]
@@ -132,7 +132,7 @@ def labelled(document: Document, reading: int, tokenizer: Tokenizer, reporting: 
     names = np.full(total, IGNORE if document.names is None else 0, np.int64)
     for name in document.names or ():
         a, b = _range(pieces, name.span)
-        kind = KINDS.index(NameKind(name.kind).value)
+        kind = KINDS.index(name.kind)
         names[a:b] = 2 * kind + 2
         names[a : min(a + 1, b)] = 2 * kind + 1
     return Labelled(pieces, cues, flat, names, tuple(targets))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import tempfile
 import warnings
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic  # type: ignore[import-untyped]
 from torch import Tensor, nn
 
-from training.network import Model
+from training.network import Model, attend
 
 FLOATS = ("encoder.fp32.onnx", "head.fp32.onnx")
 
@@ -22,8 +23,27 @@ class _States(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        return self.model.states(ids, mask, surface)
+    def forward(self, ids: Tensor, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        return self.model.states(ids, None, surface)
+
+
+class _Fused(torch.autograd.Function):
+    """Attention as the one operation that onnxruntime has for it, without copies between layouts."""
+
+    @staticmethod
+    def forward(_: Any, query: Tensor, key: Tensor, value: Tensor, heads: int) -> Tensor:
+        return attend(query, key, value, heads, None)
+
+    @staticmethod
+    def symbolic(g: Any, query: Any, key: Any, value: Any, heads: int) -> Any:
+        out = g.op("com.microsoft::MultiHeadAttention", query, key, value, num_heads_i=heads)
+        out.setType(query.type())
+        return out
+
+
+def _fused(query: Tensor, key: Tensor, value: Tensor, heads: int, _: Tensor | None) -> Tensor:
+    mixed: Tensor = _Fused.apply(query, key, value, heads)  # type: ignore[no-untyped-call]
+    return mixed
 
 
 def export(model: Model, out: Path, reduce_range: bool = True) -> None:
@@ -49,7 +69,8 @@ def export(model: Model, out: Path, reduce_range: bool = True) -> None:
 def traced(model: Model, out: Path) -> None:
     """Write both parts in float32 to ``out``."""
     model = model.cpu().eval()
-    model.backbone.plain = True
+    for layer in model.backbone.layers:
+        layer.attend = _fused  # type: ignore[assignment]
     width = model.backbone.width
     ids = torch.randint(1000, 2000, (2, 20))
     length = {0: "rows", 1: "length"}
@@ -57,11 +78,11 @@ def traced(model: Model, out: Path) -> None:
         warnings.simplefilter("ignore")  # the tracer warns about every shape it follows
         torch.onnx.export(
             _States(model),
-            (ids, torch.ones_like(ids), torch.zeros_like(ids)),
+            (ids, torch.zeros_like(ids)),
             str(out / FLOATS[0]),
-            input_names=["ids", "mask", "surface"],
+            input_names=["ids", "surface"],
             output_names=["cues", "names", "hidden"],
-            dynamic_axes=dict.fromkeys(("ids", "mask", "surface", "cues", "names", "hidden"), length),
+            dynamic_axes=dict.fromkeys(("ids", "surface", "cues", "names", "hidden"), length),
             opset_version=17,
             dynamo=False,
         )
@@ -85,4 +106,5 @@ def traced(model: Model, out: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-    model.backbone.plain = False
+    for layer in model.backbone.layers:
+        layer.attend = attend  # type: ignore[assignment]

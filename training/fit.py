@@ -1,4 +1,4 @@
-"""The training loop: documents in, weights out, the same for the same seed and number of threads."""
+"""The training loop: documents in, weights out, the same for the same seed and number of processes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
+from torch import distributed
 
 from training.augment import changed
 from training.documents import Document
@@ -31,16 +32,15 @@ class Plan:
     repeat            how often documents with chains are read per epoch
     """
 
-    epochs: int = 4
+    epochs: int = 5
     size: int = 10
     rate: float = 1e-4
     head_rate: float = 1e-3
     nesting: float = 0.08
     average: float = 0.995
     seed: int = 1
-    threads: int = 2
     minutes: float | None = None
-    repeat: int = 2
+    repeat: int = 1
     weights: Weights = field(default_factory=Weights)
 
 
@@ -55,59 +55,90 @@ def fit(
 ) -> None:
     """Train ``model``; after each epoch its weights and their average are in ``out``.
 
+    Where several processes train together, each takes its part of every batch and they share their
+    gradients.
+
     taught   names of the documents whose chains were annotated
     """
-    torch.manual_seed(plan.seed)
-    torch.set_num_threads(plan.threads)
+    team = _Team(model)
+    torch.manual_seed(plan.seed + team.rank)
     chance = random.Random(plan.seed)
-    device = "cuda" if torch.cuda.is_available() else "cpu"
-    model.to(device)
     optimizer, rates = _optimizer(model, plan)
     averaged = {name: weight.detach().clone() for name, weight in model.state_dict().items()}
     read = [d for d in documents for _ in range(plan.repeat if d.name in taught else 1)]
-    step, began, done = 0, time.monotonic(), False
-    total = plan.epochs * len(
-        batches(_epoch(read, chance, tokenizer, reporting, plan), plan.size, random.Random(0))
-    )
-    print(f"{len(read)} documents, about {total} steps", flush=True)
+    step, gone, began = 0, 0.0, time.monotonic()
+    texts = _epoch(read, chance, tokenizer, reporting, plan)
+    total = plan.epochs * len(batches(texts, plan.size, random.Random(0)))
+    team.say(f"{len(read)} documents, about {total} steps")
     for epoch in range(plan.epochs):
-        texts = _epoch(read, chance, tokenizer, reporting, plan)
+        if epoch:
+            texts = _epoch(read, chance, tokenizer, reporting, plan)
         sums: dict[str, float] = defaultdict(float)
         model.train()
         for cut in batches(texts, plan.size, chance):
-            gone = step / total
-            if plan.minutes:
-                gone = max(gone, (time.monotonic() - began) / 60 / plan.minutes)
-            done = gone >= 1
-            if done:
+            if gone >= 1:
                 break
             share = min(1.0, (step + 1) / (0.06 * total)) * max(0.02, min(1.0, (1 - gone) / 0.9))
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * share
-            value, parts = loss(model, batch(texts, cut), plan.weights)
-            optimizer.zero_grad()
+            team.forget_gradients()
+            value, parts = loss(model, batch(texts, cut[team.rank :: team.size] or cut), plan.weights)
             value.backward()  # type: ignore[no-untyped-call]
+            step += 1
+            by_clock = (time.monotonic() - began) / 60 / plan.minutes if plan.minutes else 0.0
+            gone = team.share_gradients(max(step / total, by_clock))
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
-            step += 1
             if step % 4 == 0:
                 _average(averaged, model, min(plan.average, step / (step + 40)) ** 4)
             for name, part in parts.items():
                 sums[name] += part
-            if step % 50 == 0 or step == 5:
-                told = " ".join(
-                    f"{k} {v / (50 if step % 50 == 0 else 5):.3f}" for k, v in sorted(sums.items())
-                )
-                print(
-                    f"epoch {epoch} step {step}/{total} {time.monotonic() - began:.0f} s {told}", flush=True
-                )
+            if step % 50 == 0:
+                told = " ".join(f"{name} {value / 50:.3f}" for name, value in sorted(sums.items()))
+                team.say(f"epoch {epoch} step {step}/{total} {time.monotonic() - began:.0f} s {told}")
                 sums.clear()
-        torch.save(model.state_dict(), out / f"epoch{epoch}.pt")
-        torch.save(averaged, out / f"epoch{epoch}.average.pt")
-        print(f"epoch {epoch} ended after {time.monotonic() - began:.0f} s", flush=True)
-        if done:
+        if team.rank == 0:
+            torch.save(model.state_dict(), out / f"epoch{epoch}.pt")
+            torch.save(averaged, out / f"epoch{epoch}.average.pt")
+        team.say(f"epoch {epoch} ended after {time.monotonic() - began:.0f} s")
+        if gone >= 1:
             break
-    torch.save(averaged, out / "last.pt")
+    if team.rank == 0:
+        torch.save(averaged, out / "last.pt")
+
+
+class _Team:
+    """The processes that train one model together; one alone is a team too."""
+
+    def __init__(self, model: Model) -> None:
+        together = distributed.is_available() and distributed.is_initialized()
+        self.rank = distributed.get_rank() if together else 0
+        self.size = distributed.get_world_size() if together else 1
+        parameters = list(model.parameters())
+        # one buffer for all gradients, and one number more, so that a single message shares everything
+        self._all = torch.zeros(sum(p.numel() for p in parameters) + 1, device=parameters[0].device)
+        at = 0
+        for p in parameters:
+            p.grad = self._all[at : at + p.numel()].view_as(p)
+            at += p.numel()
+
+    def forget_gradients(self) -> None:
+        """Set all gradients to zero."""
+        self._all.zero_()
+
+    def share_gradients(self, number: float) -> float:
+        """Average the gradients of all processes, and ``number`` with them; return its average."""
+        if self.size == 1:
+            return number
+        self._all[-1] = number
+        distributed.all_reduce(self._all)
+        self._all /= self.size
+        return float(self._all[-1])
+
+    def say(self, words: str) -> None:
+        """Print once, not once per process."""
+        if self.rank == 0:
+            print(words, flush=True)
 
 
 def _epoch(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -14,6 +15,17 @@ from kg.encode.pieces import SURFACES
 NAMES = 11
 NEAR = 24
 """Distance classes on each side of a cue: exact up to 8 pieces, then logarithmic."""
+
+
+Attend = Callable[[Tensor, Tensor, Tensor, int, Tensor | None], Tensor]
+
+
+def attend(query: Tensor, key: Tensor, value: Tensor, heads: int, bias: Tensor | None) -> Tensor:
+    """Attention of several heads that lie side by side in the last axis."""
+    rows, length, width = query.shape
+    q, k, v = (part.view(rows, length, heads, width // heads).transpose(1, 2) for part in (query, key, value))
+    mixed = functional.scaled_dot_product_attention(q, k, v, attn_mask=bias)
+    return mixed.transpose(1, 2).flatten(2)
 
 
 class Layer(nn.Module):
@@ -29,18 +41,12 @@ class Layer(nn.Module):
         self.outer = nn.Linear(inner, width)
         self.norm = nn.LayerNorm(width, eps=eps)
         self.dropout = nn.Dropout(0.1)
+        self.attend: Attend = attend
 
-    def forward(self, x: Tensor, bias: Tensor, plain: bool) -> Tensor:
-        """The layer's output; ``plain`` spells attention out, as export needs it."""
-        rows, length, width = x.shape
-        parts = self.attention_in(x).view(rows, length, 3, self.heads, width // self.heads)
-        query, key, value = parts.permute(2, 0, 3, 1, 4).unbind(0)
-        if plain:
-            weights = torch.softmax(query @ key.transpose(-1, -2) * (width // self.heads) ** -0.5 + bias, -1)
-            mixed = weights @ value
-        else:
-            mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=bias)
-        mixed = mixed.transpose(1, 2).reshape(rows, length, width)
+    def forward(self, x: Tensor, bias: Tensor | None) -> Tensor:
+        """The layer's output; ``bias`` is added to the attention between places."""
+        query, key, value = self.attention_in(x).chunk(3, -1)
+        mixed = self.attend(query, key, value, self.heads, bias)
         x = self.attention_norm(x + self.dropout(self.attention_out(mixed)))
         normed: Tensor = self.norm(x + self.dropout(self.outer(functional.gelu(self.inner(x)))))
         return normed
@@ -52,7 +58,7 @@ class Backbone(nn.Module):
     def __init__(self, config: dict[str, int]) -> None:
         super().__init__()
         width, eps = config["hidden_size"], config["layer_norm_eps"]
-        self.width, self.plain = width, False
+        self.width = width
         self.words = nn.Embedding(config["vocab_size"], width)
         self.places = nn.Embedding(config["max_position_embeddings"], width)
         self.surfaces = nn.Embedding(SURFACES, width)
@@ -64,13 +70,13 @@ class Backbone(nn.Module):
             for _ in range(config["num_hidden_layers"])
         )
 
-    def forward(self, ids: Tensor, mask: Tensor, surface: Tensor) -> Tensor:
-        """A vector for each piece."""
+    def forward(self, ids: Tensor, mask: Tensor | None, surface: Tensor) -> Tensor:
+        """A vector for each piece; without a mask every piece counts."""
         x: Tensor = self.words(ids) + self.places.weight[: ids.shape[1]] + self.surfaces(surface)
         x = self.dropout(self.norm(x))
-        bias = (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
+        bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
-            x = layer(x, bias, self.plain)
+            x = layer(x, bias)
         return x
 
     def start_from(self, weights: dict[str, Tensor]) -> None:
@@ -173,7 +179,7 @@ class Model(nn.Module):
         self.flat = nn.Linear(width, 7)
         self.head = Head(width)
 
-    def states(self, ids: Tensor, mask: Tensor, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def states(self, ids: Tensor, mask: Tensor | None, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Cue logits, name logits and vectors of every piece."""
         hidden = self.backbone(ids, mask, surface)
         return self.cues(hidden), self.names(hidden), hidden

@@ -5,12 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, runs
-from kg.encode.find import KINDS, Found, Seen, look
+from kg.encode.find import Found, Seen, look
 from kg.encode.flat import one_owner
+from kg.encode.names import find_names
 from kg.encode.network import Encoder
-from kg.encode.pieces import Ints, Pieces, piece
+from kg.encode.pieces import Pieces, piece
 from kg.encode.sentences import body
-from kg.model import Annotated, Article, Attribution, Name, NameKind, Span, Spans, hull
+from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 
 PEEL_FROM = 8
 """Word pieces that a content must have to be read again alone."""
@@ -34,7 +35,7 @@ def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> An
         article,
         pieces.sentences,
         pieces.quotations,
-        _names(seen.names, pieces, article.text),
+        find_names(seen.tags, seen.joined, pieces, article.text),
         tuple(attributions),
     )
 
@@ -80,26 +81,6 @@ def _peeled(seen: Seen, pieces: Pieces, encoder: Encoder, how: Decoding) -> list
                 whole = hull(_spans(outer.labels == CONTENT, outer.mark.base, pieces))
                 found.append(_attribution(inner, pieces, whole))
     return found
-
-
-def _names(tags: Ints, pieces: Pieces, text: str) -> tuple[Name, ...]:
-    """Names from tags: 0 none, then first and further piece of each kind."""
-    found: list[Name] = []
-    at = 0
-    for first in np.flatnonzero(tags).tolist():
-        if first < at:
-            continue
-        kind = (int(tags[first]) + 1) // 2
-        at = first + 1
-        while (
-            at < len(tags)
-            and tags[at] == 2 * kind
-            and text[pieces.ends[at - 1] : pieces.starts[at]].isspace()
-            | (pieces.ends[at - 1] == pieces.starts[at])
-        ):
-            at += 1
-        found.append(Name(_span(first, at - 1, pieces), NameKind(KINDS[kind - 1])))
-    return tuple(found)
 
 
 def _spans(mask: Bools, base: int, pieces: Pieces) -> Spans:

@@ -9,10 +9,10 @@ import numpy as np
 
 from kg.encode.decode import Bools, Costs, Decoding, Labels, best_labels, costs, find_cues, softmax
 from kg.encode.network import Encoder, Floats
-from kg.encode.pieces import Ints, Pieces, windows
+from kg.encode.pieces import Pieces, windows
 
-KINDS = ("person", "organization", "outlet", "place", "document")
-"""Kinds of names in the order of the network's name tags."""
+TAGS = 11
+"""Name tags: none, then first and further piece of each of five kinds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +47,21 @@ class Seen:
 
     found   attributions in order of their cues; no two cues overlap
     inside  probability for each piece that it belongs to a cue
-    names   most likely name tag of each piece, 0 for none
+    tags    probability of each name tag for each piece
+    joined  True for each piece that continues the word of the piece before
     """
 
     found: list[Found]
     inside: Floats
-    names: Ints
+    tags: Floats
+    joined: Bools
 
 
 def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: int | None = None) -> Seen:
     """Read the pieces from ``first`` to ``end``, window by window."""
     total = len(pieces) if end is None else end
     inside = np.zeros(len(pieces), np.float32)
-    names = np.zeros(len(pieces), np.int64)
+    tags = np.zeros((len(pieces), TAGS), np.float32)
     joined = _joined(pieces)
     marks: list[Mark] = []
     asked: list[Costs] = []
@@ -70,7 +72,7 @@ def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: i
         states = encoder.states(pieces.ids[low:high], pieces.surface[low:high])
         here, own = slice(own_a + first, own_b + first), slice(own_a - a + 1, own_b - a + 1)
         inside[here] = 1 - softmax(states.cues[own])[:, 0]
-        names[here] = states.names[own].argmax(-1)
+        tags[here] = softmax(states.names[own])
         known = marks[-1].last if marks else -1
         cues = [
             (head + 1, tail + 1, score)
@@ -88,7 +90,7 @@ def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: i
         ]
         asked.append(costs(roles, heads, tails, joined[low:high], how))
     found = [Found(mark, labels) for mark, labels in zip(marks, best_labels(asked), strict=True)]
-    return Seen(found, inside, names)
+    return Seen(found, inside, tags, joined)
 
 
 def _shares(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
