@@ -1,7 +1,7 @@
 """The stages strung together: articles in, readings out.
 
-read -> encode -> extract -> resolve -> chain.  Models and registries are loaded once, here, and handed
-to the stages, which are pure functions.
+read -> encode -> extract -> resolve -> chain -> position.  Models and registries are loaded once, here,
+and handed to the stages, which are pure functions.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from kg.chain import chains
 from kg.encode import Encoder, annotate, default_encoder, flat
 from kg.extract import acts
 from kg.model import Article, Reading
+from kg.position import positions
 from kg.resolve.agents import resolve
 from kg.resolve.dating import date_chains
 from kg.resolve.names import Lexicons
@@ -42,7 +43,8 @@ def read_out(article: Article, using: Tools | None = None) -> Reading:
     conveyed = resolve(annotated, acts(annotated), using.lexicons)
     found = chains(annotated, conveyed)
     dated = date_chains(article.text, found, annotated.sentences, article.published)
-    return Reading(article, flat(annotated), dated)
+    held = positions(annotated, dated, using.lexicons)
+    return Reading(article, flat(annotated), dated, held)
 
 
 def read_out_all(articles: Iterable[Article], using: Tools | None = None) -> Iterator[Reading]:
