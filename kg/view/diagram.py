@@ -8,7 +8,7 @@ from typing import Any
 from kg.model import AgentKind, Provenance
 from kg.view.facts import Json, kind_words
 from kg.view.measure import STYLES
-from kg.view.page import graph_page, network
+from kg.view.page import graph_page, join, network
 from kg.view.tree import Placement, Spot, Tree, Wire
 
 _ENDS = {"article": "Article", "claim": "What is stated"}
@@ -56,7 +56,8 @@ def diagram(
         if tree.id not in parents:
             continue
         ends = (tree.id, parents[tree.id].id) if tree.id in turned else (parents[tree.id].id, tree.id)
-        drawing.add_edge(
+        join(
+            drawing,
             *ends,
             id=f"to {tree.id}",
             label=tree.label,

@@ -150,8 +150,8 @@ def places(evidence: Iterable[Evidence]) -> str:
     return f"characters {' and '.join(spans)}" if spans else ""
 
 
-def hand_facts(hand: Hand) -> Json:
-    """One hand of a chain."""
+def hand_facts(hand: Hand, brief: bool) -> Json:
+    """One hand of a chain; ``brief`` leaves its passage to that of the statement."""
     marks = [*([("source", hand.mention)] if hand.mention else []), *(("cue", part) for part in hand.cue)]
     return {
         "name": name_of(hand),
@@ -161,18 +161,18 @@ def hand_facts(hand: Hand) -> Json:
         "cue": cue_of(hand),
         "named": places([hand.mention]) if hand.mention else "",
         "cued": places(hand.cue),
-        "passage": passage(marks) if marks else [],
+        "passage": passage(marks) if marks and not brief else [],
     }
 
 
-def statement_facts(provenance: Provenance, article: int, number: str) -> Json:
+def statement_facts(provenance: Provenance, article: int, brief: bool = False) -> Json:
     """One statement with its chain and the passage that is the evidence for it."""
     parts: list[Part] = [("content", part) for part in provenance.content]
     for hand in provenance.hands:
         parts += [("source", hand.mention)] if hand.mention else []
         parts += [("cue", part) for part in hand.cue]
     return {
-        "number": number,
+        "number": number_of(provenance),
         "words": shown(provenance.wording),
         "quotation": FORM[provenance.quotation],
         "said": day(provenance.said_on),
@@ -180,7 +180,7 @@ def statement_facts(provenance: Provenance, article: int, number: str) -> Json:
         "article": article,
         "places": places(provenance.content),
         "passage": passage(parts),
-        "hands": [hand_facts(hand) for hand in provenance.hands],
+        "hands": [hand_facts(hand, brief) for hand in provenance.hands],
     }
 
 
@@ -202,13 +202,10 @@ def number_of(provenance: Provenance) -> str:
     return shown(provenance.id.removeprefix("s"))
 
 
-def page_facts(provenances: Sequence[Provenance]) -> Json:
+def page_facts(provenances: Sequence[Provenance], brief: bool = False) -> Json:
     """All statements and their articles, each article once."""
-    articles = list(dict.fromkeys(provenance.article for provenance in provenances))
+    articles = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in provenances))}
     return {
         "articles": [article_facts(article) for article in articles],
-        "statements": [
-            statement_facts(provenance, articles.index(provenance.article), number_of(provenance))
-            for provenance in provenances
-        ],
+        "statements": [statement_facts(p, articles[p.article], brief) for p in provenances],
     }

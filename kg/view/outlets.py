@@ -20,6 +20,7 @@ Way = tuple[int, Sequence[int | None]]
 def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
     """One self-contained HTML page with everyone who stands before and after ``outlet`` in a chain."""
     ordered = [p for p in in_order(provenances) if _own(p, outlet) or _place(p, outlet) is not None]
+    name = _as_written(ordered, outlet)
     chains = [(n, p, len(p.hands)) for n, p in enumerate(ordered)]
     own = [(n, range(length)) for n, p, length in chains if _own(p, outlet)]
     relayed = [(n, p, at) for n, p, _ in chains if (at := _place(p, outlet)) is not None]
@@ -28,19 +29,26 @@ def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
     ways: list[Way] = [*own, *onward]
     hands = {n: at for n, _, at in relayed}
     onwards = _branches(ordered, ways, "right", "cited in {}")
-    cited = _root(outlet, [hands.get(n) for n, _, _ in chains], onwards)
+    cited = _root(name, [hands.get(n) for n, _, _ in chains], onwards)
     citing = replace(cited, children=_branches(ordered, back, "left", "in {}"))
-    articles = {p.article.iri for p in ordered if _own(p, outlet)}
     facts = {
         "view": "outlet",
         "kicker": "Who cites whom",
-        "title": shown(outlet),
+        "title": shown(name),
         "lead": "On the left, who passes its words on. On the right, whom it rests on, hand by hand.",
         "figures": [
-            [str(len(articles)), "article of its own" if len(articles) == 1 else "articles of its own"],
-            [str(len(own)), "statements in them"],
-            [str(len(back)), "statements of others that cite it"],
-            [str(len({outlet_of(ordered[n].article) for n, _ in back})), "outlets that cite it"],
+            _figure(
+                len({p.article.iri for p in ordered if _own(p, outlet)}),
+                "article of its own",
+                "articles of its own",
+            ),
+            _figure(len(own), "statement in them", "statements in them"),
+            _figure(len(back), "statement of others cites it", "statements of others cite it"),
+            _figure(
+                len({outlet_of(ordered[n].article) for n, _ in back}),
+                "other outlet cites it",
+                "other outlets cite it",
+            ),
         ],
         **page_facts(ordered),
     }
@@ -52,12 +60,30 @@ def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
     return diagram([both], _joined(citing, cited), narrow([both]), facts, kinds, backward=turned)
 
 
+def _figure(count: int, one: str, many: str) -> list[str]:
+    return [str(count), one if count == 1 else many]
+
+
 def _own(provenance: Provenance, outlet: str) -> bool:
     return _same(provenance.article.outlet or "", outlet)
 
 
 def _same(one: str, other: str) -> bool:
-    return " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return _plain(one) == _plain(other)
+
+
+def _plain(name: str) -> str:
+    """The name without what differs from mention to mention: case, spaces, the article before it."""
+    return " ".join(name.casefold().split()).removeprefix("the ")
+
+
+def _as_written(provenances: Sequence[Provenance], outlet: str) -> str:
+    """The name as its own articles have it, else as those do that cite it, else as it was asked for."""
+    own = [p.article.outlet for p in provenances if p.article.outlet and _own(p, outlet)]
+    cited = [
+        name for p in provenances for h in p.hands for name in (h.name, *h.co_agents) if _same(name, outlet)
+    ]
+    return next(iter([*own, *cited]), outlet)
 
 
 def _place(provenance: Provenance, outlet: str) -> int | None:

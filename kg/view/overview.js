@@ -127,9 +127,23 @@ function layOut() {
   });
   const last = facts.columns[facts.columns.length - 1];
   extent = { width: slimDrawn ? 340 : last[1] + last[2], height: deepest + 10 };
-  boxes.update([...nodes.values()].map((node) => (node.at ? { id: node.id, x: node.at.x, y: node.at.y, hidden: false } : { id: node.id, hidden: true })));
+  for (const edge of edges.values()) lay(edge);
+  strongest = [...edges.values()].sort((a, b) => b.statements.length - a.statements.length).slice(0, MOST_LINES);
+  move();
   fit();
   refresh();
+}
+
+// Tell vis-network of those boxes that have come, gone or moved.
+function move() {
+  const moved = [];
+  for (const node of nodes.values()) {
+    const now = node.at ? `${node.at.x} ${node.at.y}` : "hidden";
+    if (now === node.was) continue;
+    moved.push(node.at ? { id: node.id, x: node.at.x, y: node.at.y, hidden: false } : { id: node.id, hidden: true });
+    node.was = now;
+  }
+  boxes.update(moved);
 }
 
 function arrange() {
@@ -137,6 +151,12 @@ function arrange() {
 }
 
 // --- lines ----------------------------------------------------------------------------------------------
+
+const MOST_LINES = 240; // drawn while nothing is pointed at: the ones that most statements run over
+
+let strongest = [];
+const drawnEdges = () => (slim.matches ? [] : lit ? [...edges.values()].filter((edge) => lit.edges.has(edge.id)) : strongest);
+const reach = (edge) => edge.reach;
 
 // From the right edge of one box to the left edge of the next.  All bends lie between the columns, and a line
 // that passes a column by runs above it, so that no line seems to touch a box that it has nothing to do with.
@@ -152,8 +172,8 @@ function route(edge) {
   return [...path, [to.at.x - to.at.w / 2, to.at.y]];
 }
 
-function trace(ctx, path) {
-  ctx.beginPath();
+function trace(path) {
+  const ctx = new Path2D();
   ctx.moveTo(...path[0]);
   for (let k = 1; k < path.length; k++) {
     const [a, b] = [path[k - 1], path[k]];
@@ -161,21 +181,27 @@ function trace(ctx, path) {
     else if (a[0] === b[0]) ctx.bezierCurveTo(a[0] + 44, a[1], b[0] + 44, b[1], ...b);
     else ctx.bezierCurveTo((a[0] + b[0]) / 2, a[1], (a[0] + b[0]) / 2, b[1], ...b);
   }
+  return ctx;
+}
+
+function lay(edge) {
+  const path = route(edge);
+  if (!path) return;
+  edge.line = trace(path);
+  edge.reach = around(path, 52);
+  edge.tip = [path[path.length - 1], path[path.length - 2]];
 }
 
 function drawEdge(ctx, edge, { ring, dim }) {
-  const path = !slim.matches && route(edge);
-  if (!path) return;
   const count = (lit && lit.edges.get && lit.edges.get(edge.id)) || edge.statements.length;
   ctx.save();
-  ctx.globalAlpha = dim ? 0.06 : lit ? 0.85 : Math.min(0.5, Math.max(0.12, 30 / edges.size));
+  ctx.globalAlpha = dim ? 0.06 : lit ? 0.85 : Math.min(0.5, Math.max(0.14, 30 / strongest.length));
   ctx.strokeStyle = ring ? theme.accent : theme.line;
   ctx.lineWidth = ring ? 3 : Math.min(4, 1 + 0.5 * Math.log2(count));
-  trace(ctx, path);
-  ctx.stroke();
+  ctx.stroke(edge.line);
   if (lit && !dim) {
     ctx.fillStyle = ctx.strokeStyle;
-    const [end, before] = [path[path.length - 1], path[path.length - 2]];
+    const [end, before] = edge.tip;
     arrow(ctx, end, [end[0] + Math.sign(before[0] - end[0] || 1), end[1]]);
   }
   ctx.restore();
@@ -183,13 +209,7 @@ function drawEdge(ctx, edge, { ring, dim }) {
 
 const pen = document.createElement("canvas").getContext("2d");
 pen.lineWidth = 11;
-
-function nearEdge(edge, { x, y }) {
-  const path = !slim.matches && route(edge);
-  if (!path || (lit && !lit.edges.has(edge.id))) return false;
-  trace(pen, path);
-  return pen.isPointInStroke(x, y);
-}
+const nearEdge = (edge, { x, y }) => pen.isPointInStroke(edge.line, x, y);
 
 const listed = () => [...active];
 
@@ -205,7 +225,7 @@ function printable() {
   byId("paper").replaceChildren(
     ...slices.slice(0, 40).map(([top, bottom]) =>
       paint(extent.width + 8, top, bottom, (ctx) => {
-        for (const edge of edges.values()) drawEdge(ctx, edge, {});
+        for (const edge of strongest) drawEdge(ctx, edge, {});
         for (const node of nodes.values()) if (node.at) drawBox(ctx, node.kind, node.at, styles);
       }),
     ),

@@ -15,7 +15,7 @@ from kg.model import AgentKind, Provenance
 from kg.view.diagram import legend
 from kg.view.facts import day, headline, kind_words, name_of, outlet_of, page_facts, shown
 from kg.view.measure import STYLES, Line, box
-from kg.view.page import graph_page, network
+from kg.view.page import graph_page, join, network
 
 COLUMNS = ("Published by", "Article", "Passed on by", "Origin")
 _OUTLET, _ARTICLE, _CARRIER, _ORIGIN = range(4)
@@ -84,8 +84,8 @@ def store_view(provenances: Iterable[Provenance], title: str = "") -> str:
             wide={"w": size.width, "h": size.height, "lines": size.lines[:-1]},
         )
     for number, ((start, end), statements) in enumerate(sorted(steps.items())):
-        drawing.add_edge(start, end, id=f"edge {number}", statements=statements)
-    page = page_facts(ordered)
+        join(drawing, start, end, id=f"edge {number}", statements=statements)
+    page = page_facts(ordered, brief=True)
     for statement, way in zip(page["statements"], ways, strict=True):
         statement["way"] = way
     facts = {

@@ -60,9 +60,9 @@ function handCard(statement, at) {
   const card = element("section", "card");
   card.append(element("h3", "", `Statement ${statement.number}`, element("small", "", said(statement))));
   card.append(element("p", "words", isolated(statement.words)));
-  if (hand.passage.length) {
+  if (hand.named || hand.cued) {
     const where = [hand.named && `named at ${hand.named}`, hand.cued && `cue at ${hand.cued}`].filter(Boolean).join(", ");
-    card.append(quotation(hand.passage), source(facts.articles[statement.article], where));
+    card.append(quotation(hand.passage.length ? hand.passage : statement.passage), source(facts.articles[statement.article], where));
   } else {
     card.append(element("p", "place", "This sentence does not name the source again: it carries over from the context."));
     card.append(quotation(statement.passage), source(facts.articles[statement.article], statement.places));

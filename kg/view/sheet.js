@@ -15,10 +15,33 @@ let hovered = null;
 let found = null; // ids of the boxes that the search found; null without a search
 let lit = null; // {nodes, edges} that stay bright; null when all do
 
+// Whether any of the line may lie in a rectangle.
+function meets(edge, { left, top, right, bottom }) {
+  const extent = reach(edge);
+  return extent && extent.left < right && extent.right > left && extent.top < bottom && extent.bottom > top;
+}
+
+function around(points, margin) {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  return { left: Math.min(...xs) - margin, right: Math.max(...xs) + margin, top: Math.min(...ys) - margin, bottom: Math.max(...ys) + margin };
+}
+
 function refresh() {
   const item = hovered || selected;
   lit = item ? brightBy(item) : found && { nodes: found, edges: new Set() };
-  network.redraw();
+  redraw();
+}
+
+let waiting = false;
+
+// Draw once before the next frame, however many mice have moved until then.
+function redraw() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    network.redraw();
+  });
 }
 
 // --- drawing --------------------------------------------------------------------------------------------
@@ -29,9 +52,18 @@ function nodeState(node) {
   return { ring, dim: lit && !lit.nodes.has(node.id), found: found && found.has(node.id) };
 }
 
+// What of the drawing is in the window, in the drawing's own coordinates.
+function inSight() {
+  const [a, b] = [network.DOMtoCanvas({ x: 0, y: 0 }), network.DOMtoCanvas({ x: canvas.clientWidth, y: canvas.clientHeight })];
+  return { left: a.x, top: a.y, right: b.x, bottom: b.y };
+}
+
 function drawEdges(ctx) {
-  for (const edge of edges.values()) {
-    drawEdge(ctx, edge, { ring: Boolean(selected && selected.edge === edge), dim: Boolean(lit && !lit.edges.has(edge.id)) });
+  const sight = inSight();
+  for (const edge of drawnEdges()) {
+    const ring = Boolean(selected && selected.edge === edge);
+    const dim = Boolean(lit && !lit.edges.has(edge.id));
+    if (meets(edge, sight)) drawEdge(ctx, edge, { ring, dim });
   }
 }
 
@@ -50,9 +82,8 @@ const boxes = new vis.DataSet(
     }),
   })),
 );
-// Lines bend where the layout says, which vis-network cannot draw itself: it knows them but leaves them to us.
-const joins = json("edges").map((edge) => ({ id: edge.id, from: edge.from, to: edge.to, hidden: true }));
-const network = new vis.Network(canvas, { nodes: boxes, edges: new vis.DataSet(joins) }, options);
+// Lines bend where the layout says, which vis-network cannot draw itself: it leaves them to us.
+const network = new vis.Network(canvas, { nodes: boxes, edges: new vis.DataSet() }, options);
 network.on("beforeDrawing", drawEdges);
 canvas.firstElementChild.tabIndex = -1; // the sheet itself takes the keys
 
@@ -118,7 +149,8 @@ function under(event) {
     const box = place(node);
     if (box && Math.abs(point.x - box.x) <= box.w / 2 && Math.abs(point.y - box.y) <= box.h / 2) return { node };
   }
-  const edge = [...edges.values()].find((candidate) => nearEdge(candidate, point));
+  const spot = { left: point.x - 8, right: point.x + 8, top: point.y - 8, bottom: point.y + 8 };
+  const edge = drawnEdges().find((candidate) => meets(candidate, spot) && nearEdge(candidate, point));
   return edge ? { edge } : null;
 }
 
@@ -323,7 +355,7 @@ function paint(width, top, bottom, draw) {
 function recolour() {
   readTheme();
   for (const old of document.querySelectorAll(".swatch")) old.replaceWith(swatch(old.dataset.kind));
-  network.redraw();
+  redraw();
 }
 
 addEventListener("beforeprint", () => {

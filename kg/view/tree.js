@@ -13,7 +13,15 @@ const linked = (a, b) => a.parent === b.id || b.parent === a.id;
 const leading = (node) => edgeTo.has(node.id) && edgeTo.get(node.id).label;
 const edgeTitle = (edge) => (edge.implied ? "Carried over from the context" : edge.label ? `“${edge.label}”` : "Step without words of its own");
 const nearEdge = (edge, point) => near(edge[drawn], styles, point);
+const drawnEdges = () => [...edges.values()];
 const opened = () => false;
+
+// The rectangle that a line and its label lie in.
+function reach(edge) {
+  edge.reach ??= {};
+  const { points, label, at } = edge[drawn];
+  return (edge.reach[drawn] ??= around(label.length ? [...points, at, [at[0] + 130, at[1] - 60]] : points, 8));
+}
 
 function arrange() {
   const wanted = slim.matches ? "narrow" : "wide";

@@ -52,7 +52,8 @@ def test_an_outlet_stands_between_those_who_cite_it_and_those_it_cites():
 
 
 def test_whom_an_outlet_rests_on_in_its_own_articles_and_in_those_of_others():
-    nodes = carried(outlet_view(week(), "the harbour  post"), "nodes")
+    nodes = carried(outlet_view(week(), "harbour  post"), "nodes")
+    assert box(nodes, id="outlet")[0]["name"] == "The Harbour Post"
     [inspector] = box(nodes, name="a former inspector")
     assert len(inspector["statements"]) == 5
     assert ["caption", "Unnamed source · up to 4 different"] in inspector["narrow"]["lines"]
