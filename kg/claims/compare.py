@@ -1,0 +1,204 @@
+"""Do two statements say the same?  A score with reasons, and what differs.
+
+The score is a logistic function of six lexical measures and two facts; its weights were fitted on
+tests/gold/claim_pairs.jsonl.  Static word vectors were measured beside it and added nothing
+(benchmarks/claims.py --vectors), so they are left out.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from kg.claims.instances import Instance
+from kg.claims.words import weight_of
+from kg.model import Manner
+
+SAME_FROM = 0.45
+"""Score from which two statements are taken to say the same."""
+
+RELATED_FROM = 0.4
+"""Score, numbers and polarity left aside, from which a difference between two statements is of interest."""
+
+_WEIGHTS = {
+    "bias": -3.28,
+    "shared words": 1.38,
+    "of the shorter": 1.02,
+    "amount": 0.88,
+    "longest run": 2.31,
+    "in order": 2.39,
+    "speaker": 0.85,
+    "unexplained": -1.42,
+}
+_RUN, _AMOUNT = 12, 40.0
+_FEW_WORDS = 14.0  # three telling words: without more, the articles must be about one thing
+_TWO_WORDS = 7.0
+_MOST = 0.6
+_ALIKE_ARTICLES = 0.06
+_WANTING = frozenset({Manner.ASKED, Manner.DEMANDED})
+_ROUNDED = 0.1
+_MUCH = 0.4
+
+
+class Relation(StrEnum):
+    """How two statements stand to each other."""
+
+    SAME = "same"
+    VARIANT = "variant"  # the same matter, but a number, name or month differs
+    CONTRADICTS = "contradicts"
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What differs between two statements: the kind, then the value of each; empty where one has none."""
+
+    kind: str
+    one: str
+    other: str
+
+    def __str__(self) -> str:
+        """The difference in words."""
+        return f"{self.kind}: {self.one or 'none'} and {self.other or 'none'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How two statements stand to each other, how sure that is, and why.
+
+    score  0 to 1; how alike they are, polarity and numbers left aside
+    """
+
+    relation: Relation
+    score: float
+    reasons: tuple[str, ...]
+    differences: tuple[Difference, ...] = ()
+
+
+def compare(
+    one: Instance, other: Instance, about_one: frozenset[str], about_other: frozenset[str]
+) -> Verdict:
+    """How ``one`` and ``other`` stand to each other.
+
+    about_one, about_other  the telling stems of the whole articles
+    """
+    shared = (one.stems & other.stems) | (one.stems & other.speaker) | (other.stems & one.speaker)
+    in_common = weight_of(shared)
+    measures = _measures(one, other, shared, about_one, about_other)
+    score = round(1 / (1 + math.exp(-sum(_WEIGHTS[name] * value for name, value in measures.items()))), 4)
+    alike_articles = _dice(about_one, about_other)
+    if one.personal and other.personal and not _may_be_one(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
+    same_speaker = bool(one.speaker & other.speaker)
+    if in_common < _FEW_WORDS and alike_articles < _ALIKE_ARTICLES and not same_speaker:
+        return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
+    if in_common < _TWO_WORDS and measures["shared words"] < _MOST:
+        return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
+    if (one.provenance.origin.manner in _WANTING) != (other.provenance.origin.manner in _WANTING):
+        return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
+    if score < RELATED_FROM:
+        return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
+    differences = tuple(_differences(one, other))
+    kinds = {difference.kind for difference in differences}
+    reasons = tuple(_reasons(measures, same_speaker))
+    if _opposed(one, other):
+        return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differences)
+    if score < SAME_FROM:
+        return Verdict(Relation.DIFFERENT, score, reasons, differences)
+    if kinds & {"number", "name", "month"}:
+        return Verdict(Relation.VARIANT, score, reasons, differences)
+    return Verdict(Relation.SAME, score, reasons, differences)
+
+
+def _measures(
+    one: Instance,
+    other: Instance,
+    shared: frozenset[str],
+    about_one: frozenset[str],
+    about_other: frozenset[str],
+) -> dict[str, float]:
+    all_one, all_other = weight_of(one.stems) or 1e-6, weight_of(other.stems) or 1e-6
+    in_common = weight_of(shared)
+    alone = weight_of(one.stems - shared - about_other) + weight_of(other.stems - shared - about_one)
+    matcher = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False)
+    blocks = [block.size for block in matcher.get_matching_blocks()]
+    shortest = max(1, min(len(one.sequence), len(other.sequence)))
+    return {
+        "bias": 1.0,
+        "shared words": min(1.0, 2 * in_common / (all_one + all_other)),
+        "of the shorter": min(1.0, in_common / min(all_one, all_other)),
+        "amount": min(in_common, _AMOUNT) / _AMOUNT,
+        "longest run": min(max(blocks), _RUN) / _RUN,
+        "in order": sum(blocks) / shortest,
+        "speaker": float(bool(one.speaker & other.speaker)),
+        "unexplained": min(1.0, alone / (all_one + all_other)),
+    }
+
+
+def _opposed(one: Instance, other: Instance) -> bool:
+    """True when much of what both speak of is negated or denied in one of them only."""
+    both = one.stems & other.stems
+    differently = {stem for stem in both if (stem in one.negated) != (stem in other.negated)}
+    if one.denied != other.denied:
+        differently = set(both) - differently
+    return weight_of(differently) >= _MUCH * (weight_of(both) or 1.0)
+
+
+def _reasons(measures: dict[str, float], same_speaker: bool) -> Iterator[str]:
+    yield f"{measures['shared words']:.0%} of the weight of their words is shared"
+    yield f"{measures['in order']:.0%} of the words of the shorter stand in the same order in the longer"
+    if same_speaker:
+        yield "the same source stands at the end of both chains"
+
+
+def _may_be_one(one: Instance, other: Instance) -> bool:
+    return bool(one.speaker & other.speaker) or not one.speaker or not other.speaker
+
+
+def _differences(one: Instance, other: Instance) -> Iterator[Difference]:
+    """Numbers, names and months that cannot both be meant; degrees of certainty."""
+    only, others = one.numbers - other.numbers, other.numbers - one.numbers
+    if only and others and not _close(only, others):
+        # One number in common shows that the same is counted: then the rest is detail (a second currency).
+        kind = "detail in numbers" if one.numbers & other.numbers else "number"
+        yield Difference(kind, _shown(only), _shown(others))
+    if one.months and other.months and not one.months & other.months:
+        yield Difference("month", ", ".join(sorted(one.months)), ", ".join(sorted(other.months)))
+    names, other_names = _own_names(one, other), _own_names(other, one)
+    if names and other_names and _swapped(one, other, names, other_names):
+        yield Difference("name", ", ".join(sorted(names)), ", ".join(sorted(other_names)))
+    if one.certainty != other.certainty:
+        yield Difference("certainty", _CERTAINTY[one.certainty], _CERTAINTY[other.certainty])
+
+
+_CERTAINTY = {1: "possible", 2: "expected", 3: "plainly stated"}
+
+
+def _own_names(one: Instance, other: Instance) -> frozenset[str]:
+    return one.names - other.stems - other.speaker - frozenset(other.sequence)
+
+
+def _swapped(one: Instance, other: Instance, names: frozenset[str], others: frozenset[str]) -> bool:
+    """True when, but for these names, hardly anything differs: one name stands where the other does."""
+    rest_one, rest_other = one.stems - names - one.speaker, other.stems - others - other.speaker
+    return bool(rest_one) and _dice(rest_one, rest_other) >= 0.8
+
+
+def _close(numbers: frozenset[float], others: frozenset[float]) -> bool:
+    """True when each number has one beside it that it may be a rounding of; years are never rounded."""
+
+    def near(value: float, known: frozenset[float]) -> bool:
+        return not 1800 <= value <= 2100 and any(abs(value - k) <= _ROUNDED * max(value, k) for k in known)
+
+    return all(near(value, others) for value in numbers) and all(near(value, numbers) for value in others)
+
+
+def _shown(numbers: frozenset[float]) -> str:
+    return ", ".join(f"{value:,.12g}" if value >= 10_000 else f"{value:.12g}" for value in sorted(numbers))
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0

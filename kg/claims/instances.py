@@ -1,0 +1,124 @@
+"""Statements as they are compared: one instance for each statement of each article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kg.analyse.phrasing import denies
+from kg.analyse.provenance import all_provenances
+from kg.analyse.voices import plain_name
+from kg.claims import words
+from kg.model import AgentKind, Hand, Provenance
+from kg.store import View
+
+_TEXTS = "SELECT ?article ?text WHERE { GRAPH ?graph { ?article kg:text ?text } }"
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b|\bI['’]")
+_TAIL = re.compile(
+    r"[,”\"]\s*(?:(?:the|an?)\s)?[^,.;]{2,60}\s(?:said|told|added|reported|stated)(?:\son\s\w+day)?[.,]?\s*$"
+)
+_TELLING = 4.0  # a stem that at most every 50th article uses
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One statement of one article, with what comparison looks at.
+
+    sequence  stems of all words, in order
+    stems     stems that tell what it is about
+    speaker   stems of the names of whoever stands at the end of the chain; empty for unnamed sources
+    negated   those of ``stems`` that a negation reaches
+    denied    whoever stands at the end of the chain denies these words
+    personal  it speaks in the first person, so it says something else from another mouth
+    """
+
+    provenance: Provenance
+    sequence: tuple[str, ...]
+    stems: frozenset[str]
+    numbers: frozenset[float]
+    months: frozenset[str]
+    names: frozenset[str]
+    speaker: frozenset[str]
+    negated: frozenset[str]
+    denied: bool
+    personal: bool
+    certainty: int
+
+    @property
+    def statement(self) -> str:
+        """The IRI of the statement."""
+        return self.provenance.statement
+
+    @property
+    def article(self) -> str:
+        """The IRI of the article."""
+        return self.provenance.article.iri
+
+
+_MONTHS = frozenset(
+    "january february march april june july august september october november december".split()
+)
+
+
+def instance(provenance: Provenance) -> Instance:
+    """The statement as it is compared."""
+    # A chain that was read one hand short leaves the hand's words at the content's end.
+    wording = _TAIL.sub("", provenance.wording) or provenance.wording
+    reached = words.negated(wording)
+    folded = {token.casefold() for token in words.tokens(wording)}
+    return Instance(
+        provenance=provenance,
+        sequence=tuple(words.stem(token) for token in words.tokens(wording)),
+        stems=words.content_stems(wording),
+        # "in 2029, not in 2028" states one year only.
+        numbers=words.numbers(wording) - words.numbers(" … ".join(reached)),
+        months=frozenset(_MONTHS & folded),
+        names=words.names(wording),
+        speaker=_speaker(provenance),
+        negated=frozenset(stem for stretch in reached for stem in words.content_stems(stretch)),
+        # A narrated denial has its verb among the content's own words, where it is seen already.
+        denied=denies(provenance) and not words.speaks_of_denial(wording),
+        personal=bool(_FIRST_PERSON.search(wording)),
+        certainty=words.certainty(wording),
+    )
+
+
+def statements(view: View) -> list[Provenance]:
+    """Every statement of the store, in order of article and text.
+
+    An organization with the name of an outlet whose articles are in the store is that outlet.
+    """
+    found = list(all_provenances(view))
+    outlets = {plain_name(p.article.outlet) for p in found if p.article.outlet}
+    outlets |= {plain_name(p.article.republisher) for p in found if p.article.republisher}
+    return [_settled(provenance, outlets) for provenance in found]
+
+
+def _settled(provenance: Provenance, outlets: Iterable[str]) -> Provenance:
+    hands = tuple(_as_outlet(hand) if plain_name(hand.name) in outlets else hand for hand in provenance.hands)
+    return provenance if hands == provenance.hands else replace(provenance, hands=hands)
+
+
+def _as_outlet(hand: Hand) -> Hand:
+    return replace(hand, kind=AgentKind.OUTLET) if hand.kind is AgentKind.ORGANIZATION else hand
+
+
+def texts(view: View) -> dict[str, str]:
+    """The text of every article, by the article's IRI."""
+    return {str(row["article"]): str(row["text"]) for row in view.select(_TEXTS)}
+
+
+def telling(text: str) -> frozenset[str]:
+    """The stems of a text that few articles use: what the article is about."""
+    return frozenset(stem for stem in words.content_stems(text) if words.weight(stem) >= _TELLING)
+
+
+def _speaker(provenance: Provenance) -> frozenset[str]:
+    named = [
+        name
+        for hand in provenance.hands[-1:]
+        for name in (hand.name, *hand.co_agents)
+        if hand.kind is not AgentKind.UNNAMED
+    ]
+    return frozenset(stem for name in named for stem in words.content_stems(name))

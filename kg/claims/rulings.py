@@ -1,0 +1,86 @@
+"""What a person decided about two statements: a text file that is replayed over the program's decisions.
+
+One ruling a line; what comes after ``#`` is a remark, and is kept as the reason:
+
+    same   wire-1-meridian:s1  wire-6-lantern:s1   # read both: one engineer, one bridge
+    apart  name-1-sund:s1      official-4-lantern:s3
+    contradicts  denial-1-bexley:s1  denial-2-meridian:s1
+
+A statement is named by its article's id and its own, as ``kg extract`` and ``kg trace`` show them, or by
+its IRI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.claims.compare import Relation
+from kg.errors import KgError
+from kg.model import Provenance
+
+_WORDS = {
+    "same": Relation.SAME,
+    "apart": Relation.DIFFERENT,
+    "variant": Relation.VARIANT,
+    "contradicts": Relation.CONTRADICTS,
+}
+
+
+class BadRuling(KgError):
+    """A line of a file of rulings that cannot be followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """How two statements stand to each other, as a person decided.
+
+    one, other  as written: an IRI, or an article's id and a statement's id joined by a colon
+    """
+
+    relation: Relation
+    one: str
+    other: str
+    reason: str = ""
+
+
+def read_rulings(path: Path) -> list[Ruling]:
+    """The rulings of a file, in order; BadRuling names a line that is none."""
+    return parse(path.read_text("utf-8").splitlines(), str(path))
+
+
+def parse(lines: Iterable[str], what: str = "rulings") -> list[Ruling]:
+    """The rulings that ``lines`` hold; ``what`` is how errors name them."""
+    found = []
+    for number, line in enumerate(lines, start=1):
+        words, _, reason = line.partition(" #") if not line.lstrip().startswith("#") else ("", "", "")
+        match words.split():
+            case []:
+                continue
+            case [relation, one, other] if relation in _WORDS:
+                found.append(Ruling(_WORDS[relation], one, other, reason.strip()))
+            case _:
+                raise BadRuling(
+                    f"{what}, line {number}",
+                    f"“{line.strip()}” is no ruling",
+                    f"Write one of {', '.join(_WORDS)}, then two statements such as ARTICLE:s1.",
+                )
+    return found
+
+
+def resolved(rulings: Iterable[Ruling], statements: Iterable[Provenance]) -> Mapping[tuple[str, str], Ruling]:
+    """The rulings by the two statements' IRIs, the smaller first; a later ruling overrules an earlier.
+
+    A ruling on a statement that is not in the store waits: it is left out, not refused.
+    """
+    known: dict[str, str] = {}
+    for provenance in statements:
+        known[provenance.statement] = provenance.statement
+        known[f"{provenance.article.id}:{provenance.id}"] = provenance.statement
+    found = {}
+    for ruling in rulings:
+        one, other = known.get(ruling.one), known.get(ruling.other)
+        if one and other and one != other:
+            found[min(one, other), max(one, other)] = ruling
+    return found

@@ -1,0 +1,202 @@
+"""The words of a statement as they are compared: stems with weights, numbers, names, negation, certainty.
+
+Weights come from a fixed table of how many of some 900 news articles use a stem, so a comparison of two
+statements gives the same score whatever else is in the store, and a new article changes no old decision.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s$|['’]$")
+_VOWEL = re.compile(r"[aeiouy]")
+_IRREGULAR = {
+    "ate": "eat", "eaten": "eat", "began": "begin", "begun": "begin", "bought": "buy", "broke": "break",
+    "broken": "break", "built": "build", "came": "come", "children": "child", "chose": "choose",
+    "chosen": "choose", "died": "die", "dying": "die", "dead": "die", "death": "die", "drew": "draw",
+    "fell": "fall", "fallen": "fall", "felt": "feel", "fled": "flee", "fought": "fight", "found": "find",
+    "gave": "give", "given": "give", "gone": "go", "went": "go", "grew": "grow", "grown": "grow",
+    "held": "hold", "kept": "keep", "knew": "know", "known": "know", "led": "lead", "left": "leave",
+    "lost": "lose", "made": "make", "men": "man", "met": "meet", "paid": "pay", "ran": "run",
+    "rose": "rise", "risen": "rise", "sang": "sing", "saw": "see", "seen": "see", "sent": "send",
+    "shot": "shoot", "sold": "sell", "spent": "spend", "spoke": "speak", "spoken": "speak",
+    "stole": "steal", "stolen": "steal", "stood": "stand", "struck": "strike", "taken": "take",
+    "taught": "teach", "thought": "think", "threw": "throw", "thrown": "throw", "told": "tell",
+    "took": "take", "women": "woman", "won": "win", "wrote": "write", "written": "write",
+}  # fmt: skip
+_FUNCTION = frozenset(
+    """a about after again against all also am an and any are as at away be because been before being both
+    but by can could did do does doing down during each few for from further had has have having he her here
+    hers herself him himself his how i if in into is it its itself just me might more most my myself no nor
+    not now of off on once only or other our ours out over own s same shall she should so some such t than
+    that the their theirs them then there these they this those through to too under until up us very was we
+    were what when where which while who whom why will with would you your yours may must upon per via yet
+    said say says saying told tell reported according report reporters statement news mr mrs ms dr really
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow""".split()
+)
+"""Words that tell nothing of what a statement is about; days of the week among them, dates settle those."""
+
+_NEGATIONS = frozenset(
+    """no not never nobody none nothing neither nor without cannot can't won't don't doesn't didn't isn't
+    aren't wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't unlikely deny denies denied
+    denying refuse refuses refused reject rejects rejected dismissed""".split()
+)
+_DENIALS = frozenset("deny denies denied denying untrue false".split())
+_REACH = 10
+"""Words after a negation that it can negate, within its clause: "not yet ready to sell" negates selling."""
+_CLAUSE_END = re.compile(r"[,.;:!?…—\n]|\b(?:but|because)\b")
+_CERTAINTY = {
+    "may": 1, "might": 1, "could": 1, "possibly": 1, "perhaps": 1, "reportedly": 1, "allegedly": 1,
+    "alleged": 1, "apparently": 1, "likely": 2, "probably": 2, "expected": 2, "should": 2, "plans": 2,
+    "plan": 2, "intends": 2, "considering": 1, "would": 2,
+}  # fmt: skip
+_NUMBER_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "dozen": 12,
+}
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_LARGEST_WEIGHT = 5.0
+
+
+def tokens(text: str) -> list[str]:
+    """Words and numbers of a text in order, as written but for possessive endings."""
+    return [_POSSESSIVE.sub("", token) for token in _TOKEN.findall(unicodedata.normalize("NFKC", text))]
+
+
+def stem(word: str) -> str:
+    """The word without case and inflection: "cables" and "cable", "stopped" and "stopping" meet."""
+    folded = word.casefold().replace("’", "'")
+    if folded in _IRREGULAR:
+        return _IRREGULAR[folded]
+    for ending, put in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if folded.endswith(ending) and len(folded) > len(ending) + 1:
+            return folded[: -len(ending)] + put
+    if folded.endswith("s") and not folded.endswith(("ss", "us", "is")) and len(folded) > 3:
+        folded = folded[:-1]
+    if folded.endswith("ied") and len(folded) > 4:
+        return folded[:-3] + "y"
+    for ending in ("ing", "ed"):
+        base = folded[: -len(ending)]
+        if folded.endswith(ending) and len(base) > 2 and _VOWEL.search(base):
+            return _undoubled(base)
+    return folded[:-1] if folded.endswith("e") and len(folded) > 3 else folded
+
+
+def _undoubled(base: str) -> str:
+    doubled = base[-1] == base[-2] and base[-1] not in "lsz"
+    return base[:-1] if doubled or (base.endswith("e") and len(base) > 3) else base
+
+
+def content_stems(text: str) -> frozenset[str]:
+    """Stems of the words that tell what a text is about; numbers are left to :func:`numbers`."""
+    return frozenset(
+        stem(token)
+        for token in tokens(text)
+        if not token[0].isdigit()
+        and token.casefold() not in _FUNCTION
+        and token.casefold() not in _NUMBER_WORDS
+        and token.casefold() not in _SCALES
+    )
+
+
+@cache
+def _used_by() -> tuple[int, dict[str, int]]:
+    """How many articles the table was counted over, and how many of them use each stem."""
+    total, *rows = (files("kg.claims") / "stems.csv").read_text("utf-8").split()
+    return int(total), {name: int(count) for name, _, count in (row.partition(",") for row in rows)}
+
+
+def weight(stemmed: str) -> float:
+    """How much a stem tells: the logarithm of how few articles use it, at most 5."""
+    total, used_by = _used_by()
+    return min(_LARGEST_WEIGHT, math.log(total / used_by[stemmed])) if stemmed in used_by else _LARGEST_WEIGHT
+
+
+def weight_of(stems: frozenset[str] | set[str]) -> float:
+    """The weights of all stems together."""
+    return math.fsum(weight(each) for each in stems)
+
+
+def numbers(text: str) -> frozenset[float]:
+    """The numbers that a text states in digits or words: "2.5 million", "eleven", "9,000"."""
+    found: set[float] = set()
+    words = tokens(text)
+    for place, word in enumerate(words):
+        value = _value(word)
+        before = words[place - 1].casefold() if place else ""
+        if value is None or (before in _NUMBER_WORDS and value < 10 and _NUMBER_WORDS[before] >= 20):
+            continue
+        for following in words[place + 1 : place + 3]:
+            folded = following.casefold()
+            if folded in _NUMBER_WORDS and value >= 20 and value % 10 == 0 and _NUMBER_WORDS[folded] < 10:
+                value += _NUMBER_WORDS[folded]
+            elif folded.rstrip("s") in _SCALES:
+                value *= _SCALES[folded.rstrip("s")]
+            else:
+                break
+        found.add(value)
+    return frozenset(found)
+
+
+def _value(word: str) -> float | None:
+    if word[0].isdigit():
+        return float(word.replace(",", "").rstrip("%"))
+    folded = word.casefold()
+    # "One" is more often a pronoun than a number, "zero" more often a figure of speech.
+    return float(_NUMBER_WORDS[folded]) if _NUMBER_WORDS.get(folded, 0) > 1 else None
+
+
+def names(text: str) -> frozenset[str]:
+    """Stems of capitalised words inside sentences; the first word of a sentence tells nothing."""
+    found = set()
+    for match in re.finditer(r"(?<![.!?:;\"“”'‘’(]\s)(?<!^)(?<![\"“‘'(])\b[A-ZÀ-Þ][\w’'-]+", text):
+        word = _POSSESSIVE.sub("", match[0])
+        if word.casefold() not in _FUNCTION and len(word) > 1:
+            found.add(stem(word))
+    return frozenset(found)
+
+
+def negated(text: str) -> tuple[str, ...]:
+    """The stretches of a text that a negation reaches: in "will not resign, but pay" it is "resign"."""
+    found = []
+    for clause in _CLAUSE_END.split(text):
+        parts = clause.split()
+        reach: list[str] = []
+        left = 0
+        for part in parts:
+            if part.casefold().replace("’", "'").strip("'()") in _NEGATIONS:
+                left = 0 if left else _REACH  # a second negation undoes the first
+            elif left:
+                reach.append(part)
+                left -= 1
+        if reach:
+            found.append(" ".join(reach))
+    return tuple(found)
+
+
+def speaks_of_denial(text: str) -> bool:
+    """True when the words themselves say that something is denied or untrue."""
+    return any(token.casefold() in _DENIALS for token in tokens(text))
+
+
+def certainty(text: str) -> int:
+    """1 for "may" and "could", 2 for "plans to" and "is expected to", 3 for plain assertion."""
+    # "May" with a capital is a month, or begins a question.
+    return min((_CERTAINTY.get(token, 3) for token in tokens(text)), default=3)
