@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Span, Stance, hull
-from kg.position.attitudes import Voice, attitudes, denials
+from kg.position.attitudes import Voice, attitudes
 from kg.position.clauses import Clause, clauses, sentences
 from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
+from kg.position.denials import denials
 from kg.position.judgements import About, judgements
 from kg.position.narrated import Narrated, narrated
 from kg.position.speech import Speech, inner_speech
@@ -26,22 +28,29 @@ _BINDING = frozenset([Manner.PROMISED])
 _ANNOUNCING = ("announc", "vow", "promis", "pledg", "declar", "threaten", "indicat", "agree")
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A stand, who takes it, and the chain that it rests on, if any."""
+
+    holder: Agent
+    stand: Stand
+    chain: Chain | None
+
+
 def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons) -> tuple[Position, ...]:
     """Who stands where on what in an article, in order of the evidence."""
     company = Company.of(annotated, lexicons)
-    found: list[tuple[Agent, Stand, Chain | None]] = []
-    for act, chain in narrated(company, annotated, chains):
-        if not _may_hold(act.holder) or act.stand.agent is not None and same_agent(act.stand.agent, act.holder):
-            continue
-        chain = chain or _around(act, chains)
-        found.append((act.holder, act.stand, chain))
+    found = [
+        _Held(act.holder, act.stand, chain or _around(act, chains))
+        for act, chain in narrated(company, annotated, chains)
+        if _may_hold(act.holder)
+    ]
     for chain in chains:
-        spoken = inner_speech(company, chain) or Speech.of(chain).without_inner(chains)
-        acts = [s for h, s, c in found if c is chain and same_agent(h, spoken.speaker)]
-        for stand in _settled([*acts, *_stated(company, spoken)]):
-            if stand not in acts and not (stand.agent is not None and same_agent(stand.agent, spoken.speaker)):
-                found.append((spoken.speaker, stand, chain))
-    return _merged(found)
+        speech = inner_speech(company, chain) or Speech.of(chain).without_inner(chains)
+        acts = [h.stand for h in found if h.chain is chain and same_agent(h.holder, speech.speaker)]
+        stands = _settled([*acts, *_stated(company, speech)])
+        found += [_Held(speech.speaker, stand, chain) for stand in stands if stand not in acts]
+    return _merged([h for h in found if h.stand.agent is None or not same_agent(h.stand.agent, h.holder)])
 
 
 def _may_hold(holder: Agent) -> bool:
@@ -97,7 +106,8 @@ def _settled(stands: Sequence[Stand]) -> list[Stand]:
         if len(kept) >= MOST:
             break
         if any(
-            k.evidence.overlaps(stand.evidence) and (k.rank != stand.rank or k.target_span == stand.target_span)
+            k.evidence.overlaps(stand.evidence)
+            and (k.rank != stand.rank or k.target_span == stand.target_span)
             and Stance.CONDITIONAL not in (k.stance, stand.stance)
             for k in kept
         ):
@@ -106,27 +116,28 @@ def _settled(stands: Sequence[Stand]) -> list[Stand]:
     return sorted(kept, key=lambda s: s.evidence)
 
 
-def _merged(found: Sequence[tuple[Agent, Stand, Chain | None]]) -> tuple[Position, ...]:
+def _merged(found: Sequence[_Held]) -> tuple[Position, ...]:
     """One position for each holder, target and stance, resting on every statement that shows it (rule 19)."""
-    groups: dict[tuple[str, str, Stance], list[tuple[Agent, Stand, Chain | None]]] = {}
-    for holder, stand, chain in sorted(found, key=lambda f: f[1].evidence):
-        key = (holder.name.casefold(), stand.target.casefold(), stand.stance)
-        groups.setdefault(key, []).append((holder, stand, chain))
+    groups: dict[tuple[str, str, Stance], list[_Held]] = {}
+    for held in sorted(found, key=lambda h: h.stand.evidence):
+        key = (held.holder.name.casefold(), held.stand.target.casefold(), held.stand.stance)
+        groups.setdefault(key, []).append(held)
     made = [_position(group) for group in groups.values()]
     return tuple(sorted(made, key=lambda p: (p.evidence, p.target_span, p.holder.name)))
 
 
-def _position(group: Sequence[tuple[Agent, Stand, Chain | None]]) -> Position:
-    holder, stand, chain = min(group, key=lambda f: (f[1].rank, f[1].evidence))
-    chains = [c for _, _, c in group if c is not None]
-    dated = next((c.said_on for c in [chain, *chains] if c is not None and c.said_on is not None), None)
+def _position(group: Sequence[_Held]) -> Position:
+    best = min(group, key=lambda h: (h.stand.rank, h.stand.evidence))
+    chains = sorted((h.chain for h in group if h.chain is not None), key=lambda c: c.content)
+    told = [best.chain, *chains] if best.chain is not None else chains
+    stand = best.stand
     return Position(
-        holder,
+        best.holder,
         stand.target,
         stand.target_span,
         stand.kind,
         stand.stance,
-        tuple(dict.fromkeys(c.id for c in sorted(chains, key=lambda c: c.content))),
+        tuple(dict.fromkeys(chain.id for chain in chains)),
         (stand.evidence,),
-        dated,
+        next((chain.said_on for chain in told if chain.said_on is not None), None),
     )

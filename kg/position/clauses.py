@@ -7,20 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.model import Span, Spans
-from kg.position.stances import SOUNDING
+from kg.position.stances import SOUNDING, words
 from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
 
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|\n+")
-_ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$"
+)
 _HARD = frozenset([";", ":", "—", "–", "…", "(", ")"])
-_OPENERS = frozenset(["but", "because", "although", "though", "while", "whereas", "so", "which", "who", "until"])
+_OPENERS = frozenset(
+    ["but", "because", "although", "though", "while", "whereas", "so", "which", "who", "until"]
+)
+_JOINTS = frozenset(["but", "because", "although", "whereas"])
 _AFTER_COMMA = _OPENERS | {"and", "or", "as", "saying", "calling", "adding", "when", "where"}
 _PERSONAL = frozenset(["i", "we", "he", "she", "they", "it", "that", "this", "there", "you"])
 _POSSESSIVE = frozenset(["his", "her", "its", "their", "my", "our", "your", "the", "a", "an", "this", "who"])
-_LEADING = frozenset(
-    """and but so now well frankly look yes no because that then also still or as what's honestly obviously clearly
-    again instead therefore although though while whereas if oh okay plus nor since however moreover indeed""".split()
-)
+_LEADING = words("grammar", "leading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Clause:
 
     @property
     def span(self) -> Span:
+        """From the first to the last token."""
         return Span(self.at[0].start, self.at[-1].end)
 
 
@@ -79,7 +82,7 @@ def _begins(at: Sequence[Token], i: int) -> bool:
         return after in _AFTER_COMMA
     if word in ("and", "or") and after in _PERSONAL:
         return True
-    return word in ("but", "because", "although", "whereas") and at[i - 1].word not in ("not", "nothing", "all")
+    return word in _JOINTS and at[i - 1].word not in ("not", "nothing", "all")
 
 
 def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause]:
@@ -90,7 +93,7 @@ def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause
 _VERBS = frozenset(["be", "do", "can", "will", "would", "could", "should", "must", "may", "might", "have"])
 
 
-_PREPOSITIONS = frozenset("to for of with by from in on at as after before about than".split())
+_PREPOSITIONS = words("grammar", "prepositions")
 
 
 def is_simple(at: Sequence[Token]) -> bool:
@@ -115,7 +118,9 @@ def _subject(at: Sequence[Token]) -> tuple[Token, ...]:
     start = 0
     while True:
         while start < len(at) and (
-            at[start].word in _LEADING or not at[start].is_word or (is_small(at[start]) and at[start].word != "all")
+            at[start].word in _LEADING
+            or not at[start].is_word
+            or (is_small(at[start]) and at[start].word != "all")
         ):
             start += 1
         ahead = _sounding(at, start)
@@ -129,7 +134,9 @@ def _subject(at: Sequence[Token]) -> tuple[Token, ...]:
     if len(commas) >= 2:
         # "The ruling, by a lower court, was": what stands between commas is an aside, unless the comma only
         # parts two adjectives.
-        adjectives = commas[0] <= 2 and kept[0].word in _POSSESSIVE and kept[commas[0] + 1].word not in _POSSESSIVE
+        adjectives = (
+            commas[0] <= 2 and kept[0].word in _POSSESSIVE and kept[commas[0] + 1].word not in _POSSESSIVE
+        )
         kept = kept[: commas[1] if adjectives else commas[0]]
     elif commas:
         kept = kept[commas[0] + 1 :]  # "In the end, S must ..."
@@ -144,12 +151,24 @@ def _sounding(at: Sequence[Token], start: int) -> int:
     """The place after "I think that", "we are convinced", "it is clear that"; ``start`` where none is."""
     for i in range(start, min(len(at), start + 7)):
         token = at[i]
-        if token.bases & SOUNDING and i > start and (token.word.endswith(("s", "ed")) or at[start].word in ("i", "we", "you", "they") or at[i].word in ("thought", "felt", "said", "knew")):
-            if all(t.is_word or t.word in QUOTE_MARKS for t in at[start:i]) and i - start <= 4:
-                return i + 1
-        if token.word in ("clear", "convinced", "certain", "sure", "obvious", "true") and i + 1 < len(at):
-            if at[i + 1].word == "that" or token.word == "convinced":
-                return i + 1
+        if start < i <= start + 4 and token.bases & SOUNDING and _is_finite(token, at[start]):
+            return i + 1
+        that = i + 1 < len(at) and at[i + 1].word == "that"
+        if token.word in _CERTAIN and (that or token.word == "convinced"):
+            return i + 1
         if not token.is_word and token.word not in QUOTE_MARKS:
             break
     return start
+
+
+_CERTAIN = frozenset(["clear", "convinced", "certain", "sure", "obvious", "true"])
+_PERSONS = frozenset(["i", "we", "you", "they"])
+
+
+def _is_finite(verb: Token, first: Token) -> bool:
+    """True for "she thinks", "they said", "I think", not for "the way to think"."""
+    return (
+        verb.word.endswith(("s", "ed"))
+        or first.word in _PERSONS
+        or verb.word in ("thought", "felt", "said", "knew")
+    )

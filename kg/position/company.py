@@ -8,19 +8,13 @@ from dataclasses import dataclass
 
 from kg.lexicon import OFFICES, ORGANIZATION_NOUNS, PERSON_NOUNS, TITLES, singular
 from kg.model import Agent, AgentKind, Annotated, Span, ZoneKind
+from kg.position.stances import words
 from kg.resolve.cast import Member, cast_of, has_first_name
 from kg.resolve.names import Lexicons, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
 PRONOUNS = frozenset(PRONOUN_GENDER)
-_BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | frozenset(
-    """presidential vice-presidential congressional gubernatorial senatorial parliamentary federal national fellow rival
-    longtime long-time democratic republican conservative liberal then then-candidate party campaign front-runner supreme court
-    billionaire businessman outgoing incoming late current longest-serving""".split()
-)
-_PLURAL_PEOPLE = re.compile(
-    r"^(?:the |these |those |many |most |some |all )?(?:[\w’'-]+ ){0,2}?([\w-]+s|media|people|police)$", re.IGNORECASE
-)
+_BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | words("grammar", "before_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,11 @@ class Company:
     def body(self, phrase: Span) -> bool:
         """True when ``phrase`` is people or a body without a name: "the ministry", "the protesters"."""
         words = re.sub(r"\s+", " ", phrase.of(self.text)).strip("\"“”' ").casefold().split()
-        if not words or len(words) > 5 or any(word in ("of", "for", "in", "on", "to", "that") for word in words):
+        if (
+            not words
+            or len(words) > 5
+            or any(word in ("of", "for", "in", "on", "to", "that") for word in words)
+        ):
             return False
         head = singular(words[-1])
         if head.endswith(("'s", "’s")):
@@ -100,7 +98,7 @@ class Company:
         return Agent(found.name, found.kind) if found is not None else None
 
     def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
-        """Who is named right before the verb at ``at``, auxiliaries and adverbs between; not before ``floor``."""
+        """Who is named right before the verb at ``at``, adverbs between, from ``floor`` on."""
         spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)
         if spoken:
             word = spoken.group(1).casefold()
@@ -132,14 +130,18 @@ _BETWEEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PRONOUN_SUBJECT = re.compile(
-    r"\b(he|she)\s+(?:(?:has|had|also|again|later|then|repeatedly|publicly|recently|did|does|not|never)\s+)*$", re.IGNORECASE
+    r"\b(he|she)\s+(?:(?:has|had|also|again|later|then|repeatedly|publicly|recently|did|does|not|never)\s+)*$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(
     r""",\s(?:who|whose|which|an?|the|who[’']s)\s[^.;:“”"]{3,140},\s(?:(?:has|have|had|also|again|later|then|recently|repeatedly
     |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_INSIDE_PHRASE = re.compile(r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:(?!\w+day\b)[\w.’'-]+\s+){0,3}$", re.I)
+_INSIDE_PHRASE = re.compile(
+    r"\b(?:of|for|by|with|from|to|against|about|on|in|between|than|like|as)\s+(?:(?!\w+day\b)[\w.’'-]+\s+){0,3}$",
+    re.I,
+)
 
 
 def same_agent(one: Agent, other: Agent) -> bool:

@@ -12,8 +12,31 @@ from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
 
 _WILL = frozenset(["will", "would", "'ll", "'d", "wo", "shall"])
-_LEAVING = (("step", "away", "from"), ("walk", "away", "from"), ("pull", "out", "of"), ("withdraw", "from"), ("back", "out", "of"))
-_STATES = frozenset(["be", "have", "become", "seem", "lose", "win", "happen", "need", "get", "know", "see", "feel", "like", "love"])
+_LEAVING = (
+    ("step", "away", "from"),
+    ("walk", "away", "from"),
+    ("pull", "out", "of"),
+    ("withdraw", "from"),
+    ("back", "out", "of"),
+)
+_STATES = frozenset(
+    [
+        "be",
+        "have",
+        "become",
+        "seem",
+        "lose",
+        "win",
+        "happen",
+        "need",
+        "get",
+        "know",
+        "see",
+        "feel",
+        "like",
+        "love",
+    ]
+)
 _FIRST = frozenset(["i", "we"])
 
 
@@ -36,14 +59,16 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     if will is not None:
         ahead = subject(main[:will])
         verb = main[will + 1 :]
-        if not ahead or not (_speaks_for(company, ahead) or own and ahead[-1].word in ("he", "she", "it", "they")):
+        if not ahead or not (
+            _speaks_for(company, ahead) or (own and ahead[-1].word in ("he", "she", "it", "they"))
+        ):
             return
     elif plainly and own and "to" in [t.word for t in main]:
         verb = main[next(k for k, t in enumerate(main) if t.word == "to") + 1 :]
         ahead = ()
     else:
         return
-    verb = [t for t in verb]
+    verb = list(verb)
     if verb and verb[0].word == "never" and not plainly:
         return
     while verb and (is_small(verb[0]) or verb[0].word in ("not", "n't", "never")):
@@ -65,15 +90,23 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
         return
     span = phrase_core(company.text, span_of(verb))
     words_of = plain(company.text, [span])
-    name = noun_phrase(words_of) if past or not verb[0].word.isalpha() else doing(words_of) if will is not None and verb[0].word[-3:] != "ing" else noun_phrase(words_of)
-    yield Stand(Stance.CONDITIONAL, name, (span,), TargetKind.PROPOSAL, phrase_core(company.text, sentence), 1)
+    name = (
+        noun_phrase(words_of)
+        if past or not verb[0].word.isalpha()
+        else doing(words_of)
+        if will is not None and verb[0].word[-3:] != "ing"
+        else noun_phrase(words_of)
+    )
+    yield Stand(
+        Stance.CONDITIONAL, name, (span,), TargetKind.PROPOSAL, phrase_core(company.text, sentence), 1
+    )
 
 
 def _joint(words: Sequence[str]) -> tuple[int, bool] | None:
     """Where the condition begins, and whether it is plainly one ("unless", "only if")."""
     for i, word in enumerate(words):
         after = words[i + 1] if i + 1 < len(words) else ""
-        if word == "unless" or word in ("provided", "providing") and after == "that":
+        if word == "unless" or (word in ("provided", "providing") and after == "that"):
             return i, True
         if word == "only" and after in ("if", "when", "after"):
             return i, True
@@ -81,7 +114,10 @@ def _joint(words: Sequence[str]) -> tuple[int, bool] | None:
             return i, True
         if word == "as" and words[i + 1 : i + 3] == ["long", "as"]:
             return i, True
-        if word == "if" and (i == 0 or words[i - 1] not in ("as", "even", "ask", "asked", "see", "know", "wonder", "what", "and")):
+        if word == "if" and (
+            i == 0
+            or words[i - 1] not in ("as", "even", "ask", "asked", "see", "know", "wonder", "what", "and")
+        ):
             return i, False
     return None
 

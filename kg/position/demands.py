@@ -9,13 +9,11 @@ from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.judgements import About
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.stances import words
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Token, flipped, is_small
+from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small
 
-_NOT_ASKED = frozenset(
-    """say admit note mention know understand remember wonder tell think see ask look assume imagine stress add
-    acknowledge confess able noted like expect mean happen""".split()
-)
+_NOT_ASKED = words("grammar", "not_asked")
 _PURPOSE = frozenset(["start", "beginning", "resumption", "launch", "continuation", "opening", "success"])
 
 
@@ -61,9 +59,7 @@ def _demand(
     company: Company, clause: Clause, i: int, verb: int, stance: Stance, about: About
 ) -> Iterator[Stand]:
     at = clause.at
-    rest = [t for t in at[verb:]]
-    while rest and not rest[-1].is_word:
-        rest.pop()
+    rest = ended(at[verb:])
     if not rest or not rest[0].word.isalpha() or rest[0].word in _NOT_ASKED:
         return
     if at[i].word in ("must", "should", "have", "has") and rest[0].word == "have" and at[i].word == "must":
@@ -87,7 +83,20 @@ def _demand(
     else:
         verb_words = doing(words)
     name = noun_phrase(verb_words)
-    if ahead and first not in ("i", "we", "you", "they", "it", "that", "this", "people", "there", "who", "which", "one"):
+    if ahead and first not in (
+        "i",
+        "we",
+        "you",
+        "they",
+        "it",
+        "that",
+        "this",
+        "people",
+        "there",
+        "who",
+        "which",
+        "one",
+    ):
         named = name_of(company, span_of(ahead), about.holder)
         if named is not None and len(named[0].split()) <= 10:
             name = noun_phrase(f"{named[0]} {verb_words}")
@@ -108,17 +117,24 @@ def _until_purpose(rest: Sequence[Token]) -> Sequence[Token]:
 
 
 def _until_reason(rest: Sequence[Token]) -> Sequence[Token]:
-    cut = next((k for k, t in enumerate(rest) if k > 1 and t.word in (",", "because", "before", "until", "unless", "if", "so")), None)
+    cut = next(
+        (
+            k
+            for k, t in enumerate(rest)
+            if k > 1 and t.word in (",", "because", "before", "until", "unless", "if", "so")
+        ),
+        None,
+    )
     return rest[:cut] if cut else rest
 
 
 def _purpose(company: Company, rest: Sequence[Token], clause: Clause) -> Stand | None:
-    """ "must V before Y", "must V for the start of Y": Y is wanted on that condition."""
+    """As in "must V before Y", "must V for the start of Y": Y is wanted on that condition."""
     for k in range(2, len(rest) - 1):
         words = [t.word for t in rest[k : k + 3]]
-        if words[0] == "before" and rest[-1].end > rest[k + 1].end:
-            begin = k + 1
-        elif words[0] == "for" and (set(words[1:]) & _PURPOSE):
+        if (words[0] == "before" and rest[-1].end > rest[k + 1].end) or (
+            words[0] == "for" and (set(words[1:]) & _PURPOSE)
+        ):
             begin = k + 1
         else:
             continue
@@ -129,16 +145,18 @@ def _purpose(company: Company, rest: Sequence[Token], clause: Clause) -> Stand |
 
 
 def _time_for(company: Company, clause: Clause) -> Stand | None:
-    """ "it's time (for X) to V", "it is time that S V", "it's time S be V-ed"."""
+    """As in "it's time (for X) to V", "it is time that S V", "it's time S be V-ed"."""
     at = clause.at
     for i, token in enumerate(at[:-2]):
-        if token.word != "time" or not i or not ("be" in at[i - 1].bases or at[i - 1].word in ("'s", "high", "past", "about", "the")):
+        if (
+            token.word != "time"
+            or not i
+            or not ("be" in at[i - 1].bases or at[i - 1].word in ("'s", "high", "past", "about", "the"))
+        ):
             continue
         if not any(t.word == "it" or t.word in ("now", "time") for t in at[:i]):
             continue
-        rest = [t for t in at[i + 1 :] if t.word not in QUOTE_MARKS]
-        while rest and not rest[-1].is_word:
-            rest.pop()
+        rest = ended([t for t in at[i + 1 :] if t.word not in QUOTE_MARKS])
         if len(rest) < 2 or rest[0].word in ("when", "of", "in", "and", "is", "was", "will"):
             return None
         if rest[0].word in ("that", "for", "to"):

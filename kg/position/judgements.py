@@ -9,15 +9,29 @@ from kg.model import Agent, AgentKind, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, TRUE, UNTRUE, VERDICTS, WANTED
+from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, TRUE, UNTRUE, VERDICTS, WANTED, words
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Token, find, flipped, is_small, negated
 
-_STOP = frozenset(
-    """of to in on at for from with about into and or that this as than if because by but when while who which , ; : . ! ?
-    — – where after before until unless without against between per""".split()
+_STOP = words("grammar", "stops")
+_ACTING = frozenset(
+    [
+        "make",
+        "go",
+        "try",
+        "do",
+        "suppose",
+        "mean",
+        "use",
+        "say",
+        "tell",
+        "call",
+        "see",
+        "what",
+        "how",
+        "nothing",
+    ]
 )
-_ACTING = frozenset(["make", "go", "try", "do", "suppose", "mean", "use", "say", "tell", "call", "see", "what", "how", "nothing"])
 _LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
 _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
@@ -38,7 +52,7 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
         yield exclaimed
         return
     for i, token in enumerate(at):
-        if "be" in token.bases or token.word == "'s" and i and not _owns(at, i) or token.bases & _SEEMS:
+        if "be" in token.bases or (token.word == "'s" and i and not _owns(at, i)) or token.bases & _SEEMS:
             stand = _after_be(company, clause, i, about)
         elif token.bases & SHOWN_BY and i:
             stand = _shown(company, clause, i, about)
@@ -50,7 +64,7 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
 
 
 def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
-    """ "Another shameful attack, this time in the capital": a clause without a verb, about its noun."""
+    """As in "Another shameful attack, this time in the capital": a clause without a verb, about its noun."""
     words = [t for t in clause.at if t.is_word]
     comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
     head = [t for t in clause.at[:comma] if t.is_word]
@@ -59,7 +73,10 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     judged = next((k for k, t in enumerate(head[:3]) if t.bases & VERDICTS.keys()), None)
     if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
         return None
-    if any(t.word not in ("a", "an", "the", "another", "what", "such", "this", "yet", "more", "very") for t in head[:judged]):
+    if any(
+        t.word not in ("a", "an", "the", "another", "what", "such", "this", "yet", "more", "very")
+        for t in head[:judged]
+    ):
         return None
     stance = next(VERDICTS[b] for b in sorted(head[judged].bases) if b in VERDICTS)
     span = span_of(head[judged + 1 :])
@@ -69,7 +86,9 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])
 
 
-_VERBAL = frozenset(["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"])
+_VERBAL = frozenset(
+    ["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"]
+)
 _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel"])
 
 
@@ -105,7 +124,11 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
     if hit is None:
         return None
     k, stance, word = hit
-    denied = negated(at, k) or negated(at, i) or any(t.word in ("no", "not", "n't", "never", "hardly") for t in at[i + 1 : k])
+    denied = (
+        negated(at, k)
+        or negated(at, i)
+        or any(t.word in ("no", "not", "n't", "never", "hardly") for t in at[i + 1 : k])
+    )
     if any(t.word == "too" for t in at[i + 1 : k]):
         stance = Stance.OPPOSES
     if any(t.word == "nothing" for t in at[:k]):
@@ -114,18 +137,20 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         return None
     stance = flipped(stance) if denied else stance
     ahead = subject(at[:i])
-    if len(ahead) == 1 and ahead[0].word in ("it", "'s") or (ahead and ahead[-1].word == "it"):
+    if (len(ahead) == 1 and ahead[0].word in ("it", "'s")) or (ahead and ahead[-1].word == "it"):
         impersonal = _impersonal(company, clause, k, stance, about)
         if impersonal is not None:
             return impersonal
     return _on_subject(company, clause, ahead, stance, about, word, perfect=at[i].word == "been")
 
 
-_WEAK_WHEN_DENIED = frozenset(["able", "good", "best", "better", "worse", "worst", "great", "perfect", "strong", "bad"])
+_WEAK_WHEN_DENIED = frozenset(
+    ["able", "good", "best", "better", "worse", "worst", "great", "perfect", "strong", "bad"]
+)
 
 
 def _impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: About) -> Stand | None:
-    """ "it is wrong (for X) to V", "it is a shame that S V": the target stands behind."""
+    """As in "it is wrong (for X) to V", "it is a shame that S V": the target stands behind."""
     at = clause.at
     for j in range(k + 1, min(len(at), k + 14)):
         word = at[j].word
@@ -140,7 +165,9 @@ def _impersonal(company: Company, clause: Clause, k: int, stance: Stance, about:
             return Stand(stance, noun_phrase(words), (span,), TargetKind.PROPOSAL, clause.span, 1)
         if word == "that" and j + 2 < len(at):
             span = phrase_core(company.text, span_of(at[j + 1 :]))
-            return Stand(stance, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, clause.span, 2)
+            return Stand(
+                stance, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, clause.span, 2
+            )
         if word in (",", ".", ";"):
             break
     return None
@@ -158,7 +185,20 @@ def _shown(company: Company, clause: Clause, i: int, about: About) -> Stand | No
 
 def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
     at = clause.at
-    if i == 0 or at[i - 1].word in ("the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"):
+    if i == 0 or at[i - 1].word in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "'s",
+        "to",
+        "and",
+        "for",
+    ):
         return None
     deserved = find(at, i, DESERVED)
     if deserved is not None:
@@ -175,8 +215,8 @@ def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | Non
 
 
 def _deserved(company: Company, clause: Clause, i: int, after: int, about: About) -> Stand | None:
-    """ "the report merits an inquiry": for the inquiry."""
-    rest = [t for t in clause.at[after:]]
+    """As in "the report merits an inquiry": for the inquiry."""
+    rest = list(clause.at[after:])
     if not rest or rest[0].word in ("to", "that"):
         return None
     while rest and not rest[-1].is_word:
@@ -192,7 +232,7 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
 
 
 def _back(company: Company, clause: Clause, pronoun: Token, stance: Stance) -> Stand | None:
-    """ "the ministry has shown that it is biased": the body named first in the sentence."""
+    """As in "the ministry has shown that it is biased": the body named first in the sentence."""
     if pronoun.word not in ("it", "they"):
         return None
     named = company.page.cast.named_within(Span(clause.sentence.start, pronoun.start))
@@ -223,7 +263,10 @@ def _on_subject(
         kept.pop()
     if not kept or kept[-1].word in ("may", "might", "could", "must", "should"):
         return None
-    that = next((k for k in range(len(kept) - 2, 0, -1) if kept[k].word == "that" and kept[k + 1].word in _PASSED), None)
+    that = next(
+        (k for k in range(len(kept) - 2, 0, -1) if kept[k].word == "that" and kept[k + 1].word in _PASSED),
+        None,
+    )
     if that is not None:
         kept = kept[that + 1 :]
     lowered = kept[-1].word if len(kept) == 1 else ""

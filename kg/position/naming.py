@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.model import Agent, Span, TargetKind
 from kg.position.company import PRONOUNS, Company
-from kg.position.stances import CLAIM_NOUNS
+from kg.position.stances import CLAIM_NOUNS, words
 from kg.position.tokens import Token
 
 LONGEST = 14
@@ -16,7 +16,8 @@ LONGEST = 14
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n\xa0,;:.!?—–-\"“”„«»‘’'`()[]"
 _DETERMINER = re.compile(
-    r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+(?!of\b))+", re.I
+    r"^(?:(?:a|an|the|any|some|such|this|that|these|those|his|her|its|their|my|our|your|every|another)\s+(?!of\b))+",
+    re.I,
 )
 _DAY = re.compile(r"\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$")
 _NO_NOUN = re.compile(
@@ -26,7 +27,9 @@ _NO_NOUN = re.compile(
 )
 _JOINT = re.compile(r"\s(?:that|which|who|because|while|after|when|where|and|or|including|with|for|if|as)\s")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
-_DOUBLED_TOO = frozenset(["admit", "begin", "commit", "forget", "occur", "permit", "prefer", "refer", "regret", "submit"])
+_DOUBLED_TOO = frozenset(
+    ["admit", "begin", "commit", "forget", "occur", "permit", "prefer", "refer", "regret", "submit"]
+)
 
 
 def plain(text: str, spans: Sequence[Span]) -> str:
@@ -48,7 +51,9 @@ def noun_phrase(words: str) -> str:
 
 def gerund(verb: str) -> str:
     """The verb's form in "-ing"."""
-    if not verb.isalpha() or verb.endswith(("ing", "ed")) and len(verb) > 4 and verb not in ("exceed", "proceed", "succeed"):
+    if not verb.isalpha() or (
+        verb.endswith(("ing", "ed")) and len(verb) > 4 and verb not in ("exceed", "proceed", "succeed")
+    ):
         return verb
     if verb in ("be", "see", "flee", "agree", "free", "guarantee"):
         return verb + "ing"
@@ -71,8 +76,12 @@ def kind_of(words: str, agent: Agent | None) -> TargetKind:
     """Agent when somebody is named; claim for reports, charges, stories; else proposal."""
     if agent is not None:
         return TargetKind.AGENT
-    head = re.split(r"\s(?:of|for|by|from|that|about|on|in|to|against|over|suggesting)\s", words.casefold())[0].split()
-    if head and (head[-1] in CLAIM_NOUNS or head[-1].rstrip("s") in CLAIM_NOUNS or head[-1][:-3] + "y" in CLAIM_NOUNS):
+    head = re.split(r"\s(?:of|for|by|from|that|about|on|in|to|against|over|suggesting)\s", words.casefold())[
+        0
+    ].split()
+    if head and (
+        head[-1] in CLAIM_NOUNS or head[-1].rstrip("s") in CLAIM_NOUNS or head[-1][:-3] + "y" in CLAIM_NOUNS
+    ):
         return TargetKind.CLAIM
     return TargetKind.PROPOSAL
 
@@ -93,11 +102,7 @@ def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent |
     return noun_phrase(words), None
 
 
-_EMPTY = frozenset(
-    """it this that these those they them we us you i me he she one there what which who everything nothing something
-    anything everyone anyone someone nobody all some many most others himself herself themselves itself myself
-    yourself ourselves so people""".split()
-) | {"each other", "one another", "the other"}
+_EMPTY = words("grammar", "empty") | {"each other", "one another", "the other"}
 
 
 def phrase_core(text: str, phrase: Span) -> Span:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind, hull
+from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind
 from kg.position.company import Company, same_agent
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import decided, labelled, upon
+from kg.position.objects import upon
 from kg.position.stances import ACTS, ASK, DECISIONS, LABEL, WHETHER
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Found, Token, find, negated, tokens
+from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, negated, tokens
+from kg.position.verdicts import decided, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,9 @@ class Narrated:
     verb: Span
 
 
-def narrated(company: Company, annotated: Annotated, chains: Sequence[Chain]) -> Iterator[tuple[Narrated, Chain | None]]:
+def narrated(
+    company: Company, annotated: Annotated, chains: Sequence[Chain]
+) -> Iterator[tuple[Narrated, Chain | None]]:
     """The stances of the article's verbs of speech, each with the chain whose cue it is, if any.
 
     Where no chain has the verb for a cue, whoever is named right before it holds the stance.
@@ -100,26 +103,49 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if found is None:
         return None
     before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
-    if before and before[-1] in ("the", "a", "an", "his", "her", "its", "their", "of", "my", "our", "'s", "no", "any"):
+    if before and before[-1] in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "of",
+        "my",
+        "our",
+        "'s",
+        "no",
+        "any",
+    ):
         return None
-    if "stopped" in before and "short" in before or ("short" in before and "of" in before):
+    if ("stopped" in before and "short" in before) or ("short" in before and "of" in before):
         return None
     denied = negated(at, i)
-    if denied and (found.stance is Stance.OPPOSES or not any(t.bases & {"refuse"} for t in at[max(0, i - 3) : i])):
+    if denied and (
+        found.stance is Stance.OPPOSES or not any(t.bases & {"refuse"} for t in at[max(0, i - 3) : i])
+    ):
         return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
 
 
 def _whether(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:
-    """ "declined to say whether S V": open on what the clause says."""
-    rest = [t for t in at[found.after + 1 :]]
-    while rest and not rest[-1].is_word:
-        rest.pop()
+    """As in "declined to say whether S V": open on what the clause says."""
+    rest = ended(at[found.after + 1 :])
     if len(rest) < 3:
         return []
     span = phrase_core(company.text, span_of(rest))
     evidence = Span(at[found.first].start, span.end)
-    return [Stand(Stance.NEUTRAL, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, evidence, 0)]
+    return [
+        Stand(
+            Stance.NEUTRAL,
+            noun_phrase(plain(company.text, [span])),
+            (span,),
+            TargetKind.PROPOSAL,
+            evidence,
+            0,
+        )
+    ]
 
 
 def _quoted(annotated: Annotated, verb: Span) -> bool:
@@ -140,8 +166,3 @@ def _finite(at: Sequence[Token], i: int) -> bool:
     if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):
         return True
     return word.endswith(("ed", "s", "ing")) or word in ("stood", "spoke", "came", "took", "told", "withdrew")
-
-
-def belongs(narrated_at: Span, chain: Chain) -> bool:
-    """True when the words lie in what the chain states."""
-    return hull(chain.content).contains(narrated_at)

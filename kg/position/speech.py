@@ -35,7 +35,6 @@ class Speech:
         origin = chain.origin
         return Speech(origin.agent, chain.content, origin.cue, origin.manner, chain.quotation)
 
-
     def without_inner(self, chains: Sequence[Chain]) -> Speech:
         """The speech less the words that it passes on from somebody else."""
         own = hull(self.content)
@@ -66,7 +65,9 @@ def inner_speech(company: Company, chain: Chain) -> Speech | None:
         if named is None or named[0].kind is AgentKind.OUTLET:
             continue
         cue = Span(match.start("cue"), match.end("cue"))
-        content = tuple(Span(max(s.start, match.end()), s.end) for s in chain.content if s.end > match.end() + 5)
+        content = tuple(
+            Span(max(s.start, match.end()), s.end) for s in chain.content if s.end > match.end() + 5
+        )
         if content:
             form = Quotation.INDIRECT if chain.quotation is Quotation.DIRECT else chain.quotation
             return Speech(named[0], content, (cue,), manner(cue.of(company.text)), form)

@@ -9,23 +9,14 @@ from functools import lru_cache
 
 from kg.extract.cues import base_forms
 from kg.model import Span, Stance
-from kg.position.stances import IRREGULAR, Phrases
+from kg.position.stances import IRREGULAR, Phrases, words
 
 _TOKEN = re.compile(
     r"\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\w(?:[\w-]*\w)?|[^\w\s]", re.IGNORECASE
 )
 QUOTE_MARKS = frozenset("\"“”„«»‘’'`[]")
-NEGATIONS = frozenset(
-    ["not", "n't", "never", "hardly", "neither", "nor", "without", "no longer", "decline", "refuse", "fail"]
-)
-_SMALL = frozenset(
-    """
-    also again already always absolutely actually all certainly clearly completely deeply even ever extremely
-    frankly fully generally increasingly just long more most much now often once only openly perhaps personally
-    publicly quite rather really repeatedly simply so somewhat still strongly then therefore thus too totally
-    truly utterly very yet monday tuesday wednesday thursday friday saturday sunday
-    """.split()
-)
+NEGATIONS = words("grammar", "negations")
+_SMALL = words("grammar", "small")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +30,12 @@ class Token:
 
     @property
     def span(self) -> Span:
+        """Where the token stands."""
         return Span(self.start, self.end)
 
     @property
     def is_word(self) -> bool:
+        """True for words and contracted verbs, False for marks."""
         return self.word[0].isalnum() or self.word in ("n't", "'m", "'re", "'s", "'ve", "'ll", "'d")
 
 
@@ -59,6 +52,14 @@ def tokens(text: str, span: Span) -> tuple[Token, ...]:
     return tuple(Token(m.start(), m.end(), word, _bases(word)) for m, word in found)
 
 
+def ended(at: Sequence[Token]) -> list[Token]:
+    """The tokens without the marks that end them."""
+    end = len(at)
+    while end and not at[end - 1].is_word:
+        end -= 1
+    return list(at[:end])
+
+
 def is_small(token: Token) -> bool:
     """True for what may stand inside a phrase: adverbs, intensifiers, quotation marks."""
     word = token.word
@@ -69,7 +70,8 @@ def is_small(token: Token) -> bool:
 class Found:
     """A phrase among tokens: its first place, the place after it, its first base form, its stance.
 
-    asks  a stance only where somebody is asked "to do" something
+    asks     a stance only where somebody is asked "to do" something
+    decides  the speaker's own decision: "will not recommend"
     """
 
     first: int
@@ -78,9 +80,26 @@ class Found:
     stance: Stance
     negated: bool = False
     asks: bool = False
+    decides: bool = False
 
 
-_LOOSE = frozenset(["have", "profess", "put", "express", "voice", "show", "do", "make", "take", "raise", "set", "throw", "give"])
+_LOOSE = frozenset(
+    [
+        "have",
+        "profess",
+        "put",
+        "express",
+        "voice",
+        "show",
+        "do",
+        "make",
+        "take",
+        "raise",
+        "set",
+        "throw",
+        "give",
+    ]
+)
 """Verbs whose noun may carry adjectives: "has 100 percent confidence in"."""
 
 
@@ -109,9 +128,7 @@ def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int |
     return i
 
 
-_AUXILIARY = frozenset(
-    """be have do will would can could shall should may might must to ever any want plan intend going""".split()
-)
+_AUXILIARY = words("grammar", "auxiliaries")
 
 
 def negated(at: Sequence[Token], i: int) -> bool:

@@ -1,0 +1,132 @@
+"""Stances by saying what is not so: "he was not involved", "there was no attempt to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Stance, TargetKind
+from kg.position.attitudes import Voice, without_auxiliaries
+from kg.position.clauses import Clause, subject
+from kg.position.company import Company
+from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.stances import ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, WRONGS
+from kg.position.stand import Stand
+from kg.position.tokens import QUOTE_MARKS, Token, ended, is_small
+
+_PAST = frozenset(["did", "was", "were", "had"])
+
+
+def _never_was(at: Sequence[Token], i: int) -> bool:
+    """True when "never" denies what has been: "never worked", "has never been asked"."""
+    before = at[i - 1].word if i else ""
+    after = next((t.word for t in at[i + 1 :] if not is_small(t)), "")
+    return (
+        before in _PAST | {"has", "have", "'ve", "'s"}
+        or after.endswith("ed")
+        or after in ("was", "were", "had", "gave", "met", "took")
+    )
+
+
+_DENIABLE = frozenset(["be", "do", "have"])
+
+
+def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
+    """What the clause says is not so: "he was not involved", "there was no attempt to"."""
+    at = clause.at
+    for i, token in enumerate(at):
+        if token.word == "there" and i + 2 < len(at):
+            yield from _there_is_no(company, clause, i)
+            return
+        if token.word not in ("not", "n't", "never", "neither"):
+            continue
+        if token.word == "neither" and i < 3:
+            yield from _denied(company, clause, i + 1, at[:0], voice)
+            return
+        if not ((i and at[i - 1].word in _PAST) or (token.word == "never" and _never_was(at, i))):
+            return
+        ahead = subject(without_auxiliaries(at[:i]))
+        if not ahead or ahead[-1].word in (
+            "you",
+            "it",
+            "that",
+            "this",
+            "there",
+            "what",
+            "who",
+            "which",
+            "people",
+            "nobody",
+        ):
+            return
+        yield from _denied(company, clause, i + 1, ahead, voice)
+        return
+
+
+def _denied(
+    company: Company, clause: Clause, after: int, ahead: Sequence[Token], voice: Voice
+) -> Iterator[Stand]:
+    at = clause.at
+    rest = ended(at[after:])
+    reason = next((k for k, t in enumerate(rest[:6]) if t.word == "reason"), None)
+    if reason is not None and [t.word for t in rest[reason + 1 : reason + 3]] in (
+        ["to", "believe"],
+        ["to", "think"],
+    ):
+        rest = [t for t in rest[reason + 3 :] if t.word != "that"]  # "no reason to believe that S V"
+        ahead = ()
+    lead = next((t for t in rest if t.is_word and not is_small(t)), None)
+    if (
+        lead is None
+        or (lead.bases & (ATTITUDES.keys() - _DENIABLE) and reason is None)
+        or lead.bases & NOT_DENIED
+        or lead.word in ("the", "a", "an", "only", "just", "because", "in", "at")
+    ):
+        return
+    if ahead and not (
+        voice.is_own(company, ahead, clause.first)
+        or company.agent(phrase_core(company.text, span_of(ahead))) is not None
+        or company.body(span_of(ahead))
+    ):
+        return
+    span = phrase_core(company.text, span_of(rest))
+    words = plain(company.text, [span])
+    name = words
+    if ahead:
+        named = name_of(company, span_of(ahead), voice.about.holder)
+        own = voice.is_own(company, ahead, clause.first)
+        who = voice.about.holder.name if own else named[0] if named is not None else ""
+        be = next((t.word for t in reversed(at[:after]) if t.bases & {"be", "have"}), "")
+        name = " ".join(part for part in (who, be, words) if part)
+    yield Stand(Stance.OPPOSES, noun_phrase(name), (span,), TargetKind.CLAIM, clause.span, 3)
+
+
+def _there_is_no(company: Company, clause: Clause, i: int) -> Iterator[Stand]:
+    at = clause.at
+    no = next(
+        (k for k in range(i + 1, min(len(at), i + 5)) if at[k].word in ("no", "never", "not", "n't")), None
+    )
+    if no is None or not any("be" in t.bases or t.word == "'s" for t in at[i + 1 : no + 2]):
+        return
+    rest = ended([t for t in at[no + 1 :] if t.word not in QUOTE_MARKS])
+    heads = [t for t in rest[:4] if t.is_word]
+    if not heads or heads[0].bases & NOTHING:
+        return
+    if not any(t.bases & (NO_USE | NO_DOUBT | WRONGS) for t in heads):
+        return
+    use = next((k for k, t in enumerate(rest[:5]) if t.bases & NO_USE), None)
+    doubt = any(t.bases & NO_DOUBT for t in rest[:2])
+    begin = 0
+    if use is not None or doubt:
+        joint = next((k for k, t in enumerate(rest) if t.word in ("for", "to", "that", "in") and k > 0), None)
+        if joint is None or joint + 1 >= len(rest):
+            return
+        begin = joint + 1
+        infinitive = rest[joint].word == "to" and rest[joint + 1].word not in ("the", "a", "an")
+    else:
+        infinitive = False
+    span = phrase_core(company.text, span_of(rest[begin:]))
+    words = plain(company.text, [span])
+    name = doing(words) if infinitive else noun_phrase(words)
+    stance = Stance.SUPPORTS if doubt else Stance.OPPOSES
+    kind = TargetKind.PROPOSAL if use is not None and infinitive else TargetKind.CLAIM
+    yield Stand(stance, name, (span,), kind, clause.span, 3)

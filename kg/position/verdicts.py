@@ -1,0 +1,78 @@
+"""Stances of verbs whose object is judged or decided on: "called it a farce", "declared a truce"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon import singular
+from kg.model import Agent, Span, Stance, TargetKind
+from kg.position.company import Company
+from kg.position.naming import kind_of, name_of, phrase_core, span_of
+from kg.position.objects import CLAUSE_SUBJECT, named_object, object_of
+from kg.position.stances import DECIDED, VERDICTS
+from kg.position.stand import Stand
+from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
+
+
+def decided(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
+    """As in "declared a truce": the holder's own decision, where the object is something that one decides."""
+    rest = object_of(company.text, at, found.after)
+    words = [t for t in rest if t.word not in QUOTE_MARKS]
+    if not words or words[0].word in ("that", "to", "for") or words[0].word in CLAUSE_SUBJECT:
+        return []
+    until = next((k for k, t in enumerate(words) if t.word in _JOINTS), len(words))
+    if not any(t.bases & DECIDED or singular(t.word) in DECIDED for t in words[max(0, until - 2) : until]):
+        return []
+    base = Stand(Stance.SUPPORTS, "", (), TargetKind.PROPOSAL, Span(at[found.first].start, rest[-1].end), 0)
+    return named_object(company, rest, base, holder)
+
+
+_JOINTS = frozenset(
+    ["of", "for", "on", "in", "against", "to", "from", "with", "over", "at", "that", "by", "between"]
+)
+
+
+def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
+    """As in "called X a disaster": the stance on X of the judgement behind it."""
+    rest = object_of(company.text, at, found.after)
+    if rest and rest[0].word in ("that", "how", "what", "whether", "to"):
+        return []
+    for k in range(1, min(len(rest), 30)):
+        judged = rest[k]
+        verdict = next((VERDICTS[b] for b in sorted(judged.bases) if b in VERDICTS), None)
+        quoted = judged.word in QUOTE_MARKS and judged.word not in ("'", "’", "]") and k + 1 < len(rest)
+        if verdict is None and not quoted:
+            continue
+        head = list(rest[:k])
+        while head and (
+            head[-1].word in QUOTE_MARKS
+            or head[-1].word in ("a", "an", "the", "as", "being", "to", "be")
+            or is_small(head[-1])
+        ):
+            head.pop()
+        if not head or len(head) > 28:
+            continue
+        span = span_of(head)
+        named = name_of(company, span, holder)
+        if named is None:
+            return []
+        if verdict is None:
+            inside = [VERDICTS[b] for t in rest[k:] for b in sorted(t.bases) if b in VERDICTS]
+            if not inside and named[1] is None:
+                return []
+            # An epithet in quotation marks for somebody named is hardly ever kind.
+            verdict = inside[0] if inside else Stance.OPPOSES
+        evidence = Span(at[found.first].start, rest[-1].end)
+        kind = TargetKind.AGENT if named[1] is None and company.body(span) else kind_of(named[0], named[1])
+        return [
+            Stand(
+                flipped(verdict) if found.negated else verdict,
+                named[0],
+                (phrase_core(company.text, span),),
+                kind,
+                evidence,
+                0,
+                named[1],
+            )
+        ]
+    return []
