@@ -15,6 +15,7 @@ _VERBAL = re.compile(
     r"(?:statement|comment|comments|remarks|e-?mail|letter|message|response)\s+(?:provided\s+|sent\s+|given\s+|made\s+)?to|"
     r"(?:admitted|confirmed|confessed|said|explained|revealed|disclosed|acknowledged|complained|wrote|responded|insisted|declared|"
     r"announced|suggested|claimed|added|denied|insists|says)\s+(?:\w+\s+)?(?:to|on|during)|answering\s+questions\s+from|"
+    r"(?:broadcast|episode|edition|airing|taping)\s+of|"
     r"(?:reached|contacted|approached|interviewed|quoted|asked)\s+by|"
     r"interview\s+(?:that\s+)?(?:aired|broadcast|published|posted)\s+(?:\w+\s+){0,2}(?:on|in|by))\s+",
     re.I,

@@ -13,6 +13,7 @@ from enum import StrEnum
 from kg.lexicon import (
     AUTHORED,
     DOCUMENT_NOUNS,
+    NEWSROOM_NOUNS,
     NOT_NAMES,
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
@@ -243,7 +244,7 @@ def _described(
     head = singular(_POSSESSIVE.sub("", words[-1].group()))
     first = words[0].group().casefold()
     outlet = next(((n, m) for n, m in in_core if m.kind is AgentKind.OUTLET), None)
-    if outlet is not None and head in REPORT_NOUNS:
+    if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS:
         # An outlet's article is the outlet (guidelines, rule 17).
         return Mention(outlet[0].span, Form.NAME, AgentKind.OUTLET, outlet[1])
     kind = kind_of_head(head)

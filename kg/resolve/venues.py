@@ -11,6 +11,9 @@ from kg.model import Act, Agent, AgentKind, Span, hull
 from kg.resolve.cast import Member
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
+_FOLLOWS_ON = 40
+"""Characters behind a content within which "on CNN's morning show" still tells where it was said."""
+
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 
 
@@ -32,10 +35,12 @@ class Venues:
         own = hull([*act.cue, *([act.source] if act.source else [])])
         person: Agent | None = None
         for region in outside(sentence, act.content):
-            if not (region.overlaps(own) or 0 <= region.start - own.end <= 3):
-                continue
+            beside = region.overlaps(own) or 0 <= region.start - own.end <= 3
             for phrase, spoken in recipient_phrases(page.text, region):
                 if act.source is not None and phrase.overlaps(act.source) and not spoken:
+                    continue
+                # Behind the content, only what follows on it at once belongs to the act.
+                if not beside and phrase.start - region.start > _FOLLOWS_ON:
                     continue
                 outlet = self._outlet_in(phrase)
                 if outlet is not None:
