@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import pyoxigraph as ox
@@ -98,9 +98,13 @@ def _result(answer: object) -> Result:
         )
         return Table(variables, rows)
     if isinstance(answer, ox.QueryTriples):
-        found = {triple(each.subject, each.predicate, each.object) for each in answer}
-        return Statements(tuple(sorted(found, key=_sort_key)))
+        return sorted_statements(triple(each.subject, each.predicate, each.object) for each in answer)
     raise TypeError(f"no result for {answer!r}")
+
+
+def sorted_statements(triples: Iterable[Triple]) -> Statements:
+    """The triples without repetition, sorted."""
+    return Statements(tuple(sorted(set(triples), key=_sort_key)))
 
 
 def _sort_key(statement: Triple) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-_CONSTRAINTS = {SH.minCount, SH.maxCount, SH.datatype, SH["class"], SH.nodeKind, SH["in"]}
-_KNOWN = _CONSTRAINTS | {RDF.type, SH.path, SH.message}
+_OF_VALUES = (SH.datatype, SH["class"], SH.nodeKind, SH["in"])
+_KNOWN = {RDF.type, SH.path, SH.message, SH.minCount, SH.maxCount, *_OF_VALUES}
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One constraint of one shape.
+    """Constraints of one shape that one query finds broken.
 
     shape    name of the property shape or SPARQL constraint
     message  what is wrong where the query has a row
@@ -35,7 +35,7 @@ class Check:
 
 
 def checks(shapes: Graph, vocabulary: Graph) -> list[Check]:
-    """One check per constraint, in order of the shapes' names."""
+    """Checks of all constraints, in order of the shapes' names."""
     made: list[Check] = []
     for node_shape in _sorted(shapes.subjects(RDF.type, SH.NodeShape)):
         targets = [_iri(target) for target in _sorted(shapes.objects(node_shape, SH.targetClass))]
@@ -47,33 +47,42 @@ def checks(shapes: Graph, vocabulary: Graph) -> list[Check]:
 
 
 def _of_property(shapes: Graph, shape: Node, targets: list[str], vocabulary: Graph) -> Iterator[Check]:
+    """One check of the values, or of their lack, and one of too many: each walks through all nodes once."""
     unknown = set(shapes.predicates(shape)) - _KNOWN
     if unknown:
         raise NotImplementedError(f"{shape}: no query is made for {', '.join(sorted(map(str, unknown)))}")
-    path = shapes.value(shape, SH.path)
-    value = f"?this {_iri(path)} ?value"
-    for constraint in _sorted(_CONSTRAINTS & set(shapes.predicates(shape))):
-        wanted = shapes.value(shape, constraint)
-        pattern = _wrong(constraint, wanted, value, shapes, vocabulary)
-        yield Check(_name(shape), _message(shapes, shape), str(path), _select(targets, pattern))
+    name, message, path = _name(shape), _message(shapes, shape), shapes.value(shape, SH.path)
+    has = f"?this {_iri(path)}"
+    wrong = [
+        _wrong(constraint, shapes.value(shape, constraint), shapes, vocabulary)
+        for constraint in _OF_VALUES
+        if (shape, constraint, None) in shapes
+    ]
+    if (shape, SH.minCount, Literal(1)) in shapes:
+        wrong.insert(0, "!BOUND(?value)")
+        values = f"OPTIONAL {{ {has} ?value }}"
+    else:
+        values = f"{has} ?value"
+    if wrong:
+        yield Check(name, message, str(path), _select(targets, f"{values} FILTER({' || '.join(wrong)})"))
+    if (shape, SH.maxCount, Literal(1)) in shapes:
+        # Which of two values is one too many cannot be told, so neither is named.
+        several = f"{has} ?one , ?other FILTER(?one != ?other)"
+        yield Check(name, message, str(path), _select(targets, several))
 
 
-def _wrong(constraint: Node, wanted: Node | None, value: str, shapes: Graph, vocabulary: Graph) -> str:
-    """The pattern that a wrong node has."""
-    if constraint == SH.minCount and wanted == Literal(1):
-        return f"FILTER NOT EXISTS {{ {value.replace('?value', '?any')} }}"
-    if constraint == SH.maxCount and wanted == Literal(1):
-        return f"{value} . {value.replace('?value', '?other')} FILTER(STR(?value) > STR(?other))"
+def _wrong(constraint: Node, wanted: Node | None, shapes: Graph, vocabulary: Graph) -> str:
+    """The condition on ?value that breaks the constraint."""
     if constraint == SH.datatype:
-        return f"{value} FILTER(!isLiteral(?value) || DATATYPE(?value) != {_iri(wanted)})"
+        return f"!isLiteral(?value) || DATATYPE(?value) != {_iri(wanted)}"
     if constraint == SH["class"]:
-        classes = ", ".join(map(_iri, _sorted(vocabulary.transitive_subjects(RDFS.subClassOf, wanted))))
-        return f"{value} FILTER NOT EXISTS {{ ?value a ?class FILTER(?class IN ({classes})) }}"
-    if constraint == SH.nodeKind and wanted == SH.IRI:
-        return f"{value} FILTER(!isIRI(?value))"
+        classes = _sorted(vocabulary.transitive_subjects(RDFS.subClassOf, wanted))
+        return f"NOT EXISTS {{ VALUES ?class {{ {' '.join(map(_iri, classes))} }} ?value a ?class }}"
     if constraint == SH["in"]:
         allowed = ", ".join(map(_iri, Collection(shapes, wanted)))  # type: ignore[arg-type]
-        return f"{value} FILTER(?value NOT IN ({allowed}))"
+        return f"?value NOT IN ({allowed})"
+    if constraint == SH.nodeKind and wanted == SH.IRI:
+        return "!isIRI(?value)"
     raise NotImplementedError(f"no query is made for {constraint} {wanted}")
 
 

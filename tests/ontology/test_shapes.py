@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 import pyshacl
 import pytest
@@ -107,6 +108,8 @@ BROKEN: dict[str, Change] = {
     "EvidenceMarks": drop(KG.Evidence, KG.marks),
     "EvidenceTarget": drop(KG.Evidence, OA.hasTarget),
     "EvidenceIncomplete": drop(OA.TextQuoteSelector, OA.exact),
+    "SelectorStart": drop(OA.TextPositionSelector, OA.start),
+    "SelectorEnd": swap(OA.TextPositionSelector, OA.end, Literal("the end")),
     "EvidenceOutside": swap(OA.TextPositionSelector, OA.end, Literal(100_000)),
     "EvidenceElsewhere": swap(OA.TextQuoteSelector, OA.exact, Literal("words nobody wrote")),
 }
@@ -149,13 +152,14 @@ def test_pyshacl_finds_nothing_in_right_data():
     assert found_by_pyshacl(graph_of(ledger())) == set()
 
 
-@pytest.mark.parametrize("about", ["Article", "Report", "Evidence", "Actor|Claim|Position|Unnamed"])
+@pytest.mark.parametrize("about", ["Article", "Report", "Evidence|Selector", "Actor|Claim|Position|Unnamed"])
 def test_pyshacl_and_our_queries_find_the_same(about, tmp_path):
     """All that can be wrong with a thing at once: pySHACL is too slow for one article per mistake."""
     graph = graph_of(ledger() if about == "Report" else lantern())
     for shape in BROKEN:
         if re.match(about, shape):
-            BROKEN[shape](graph)
+            with suppress(StopIteration):  # an earlier mistake has left nothing to break
+                BROKEN[shape](graph)
     by_queries = found_by_queries(graph, tmp_path / "store")
     assert len({shape for shape, _ in by_queries}) >= 3
     assert by_queries == found_by_pyshacl(graph)
