@@ -101,16 +101,16 @@ def compare(
         return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
     if score < RELATED_FROM:
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
-    differences = tuple(_differences(one, other))
-    kinds = {difference.kind for difference in differences}
+    differing = tuple(differences(one, other))
+    kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measures, same_speaker))
     if _opposed(one, other):
-        return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differences)
+        return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
     if score < SAME_FROM:
-        return Verdict(Relation.DIFFERENT, score, reasons, differences)
+        return Verdict(Relation.DIFFERENT, score, reasons, differing)
     if kinds & {"number", "name", "month"}:
-        return Verdict(Relation.VARIANT, score, reasons, differences)
-    return Verdict(Relation.SAME, score, reasons, differences)
+        return Verdict(Relation.VARIANT, score, reasons, differing)
+    return Verdict(Relation.SAME, score, reasons, differing)
 
 
 def _measures(
@@ -158,7 +158,7 @@ def _may_be_one(one: Instance, other: Instance) -> bool:
     return bool(one.speaker & other.speaker) or not one.speaker or not other.speaker
 
 
-def _differences(one: Instance, other: Instance) -> Iterator[Difference]:
+def differences(one: Instance, other: Instance) -> Iterator[Difference]:
     """Numbers, names and months that cannot both be meant; degrees of certainty."""
     only, others = one.numbers - other.numbers, other.numbers - one.numbers
     if only and others and not _close(only, others):

@@ -1,0 +1,56 @@
+"""Claims that rest on unnamed sources alone: how these are described, and whether a reason is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.analyse.phrasing import counted, in_order, short
+from kg.analyse.voices import distinct, joined_names
+from kg.claims import ClaimClusters, origins_of
+from kg.model import AgentKind, Provenance
+from kg.store import View
+
+_REASONS = "SELECT ?agent ?reason WHERE { GRAPH ?graph { ?agent kg:anonymityReason ?reason } }"
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """One claim that no named source stands behind.
+
+    described  how the sources are described
+    reason     why they are not named, as the articles put it; None when none says why
+    """
+
+    claim: str
+    described: tuple[str, ...]
+    reason: str | None
+    articles: int
+    evidence: tuple[Provenance, ...]
+
+    def __str__(self) -> str:
+        """The claim and whom it rests on."""
+        listed = joined_names([f"“{short(words)}”" for words in self.described])
+        why = f"; reason given: “{short(self.reason)}”" if self.reason else "; no reason given"
+        return f"“{short(self.claim)}” rests on {listed} in {counted(self.articles, 'article')}{why}"
+
+
+def anonymous(view: View, found: ClaimClusters) -> list[Unnamed]:
+    """Every claim all of whose origins are unnamed, those of most articles first."""
+    reasons = {str(row["agent"]): str(row["reason"]) for row in view.select(_REASONS)}
+    rows = []
+    for cluster in found.clusters:
+        behind = origins_of(found, cluster.statements)
+        if behind.named or not behind.unnamed:
+            continue
+        unnamed = [s.origin for s in cluster.statements if s.hands and s.origin.kind is AgentKind.UNNAMED]
+        given = sorted({reasons[hand.agent] for hand in unnamed if hand.agent in reasons})
+        rows.append(
+            Unnamed(
+                claim=cluster.wording,
+                described=distinct(behind.unnamed),
+                reason=given[0] if given else None,
+                articles=len({s.article.iri for s in cluster.statements}),
+                evidence=tuple(in_order(cluster.statements)),
+            )
+        )
+    return sorted(rows, key=lambda row: (-row.articles, row.claim))

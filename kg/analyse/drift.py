@@ -1,0 +1,127 @@
+"""How a claim changed on its way: numbers, names, certainty, quoted words, from hop to hop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from kg.analyse.phrasing import dated, in_order, short
+from kg.analyse.voices import plain_name
+from kg.claims import ClaimClusters, Cluster, Relation
+from kg.claims.compare import differences
+from kg.claims.instances import instance
+from kg.claims.onward import family_of, onward
+from kg.claims.words import tokens
+from kg.model import Provenance, Quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between a statement and the one that it was taken from, or that came before it.
+
+    kind      "number", "name", "month", "certainty", "quotation", "wording"
+    before, after  the values, or the words that only one of the two has
+    relayed   the later article has it from the earlier one; else both have it from one source
+    evidence  the earlier statement, then the later
+    """
+
+    kind: str
+    before: str
+    after: str
+    relayed: bool
+    evidence: tuple[Provenance, ...]
+
+    def __str__(self) -> str:
+        """What became of what, and where."""
+        earlier, later = self.evidence
+        how = "which has it from" if self.relayed else "after"
+        return (
+            f"{self.kind}: “{short(self.before or '(nothing)')}” became “{short(self.after or '(nothing)')}” "
+            f"in {dated(later.article)}, {how} {dated(earlier.article)}"
+        )
+
+
+def drift(found: ClaimClusters, cluster: Cluster) -> list[Change]:
+    """Every change on the way of a claim, in the order of the later articles.
+
+    Claims that differ in details only belong to the way: a number that grows is what is looked for.
+    """
+    changes: list[Change] = []
+    seen: set[tuple[str, str]] = set()
+    for earlier, later, relayed in _hops(found, cluster):
+        if (earlier.statement, later.statement) not in seen:
+            seen.add((earlier.statement, later.statement))
+            changes += _changes(earlier, later, relayed)
+    return sorted(
+        changes, key=lambda c: (c.evidence[1].article.published or "9999", c.kind, c.before, c.after)
+    )
+
+
+def _hops(found: ClaimClusters, cluster: Cluster) -> Iterator[tuple[Provenance, Provenance, bool]]:
+    """Pairs of an earlier and a later statement: relays first, then two reports of one source's words."""
+    kin = in_order(p for p in family_of(found, cluster.statements[0]))
+    kin += [p for other in found.linked(cluster, Relation.VARIANT) for p in other.statements if p not in kin]
+    relayed_to = set()
+    for later in in_order(kin):
+        path = onward(found, later)
+        if len(path) > 1:
+            relayed_to.add(later.statement)
+            yield path[1], later, True
+    by_source: dict[str, list[Provenance]] = {}
+    for statement in in_order(kin):
+        if statement.hands and statement.statement not in relayed_to:
+            by_source.setdefault(plain_name(statement.origin.name), []).append(statement)
+    for held in by_source.values():
+        for earlier, later in pairwise(held):
+            if earlier.article.iri != later.article.iri:
+                yield earlier, later, False
+
+
+def _changes(earlier: Provenance, later: Provenance, relayed: bool) -> Iterator[Change]:
+    both = (earlier, later)
+    for difference in differences(instance(earlier), instance(later)):
+        if difference.kind != "detail in numbers":
+            yield Change(difference.kind, difference.one, difference.other, relayed, both)
+    dropped, added = _altered(earlier, later)
+    quoted = Quotation.INDIRECT not in (earlier.quotation, later.quotation)
+    if quoted and (dropped or added):
+        yield Change("quotation", dropped, added, relayed, both)
+
+
+def _altered(earlier: Provenance, later: Provenance) -> tuple[str, str]:
+    """The words that only the earlier has and those that only the later has, in order.
+
+    A quotation cut short is no altered one: words missing at its ends are left out, unless they begin
+    with a condition ("if", "unless"), without which it says more.
+    """
+    one, other = tokens(_quoted(earlier)), tokens(_quoted(later))
+    folded = [[word.casefold() for word in words] for words in (one, other)]
+    codes = SequenceMatcher(None, folded[0], folded[1], autojunk=False).get_opcodes()
+    dropped, added = [], []
+    for place, (code, a, b, c, d) in enumerate(codes):
+        at_end = place in (0, len(codes) - 1)
+        if code == "equal" or (code == "delete" and at_end and not _CONDITIONS & set(folded[0][a:b])):
+            continue
+        if code == "insert" and at_end and not _CONDITIONS & set(folded[1][c:d]):
+            continue
+        dropped += one[a:b]
+        added += other[c:d]
+    return " ".join(dropped), " ".join(added)
+
+
+_CONDITIONS = {"if", "unless", "provided", "until"}
+
+
+def _quoted(statement: Provenance) -> str:
+    """The words inside quotation marks; all words where no marks are."""
+    wording = statement.wording
+    inside = [part for number, part in enumerate(_split(wording)) if number % 2]
+    return " ".join(inside) or wording
+
+
+def _split(wording: str) -> list[str]:
+    for mark in "“”„«»":
+        wording = wording.replace(mark, '"')
+    return wording.split('"')

@@ -1,0 +1,69 @@
+"""Where a claim appears first, and how it was relayed from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.analyse.phrasing import in_order, names, outlet
+from kg.analyse.voices import joined_names
+from kg.claims import ClaimClusters, Cluster
+from kg.claims.onward import onward
+from kg.model import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One article that states the claim.
+
+    published  None when the article gives no date: then it is not taken for early
+    first      nothing at hand is earlier; several articles of one day are first together
+    taken_from the article at hand that this one has the claim from; None when there is none
+    """
+
+    published: str | None
+    outlet: str
+    first: bool
+    taken_from: Provenance | None
+    evidence: tuple[Provenance, ...]
+
+    def __str__(self) -> str:
+        """When and where, and from whom."""
+        statement = self.evidence[0]
+        chain = " via ".join(names(hand) for hand in reversed(statement.hands)) or "no source"
+        begun = "first: " if self.first else ""
+        after = f", as {outlet(self.taken_from.article)} had it" if self.taken_from else ""
+        return f"{self.published or 'no date'}  {begun}{self.outlet} ({chain}{after})"
+
+
+def first(found: ClaimClusters, cluster: Cluster) -> list[Appearance]:
+    """Every article that states the claim, the earliest first, those without a date last.
+
+    Of one day, an outlet's own article comes before those that carry another's.
+    """
+    by_article: dict[str, list[Provenance]] = {}
+    for statement in in_order(cluster.statements):
+        by_article.setdefault(statement.article.iri, []).append(statement)
+    dates = [held[0].article.published for held in by_article.values() if held[0].article.published]
+    rows = []
+    for held in by_article.values():
+        card = held[0].article
+        path = onward(found, held[0])
+        rows.append(
+            Appearance(
+                published=card.published,
+                outlet=_carriers(held[0]),
+                first=bool(card.published) and card.published == min(dates),
+                taken_from=path[1] if len(path) > 1 else None,
+                evidence=tuple(held),
+            )
+        )
+    return sorted(rows, key=lambda row: (row.published or "9999", _carried(row.evidence[0])))
+
+
+def _carried(statement: Provenance) -> bool:
+    return statement.article.republisher is not None
+
+
+def _carriers(statement: Provenance) -> str:
+    card = statement.article
+    return joined_names([name for name in (card.republisher, card.outlet) if name] or [outlet(card)])

@@ -1,0 +1,44 @@
+"""What the registry of outlets knows of an outlet's family: its owner, its country, its hold by a state."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.resolve.outlets import Outlet, Registry
+
+STATE_RUN = frozenset({"SC", "CaPu", "ISFM", "ISM"})
+"""Typologies of the state media matrix in which a state manages the outlet or has captured it."""
+
+
+@cache
+def _registry() -> Registry:
+    return Registry.load()
+
+
+def known_outlet(name: str | None) -> Outlet | None:
+    """The outlet of this name, by the shipped registry; None when it is not in it."""
+    return _registry().find(name) if name else None
+
+
+def owner(name: str) -> str | None:
+    """Who owns the outlet; a show and its network belong together."""
+    known = known_outlet(name)
+    return (known.owner or known.parent or None) if known else None
+
+
+def state(name: str) -> str | None:
+    """The country whose state runs the outlet; None for one that no state runs, or that is not known."""
+    known = known_outlet(name)
+    return known.country if known and known.typology in STATE_RUN else None
+
+
+def country(name: str) -> str | None:
+    """The country of the outlet."""
+    known = known_outlet(name)
+    return known.country or None if known else None
+
+
+def is_agency(name: str) -> bool:
+    """True for a news agency."""
+    known = known_outlet(name)
+    return known is not None and known.kind == "agency"

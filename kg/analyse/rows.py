@@ -1,0 +1,68 @@
+"""Answers as rows: each says one thing in words and carries the statements that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from enum import Enum
+from typing import Any, Protocol
+
+from kg.analyse.phrasing import dated, places, quoted
+from kg.model import ArticleCard, Provenance
+
+Json = dict[str, Any]
+
+
+class Row(Protocol):
+    """One row of an answer; ``str()`` of it is a sentence."""
+
+    @property
+    def evidence(self) -> tuple[Provenance, ...]:
+        """The statements that show it."""
+
+
+def to_text(rows: Iterable[Row], evidence_shown: int = 4) -> str:
+    """A line a row, with the quoted words and their places below it."""
+    lines: list[str] = []
+    for row in rows:
+        lines.append(str(row))
+        for statement in row.evidence[:evidence_shown]:
+            lines.append(f"   {quoted(statement.content)}")
+            lines.append(f"   {dated(statement.article)}: {_place(statement)}")
+        if len(row.evidence) > evidence_shown:
+            lines.append(f"   and {len(row.evidence) - evidence_shown} more")
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def as_json(rows: Iterable[Row]) -> list[Json]:
+    """One plain dict a row: its sentence as ``text``, its facts, its evidence."""
+    return [{"text": str(row)} | {f.name: _plain(getattr(row, f.name)) for f in fields(row)} for row in rows]  # type: ignore[arg-type]
+
+
+def statement_json(statement: Provenance) -> Json:
+    """Where a statement stands, word for word, with its chain's names."""
+    return {
+        "article": statement.article.id,
+        "statement": statement.id,
+        "iri": statement.statement,
+        "outlet": statement.article.outlet,
+        "published": statement.article.published,
+        "chain": [hand.name for hand in statement.hands],
+        "content": [{"start": e.start, "end": e.end, "exact": e.exact} for e in statement.content],
+    }
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Provenance):
+        return statement_json(value)
+    if isinstance(value, ArticleCard):
+        return {"id": value.id, "outlet": value.outlet, "published": value.published, "title": value.title}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple | list):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _place(statement: Provenance) -> str:
+    return f"{statement.article.id}:{statement.id}, {places(statement.content)}"

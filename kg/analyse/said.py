@@ -1,0 +1,97 @@
+"""What an actor said, to whom and through whom, in which role, when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.analyse.phrasing import in_order, short
+from kg.analyse.provenance import match_rank
+from kg.analyse.voices import plain_name
+from kg.claims import ClaimClusters
+from kg.errors import NotFound
+from kg.model import AgentKind, Hand, Manner, Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One statement that an actor makes or passes on.
+
+    when      when it was said as far as the article dates it, else when the article was published
+    via       who passed it on, nearest to the article first; the article's outlet is left out
+    roles     the titles and roles that this article gives the actor
+    namesake  another article gives a person of this name roles that share nothing with these: it may be
+              someone else
+    """
+
+    actor: str
+    when: str | None
+    via: tuple[str, ...]
+    manner: Manner
+    roles: tuple[str, ...]
+    namesake: bool
+    evidence: tuple[Provenance, ...]
+
+    def __str__(self) -> str:
+        """When, who, in which role, how, through whom."""
+        role = f" ({', '.join(short(r) for r in self.roles)})" if self.roles else ""
+        through = f", via {' and '.join(short(name) for name in self.via)}" if self.via else ""
+        doubt = " — may be another person of this name" if self.namesake else ""
+        return f"{self.when or 'no date'}  {short(self.actor)}{role} {self.manner.value}{through}{doubt}"
+
+
+def said(found: ClaimClusters, actor: str, topic: str | None = None) -> list[Saying]:
+    """Everything that ``actor`` says in the store, oldest first; NotFound when there is nothing.
+
+    actor  a name, whole or its last part
+    topic  words that the statement or the article's title must hold
+    """
+    every = in_order(p for cluster in found.clusters for p in cluster.statements)
+    mine = [(p, place) for p in every for place, hand in enumerate(p.hands) if _is(hand, actor)]
+    if topic:
+        mine = [(p, place) for p, place in mine if _about(p, topic)]
+    if not mine:
+        about = f" about “{short(topic)}”" if topic else ""
+        raise NotFound(
+            f"“{short(actor)}”{about}",
+            "no statement in the store is theirs",
+            "kg query agents-by-name lists names.",
+        )
+    apart = _namesakes([(p, p.hands[place]) for p, place in mine])
+    return [
+        Saying(
+            actor=p.hands[place].name,
+            when=p.said_on or p.article.published,
+            via=tuple(hand.name for hand in p.hands[:place]),
+            manner=p.hands[place].manner,
+            roles=p.hands[place].roles,
+            namesake=p.article.iri in apart,
+            evidence=(p,),
+        )
+        for p, place in mine
+    ]
+
+
+def _is(hand: Hand, actor: str) -> bool:
+    wanted, held = plain_name(actor).split(), plain_name(hand.name).split()
+    if hand.kind is AgentKind.UNNAMED:
+        return wanted == held
+    return bool(wanted) and (wanted == held or held[-len(wanted) :] == wanted)
+
+
+def _about(statement: Provenance, topic: str) -> bool:
+    held = f"{statement.wording} {statement.article.title or ''}"
+    return match_rank(held, topic) is not None
+
+
+def _namesakes(spoken: list[tuple[Provenance, Hand]]) -> set[str]:
+    """IRIs of articles whose roles for a person share no word with those in another article."""
+    roles: dict[str, set[str]] = {}
+    for statement, hand in spoken:
+        if hand.kind is AgentKind.PERSON and hand.roles:
+            words = {word for role in hand.roles for word in plain_name(role).split()}
+            roles.setdefault(statement.article.iri, set()).update(words)
+    return {
+        iri
+        for iri, words in roles.items()
+        if any(words.isdisjoint(others) for other, others in roles.items() if other != iri)
+    }

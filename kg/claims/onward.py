@@ -1,0 +1,62 @@
+"""A chain that goes on: where the outlet that an article cites has its own article in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.analyse.voices import plain_name
+from kg.claims.clusters import ClaimClusters
+from kg.claims.compare import Relation
+from kg.model import AgentKind, ArticleCard, Provenance
+
+
+def onward(found: ClaimClusters, statement: Provenance) -> tuple[Provenance, ...]:
+    """The statement, then that of the article it was taken from, and so on, as far as the store has them.
+
+    An article is gone on to when it states the same, or the same with other details, was not published
+    later, and belongs to an outlet of the chain: the one nearest the origin that has such an article.
+    """
+    path = [statement]
+    passed = {statement.article.iri}
+    while following := _next(found, path[-1], passed):
+        path.append(following)
+        passed.add(following.article.iri)
+    return tuple(path)
+
+
+def family_of(found: ClaimClusters, statement: Provenance) -> list[Provenance]:
+    """All statements of the same claim, and of those that differ from it in details only."""
+    cluster = found.of_statement[statement.statement]
+    others = found.linked(cluster, Relation.VARIANT)
+    return [p for each in (cluster, *others) for p in each.statements]
+
+
+def cited_outlets(statement: Provenance) -> list[str]:
+    """The outlets that a chain passes through, nearest to the article first."""
+    return [hand.name for hand in statement.hands if hand.kind is AgentKind.OUTLET]
+
+
+def is_of(card: ArticleCard, outlet: str) -> bool:
+    """True when the outlet wrote the article, or carried it."""
+    return plain_name(outlet) in {plain_name(card.outlet or ""), plain_name(card.republisher or "")}
+
+
+def _next(found: ClaimClusters, statement: Provenance, passed: set[str]) -> Provenance | None:
+    kin = [p for p in family_of(found, statement) if p.article.iri not in passed]
+    for outlet in reversed(cited_outlets(statement)):
+        own = [p for p in kin if is_of(p.article, outlet) and _not_later(p.article, statement.article)]
+        if own:
+            return _oldest(own)
+    return None
+
+
+def _not_later(one: ArticleCard, other: ArticleCard) -> bool:
+    return not one.published or not other.published or one.published <= other.published
+
+
+def _oldest(statements: Iterable[Provenance]) -> Provenance:
+    # An outlet's own article before one that it only carried.
+    return min(
+        statements,
+        key=lambda p: (p.article.republisher is not None, p.article.published or "9999", p.statement),
+    )
