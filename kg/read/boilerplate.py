@@ -16,8 +16,8 @@ _SHARE = rf"(?:share|tweet|print|e-?mail|comments?|tags?|save|{_PLATFORM})"
 _PERSON = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?: [A-Z\u00c0-\u00de][\w'’.\-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,8}}"
 _JOB = (
-    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|host|author|contributor"
-    r"|producer|founder|professor|journalist|member)"
+    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|author|contributor|producer"
+    r"|founder|professor|journalist|(?:board|staff) member)"
 )
 
 
@@ -76,7 +76,6 @@ _CLOSING = _any(
     r".{0,400}\breprinted (?:courtesy|with permission|by permission)\b.*",
     rf"(?:this {_STORY}|it) (?:was )?(?:originally |first |also )"
     r"(?:appear|publish|print|air|post)ed\b.*",
-    rf".{{3,120}} (?:is|are) (?:an? |the )?(?:\w+ ){{0,5}}{_JOB}s?\b.{{0,160}}",
     r"follow .{2,160}|reach (?:him|her|them|us) .{2,120}",
     r".{0,80}\bcan be (?:reached|followed) (?:at|on)\b.{0,120}",
     r"(?:source|tags?|topics?|filed under)\s?: .{2,200}",
@@ -84,7 +83,13 @@ _CLOSING = _any(
     r".{2,80} airs on .{2,200}",
     r"[-–—(]*with (?:inputs?|files?|reporting|reports?|material|contributions?) (?:from|by) .{2,160}",
 )
-_REPORTED_FROM = _any(rf"[-–— ]*{_PEOPLE} (?:also )?reported (?:from|for) .{{2,200}}", flags=re.NOFLAG)
+_ABOUT_AUTHORS = _any(
+    rf"[-–— ]*{_PEOPLE} (?:also )?reported (?:from|for) .{{2,200}}",
+    # Jane Roe, a member of the board, is a former editor of ...
+    rf"[A-Z][^“”\"]{{3,160}} (?:is|are) (?:an? |the )?(?:(?!to )[\w’'-]+ ){{0,4}}"
+    rf"(?i:{_JOB})s?\b[^“”\"]{{0,160}}",
+    flags=re.NOFLAG,
+)
 _CREDIT_LINE = re.compile(
     r"(?:[-–—]{1,2} ?(?P<dashed>[A-Z][\w./ ]{1,30})|\((?P<bracketed>[A-Z][\w./ ]{1,30})\))\.?"
 )
@@ -103,9 +108,9 @@ def is_boilerplate(words: str) -> bool:
 
 def is_closing(words: str) -> bool:
     """True for a line that is not part of the story when nothing of the story follows."""
-    if is_boilerplate(words) or credit_line(words):
+    if is_boilerplate(words):
         return True
-    return (_is(_CLOSING, words) or _is(_REPORTED_FROM, words)) and not _SPEECH.search(words)
+    return (_is(_CLOSING, words) or _is(_ABOUT_AUTHORS, words)) and not _SPEECH.search(words)
 
 
 def credit_line(words: str) -> str | None:

@@ -26,6 +26,11 @@ _LABEL = re.compile(
     r"(?: on| at)?)\b *:? *",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(
+    r"(?:(?:first |originally |last )?(?:published|posted|updated)|last update)\b(?: on| at)?\s*:?\s*"
+    r"\d[\d /.:,–-]*(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?(?: ?\|)?",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r"update|modified", re.IGNORECASE)
 _KEY = re.compile(
     r"(?P<key>source|author|editor|reporter|writer|location|section)s? ?: *(?P<value>.+)", re.IGNORECASE
@@ -33,7 +38,7 @@ _KEY = re.compile(
 # What may stand beside a date in a line that holds nothing else.
 _CLOCK = re.compile(
     r"\b\d\d?[:.h]\d\d(?::\d\d)?(?:\.\d+)?Z?\b|\b\d\d? ?(?=[ap]\.?m)|[ap]\.?m\.?|(?<=\d)T(?=\d)"
-    r"|[+-]\d\d:?\d\d\b"
+    r"|[+-]\d\d:?\d\d\b|\b\d{4}(?= ?GMT)|\(\d{4} [A-Z]{2,4}\)"
     r"|\b(?:A?[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|[ECMP]T|on|at|local time|beijing time|hrs|hours)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[][()|•·,.:/–—-]",
     re.IGNORECASE,
@@ -60,6 +65,8 @@ def read_byline(line: str, outlets: Outlets) -> Imprint | None:
     """What ``line`` says of author, outlet and date; None when it is not such a line."""
     if len(line) > LONGEST:
         return None
+    if _LABELLED.fullmatch(line):  # a date in no form that can be read: still no sentence
+        return Imprint(published=_without_dates(line)[1])
     rest, published = _without_dates(line)
     parts = [part for piece in _PARTS.split(rest) if (part := piece.strip(" ,;|–—-"))]
     # A name alone may be a headline; beside a date or a known outlet it is the author's.

@@ -35,8 +35,9 @@ _CAPITALS = re.compile(
     rf"(?P<place>{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]+(?:[ /]{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
     rf"{_REGION}(?:, {_DATE})? ?(?P<dash>{_DASH}|:)(?=\s)"
 )
+_DATED = re.compile(rf"{_PLACED}, {_DATE}:? ?{_DASH}(?=\s)")  # Mumbai, Nov 11 -
 _SENTENCE_LIKE = re.compile(
-    r"\b(?:NOT|ARE|IS|WAS|WILL|SAYS|UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|CORRECTION|EDITOR)\b"
+    r"\b(?:NOT|ARE|IS|WAS|WILL|SAYS|UPDATE|BREAKING|EXCLUSIVE|VIDEO|WATCH|CORRECTION|EDITOR|POSTED|PUBLISHED|UPDATED)\b"
 )
 _LONGEST = 120  # characters
 _NO_AGENCY = re.compile(r"(?:[A-Z]-|D-|R-)|\d")
@@ -59,6 +60,8 @@ def read_dateline(text: str, start: int, headed: bool = True) -> Dateline | None
     for form in _CREDITED:
         if (match := form.match(opening)) and not _NO_AGENCY.search(match["agency"]):
             return Dateline(Span(start, start + match.end()), match["agency"].strip())
+    if match := _DATED.match(opening):
+        return Dateline(Span(start, start + match.end()))
     match = _CAPITALS.match(opening)
     if match and not _SENTENCE_LIKE.search(match["place"]) and (headed or match["dash"] != ":"):
         return Dateline(Span(start, start + match.end()))

@@ -34,11 +34,11 @@ _CONTRIBUTING = re.compile(rf"Contribut(?:ing|ors?): .*, {_NAME}\.?")
 _LEGAL_TAIL = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Co|GmbH|All|all)\b\.?.*$")
 
 
-def mark_footer(lines: Sequence[Line]) -> list[Zone]:
+def mark_footer(lines: Sequence[Line], outlets: Outlets) -> list[Zone]:
     """Zones for the lines that are not the story's own words, neighbours joined, and for crossheads."""
     marked = [is_boilerplate(line.words) for line in lines]
     for i in range(len(lines) - 1, -1, -1):
-        marked[i] = is_closing(lines[i].words)
+        marked[i] = is_closing(lines[i].words) or _is_agency_credit(lines[i].words, outlets)
         if not marked[i]:
             break
     zones: list[Zone] = []
@@ -52,6 +52,11 @@ def mark_footer(lines: Sequence[Line]) -> list[Zone]:
             zones.append(Zone(line.span, ZoneKind.HEADLINE))
         joined = is_marked
     return zones
+
+
+def _is_agency_credit(words: str, outlets: Outlets) -> bool:
+    name = credit_line(words)
+    return name is not None and is_agency(outlets, name)
 
 
 def read_footer(text: str, zones: Sequence[Zone], outlets: Outlets) -> Imprint:

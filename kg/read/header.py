@@ -82,7 +82,7 @@ class _Top:
         following = self.lines[i + 1].words
         if len(words.split()) <= 40 and (self._byline_within(i, 3) or read_dateline(following, 0)):
             return True
-        return is_headline(words, following)
+        return is_headline(words, following, self.lines[i + 1].after_blank)
 
     def is_subhead(self, i: int) -> bool:
         """True for a short line before the byline, one that ends the first paragraph, or a summary."""
@@ -93,9 +93,9 @@ class _Top:
             return True
         if read_dateline(line.words, 0):
             return False
-        if self._byline_within(i, 2) or (not line.after_blank and following.after_blank):
+        if self._byline_within(i, 2) or (not line.after_blank and self.lines[i - 1].words.endswith(";")):
             return may_be_subhead(line.words)
-        return is_subhead(line.words, following.words)
+        return is_subhead(line.words, following.words, following.after_blank)
 
     def names_the_outlet(self, i: int) -> bool:
         """True for a line beside the byline that is nothing but a name."""

@@ -24,20 +24,26 @@ _SITE_BEHIND = re.compile(r"(?P<title>.+\S)\s+[|–—-]\s+(?P<site>[^|–—]{2
 _SMALL = frozenset(("of", "the", "and", "for", "&", "de", "la"))
 
 
-def is_headline(words: str, following: str) -> bool:
-    """True for a line that heads an article: no sentence, or one much shorter than the ``following`` line."""
+def is_headline(words: str, following: str, apart: bool) -> bool:
+    """True for a line that heads an article, the line ``following`` after a blank one if ``apart``.
+
+    It is no sentence, or a stopped line that stands apart and reads like a headline or is much shorter
+    than what follows.
+    """
     count = len(words.split())
     if count > _LONGEST or sum(character.isalpha() for character in words) < 3:
         return False
     if _is_title_case(words) or not _STOP_AT_END.search(words):
         return True
-    if _has_two_sentences(words) or _SPEECH_TAG.search(words):
+    if not apart or _has_two_sentences(words) or _SPEECH_TAG.search(words):
         return False
     return _leaves_small_words_out(words, 1) or (count <= 14 and len(following.split()) > 1.3 * count)
 
 
-def is_subhead(words: str, following: str) -> bool:
-    """True for a short line below a headline that reads like a headline, a longer paragraph ``following``."""
+def is_subhead(words: str, following: str, apart: bool) -> bool:
+    """True for a short line below a headline that reads like one, a longer paragraph ``following``."""
+    if not apart and _STOP_AT_END.search(words):
+        return False
     count = len(words.split())
     return (
         count <= _SUBHEAD_LONGEST

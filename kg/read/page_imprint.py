@@ -123,11 +123,15 @@ def _element_text(page: HtmlElement, path: str) -> str | None:
 
 
 def _title(page: HtmlElement, linked: str | None, shown: str | None, site: str | None) -> str | None:
-    """The headline: the page's one h1 where metadata agrees with it, else metadata less the site's name."""
+    """The headline: of those in JSON-LD and in the page's one h1 the fuller, where they agree.
+
+    Search engines are often given a shortened one.  Other metadata serves where these are missing.
+    """
     heading = _element_text(page, "//h1") if len(page.xpath("//h1")) == 1 else None
     candidates = [_without_site(_clean(title), site) for title in (linked, shown) if title]
-    if heading and any(_agree(heading, candidate) for candidate in candidates if candidate):
-        return heading
+    agreeing = [title for title in candidates if title and heading and _agree(heading, title)]
+    if heading and agreeing:
+        return max(heading, agreeing[0], key=len) if linked else heading
     return next((candidate for candidate in candidates if candidate), heading)
 
 

@@ -43,7 +43,7 @@ def read_text(
         if dateline.agency:
             found = replace(found, credit=_credited(dateline.agency, outlets))
         body = body[1:]
-    notes = mark_footer(body)
+    notes = mark_footer(body, outlets)
     found = found.or_else(read_footer(text, notes, outlets))
     return article(id, text, given.or_else(found), tuple(sorted([*zones, *notes])))
 

@@ -60,6 +60,8 @@ def test_an_outlet_line_needs_no_registry():
         ("Source: Northern Wire | 2031-03-04 | Editor: aker", None, "Northern Wire Agency", date(2031, 3, 4)),
         ("Ida Brandt | Varnholt Courier | Mar. 4, 2031", "Ida Brandt", "Varnholt Courier", date(2031, 3, 4)),
         ("By Varnholt Courier's Night Desk", "Varnholt Courier's Night Desk", "Varnholt Courier", None),
+        ("Updated 12/2/2031 1:31 AM", None, None, None),
+        ("March 4, 2031 -- Updated 0947 GMT (1747 HKT)", None, None, date(2031, 3, 4)),
         ("Varnholt (NWA) March 4, 2031", None, "Northern Wire Agency", date(2031, 3, 4)),
         ("4 March 2031 / 21:15 / NWA", None, "Northern Wire Agency", date(2031, 3, 4)),
         ("Tuesday, 4 March 2031 9:15 PM [ Last Update: 5 March 2031 ]", None, None, date(2031, 3, 4)),
@@ -127,6 +129,18 @@ def test_a_text_without_a_headline_has_none():
     assert article.zones == ()
 
 
+def test_first_sentences_are_no_headlines_where_each_line_is_a_sentence():
+    sentences = (
+        "Varnholt lost its only bridge on Friday night.\n"
+        "Mayor Ida Brandt closed it after engineers found cracks in two of its piers.\n"
+        "Drivers will take the long road by the mill until the autumn, she told reporters.\n"
+    )
+    assert read_one(sentences).zones == ()
+    assert zones(read_one(f"Cracks close the Lorne bridge\n{sentences}")) == [
+        (HEADLINE, "Cracks close the Lorne bridge")
+    ]
+
+
 def test_a_given_title_settles_which_line_is_the_headline():
     text = f"Cracks close the Lorne bridge\n\n{STORY}"
     other = read_text("a", text, Imprint(title="Quite another headline"))
@@ -157,6 +171,7 @@ def test_a_subhead_and_a_summary_belong_to_the_headline():
         ("VARNHOLT (Unheard-of Press) -", "Unheard-of Press"),
         ("VARNHOLT, Lorneland —", None),
         ("VARNHOLT -", None),
+        ("Varnholt, March 4 -", None),
         ("VARNHOLT:", None),
     ],
 )
@@ -217,6 +232,8 @@ def test_closing_lines_are_marked_and_not_cut(line):
         "Nils Aker reported from Lorne Haven that the bridge was open, the mayor said.",
         "Follow the money, she said on Facebook.",
         "“It is over.”",
+        "“It is over.”\n— Mayor Ida Brandt",
+        "The crew is limping to safe waters and it is feared that a member is lost.",
     ],
 )
 def test_a_last_sentence_with_a_speaker_is_the_storys_own(line):
