@@ -81,12 +81,12 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
     while i < len(at) and done < 2:
         found = _carrier(at, i)
         ahead = subject(without_auxiliaries(at[:i])) if found is not None else ()
-        if found is None or _noun(at, i) or not is_simple(ahead):
+        if found is None or _noun(at, i):
             i += 1
             continue
         # "would accept A and not pursue B": the second verb has the subject of the first.
-        own = (own and at[i - 1].word in ("and", "or", "not")) or voice.speaks(
-            company, ahead, clause.first, found
+        own = (own and at[i - 1].word in ("and", "or", "not")) or (
+            is_simple(ahead) and voice.speaks(company, ahead, clause.first, found)
         )
         unsaid = found.decides and not (voice.binding or found.negated)
         if not own or unsaid or _wants_act(at, found):

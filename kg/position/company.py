@@ -72,14 +72,10 @@ class Company:
 
     def body(self, phrase: Span) -> bool:
         """True when ``phrase`` is people or a body without a name: "the ministry", "the protesters"."""
-        words = re.sub(r"\s+", " ", phrase.of(self.text)).strip("\"“”' ").casefold().split()
-        if (
-            not words
-            or len(words) > 5
-            or any(word in ("of", "for", "in", "on", "to", "that") for word in words)
-        ):
+        parts = re.sub(r"\s+", " ", phrase.of(self.text)).strip("\"“”' ").casefold().split()
+        if not parts or len(parts) > 5 or _JOINTS.intersection(parts):
             return False
-        head = singular(words[-1])
+        head = singular(parts[-1])
         if head.endswith(("'s", "’s")):
             return False
         return head in PERSON_NOUNS or head in ORGANIZATION_NOUNS
@@ -122,6 +118,7 @@ class Company:
         return Agent(member.name, member.kind), mention.span
 
 
+_JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
     r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|is|are|was|were|on|last|this|earlier

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from kg.lexicon import ORGANIZATION_NOUNS
 from kg.model import AgentKind, Span, Stance, TargetKind
 from kg.position.clauses import subject
 from kg.position.company import Company
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
+from kg.position.stances import words
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
+from kg.position.tokens import Token, ended, is_small, tokens
 
 _WILL = frozenset(["will", "would", "'ll", "'d", "wo", "shall"])
 _LEAVING = (
     ("step", "away", "from"),
     ("walk", "away", "from"),
+    ("back", "out", "of"),
     ("pull", "out", "of"),
     ("withdraw", "from"),
-    ("back", "out", "of"),
 )
-_STATES = frozenset(
-    [
-        "be",
-        "have",
-        "become",
-        "seem",
-        "lose",
-        "win",
-        "happen",
-        "need",
-        "get",
-        "know",
-        "see",
-        "feel",
-        "like",
-        "love",
-    ]
-)
+_STATES = words("grammar", "states")
 _FIRST = frozenset(["i", "we"])
+_THIRD = frozenset(["he", "she", "it", "they"])
+_NOT = frozenset(["not", "n't", "never"])
 
 
 def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
@@ -46,80 +34,74 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     own  the sentence is the holder's own decision to tell ("threatened to leave unless")
     """
     at = tokens(company.text, sentence)
-    words = [t.word for t in at]
-    joint = _joint(words)
+    joint = _joint([t.word for t in at])
     if joint is None:
         return
-    i, plainly = joint
-    main = _main(at, i)
-    if not main:
-        return
+    main = _main(at, joint.first)
     will = next((k for k, t in enumerate(main) if t.word in _WILL), None)
-    verb: Sequence[Token]
+    to = next((k for k, t in enumerate(main) if t.word == "to"), None)
+    ahead = subject(main[:will]) if will is not None else ()
     if will is not None:
-        ahead = subject(main[:will])
-        verb = main[will + 1 :]
-        if not ahead or not (
-            _speaks_for(company, ahead) or (own and ahead[-1].word in ("he", "she", "it", "they"))
-        ):
+        if not ahead or not (_speaks_for(company, ahead) or (own and ahead[-1].word in _THIRD)):
             return
-    elif plainly and own and "to" in [t.word for t in main]:
-        verb = main[next(k for k, t in enumerate(main) if t.word == "to") + 1 :]
-        ahead = ()
+        verb = main[will + 1 :]
+    elif joint.plain and own and to is not None:
+        verb = main[to + 1 :]
     else:
         return
-    verb = list(verb)
-    if verb and verb[0].word == "never" and not plainly:
+    if verb and verb[0].word == "never" and not joint.plain:
         return
-    while verb and (is_small(verb[0]) or verb[0].word in ("not", "n't", "never")):
-        verb = verb[1:]
-    past = bool(verb) and verb[0].word == "have" and ahead and ahead[-1].word in _FIRST
-    if past:
-        verb = verb[1:]
-        while verb and is_small(verb[0]):
-            verb = verb[1:]
-    while verb and not verb[-1].is_word:
-        verb = verb[:-1]
-    if len(verb) < 2 or (verb[0].bases & _STATES and not plainly):
+    verb = _bare(verb)
+    done = bool(verb) and verb[0].word == "have" and bool(ahead) and ahead[-1].word in _FIRST
+    verb = ended(_bare(verb[1:]) if done else verb)
+    if len(verb) < 2 or (verb[0].bases & _STATES and not joint.plain):
         return
-    for leaving in _LEAVING:
-        if verb[0].bases & {leaving[0]} and [t.word for t in verb[1 : len(leaving)]] == list(leaving[1:]):
-            verb = verb[len(leaving) :]
-            break
-    if not verb:
-        return
-    span = phrase_core(company.text, span_of(verb))
-    words_of = plain(company.text, [span])
-    name = (
-        noun_phrase(words_of)
-        if past or not verb[0].word.isalpha()
-        else doing(words_of)
-        if will is not None and verb[0].word[-3:] != "ing"
-        else noun_phrase(words_of)
-    )
-    yield Stand(
-        Stance.CONDITIONAL, name, (span,), TargetKind.PROPOSAL, phrase_core(company.text, sentence), 1
-    )
+    left = _left(verb)
+    span = phrase_core(company.text, span_of(left or verb))
+    phrase = plain(company.text, [span])
+    name = noun_phrase(phrase) if left or done else doing(phrase)
+    evidence = phrase_core(company.text, sentence)
+    yield Stand(Stance.CONDITIONAL, name, (span,), TargetKind.PROPOSAL, evidence, 1)
 
 
-def _joint(words: Sequence[str]) -> tuple[int, bool] | None:
-    """Where the condition begins, and whether it is plainly one ("unless", "only if")."""
-    for i, word in enumerate(words):
-        after = words[i + 1] if i + 1 < len(words) else ""
-        if word == "unless" or (word in ("provided", "providing") and after == "that"):
-            return i, True
-        if word == "only" and after in ("if", "when", "after"):
-            return i, True
-        if word == "on" and words[i + 1 : i + 3] in (["condition", "that"], ["the", "condition"]):
-            return i, True
-        if word == "as" and words[i + 1 : i + 3] == ["long", "as"]:
-            return i, True
-        if word == "if" and (
-            i == 0
-            or words[i - 1] not in ("as", "even", "ask", "asked", "see", "know", "wonder", "what", "and")
-        ):
-            return i, False
+def _bare(verb: Sequence[Token]) -> Sequence[Token]:
+    """A verb phrase from its verb on."""
+    first = next((k for k, t in enumerate(verb) if not (is_small(t) or t.word in _NOT)), len(verb))
+    return verb[first:]
+
+
+def _left(verb: Sequence[Token]) -> Sequence[Token]:
+    """What would be left: in "step away from brokering a truce" the brokering."""
+    for first, *rest in _LEAVING:
+        if first in verb[0].bases and [t.word for t in verb[1 : len(rest) + 1]] == rest:
+            return verb[len(rest) + 1 :]
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Joint:
+    """Where a condition begins, and whether the words can mean nothing else ("unless", "only if")."""
+
+    first: int
+    plain: bool
+
+
+def _joint(at: Sequence[str]) -> _Joint | None:
+    for i, word in enumerate(at):
+        after = list(at[i + 1 : i + 3])
+        plainly = (
+            word == "unless"
+            or (word in ("provided", "providing") and after[:1] == ["that"])
+            or (word == "only" and after[:1] in (["if"], ["when"], ["after"]))
+            or (word == "on" and after in (["condition", "that"], ["the", "condition"]))
+            or (word == "as" and after == ["long", "as"])
+        )
+        if plainly or (word == "if" and (i == 0 or at[i - 1] not in _NO_CONDITION)):
+            return _Joint(i, plainly)
     return None
+
+
+_NO_CONDITION = frozenset(["as", "even", "ask", "asked", "see", "know", "wonder", "what", "and"])
 
 
 def _main(at: Sequence[Token], i: int) -> Sequence[Token]:
@@ -132,10 +114,8 @@ def _main(at: Sequence[Token], i: int) -> Sequence[Token]:
 
 
 def _speaks_for(company: Company, ahead: Sequence[Token]) -> bool:
-    words = [t.word for t in ahead if t.is_word and t.word not in QUOTE_MARKS]
-    if not words:
-        return False
-    if words[-1] in _FIRST:
+    last = next((t.word for t in reversed(ahead) if t.is_word), "")
+    if last in _FIRST or last in ORGANIZATION_NOUNS:
         return True
     agent = company.agent(phrase_core(company.text, span_of(ahead)))
     return agent is not None and agent.kind in (AgentKind.COUNTRY, AgentKind.ORGANIZATION)

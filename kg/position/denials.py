@@ -62,25 +62,23 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
         return
 
 
+_NOTHING_DENIED = NOT_DENIED | (ATTITUDES.keys() - _DENIABLE)
+_NO_VERB = frozenset(["the", "a", "an", "only", "just", "because", "in", "at"])
+
+
 def _denied(
     company: Company, clause: Clause, after: int, ahead: Sequence[Token], voice: Voice
 ) -> Iterator[Stand]:
     at = clause.at
     rest = ended(at[after:])
-    reason = next((k for k, t in enumerate(rest[:6]) if t.word == "reason"), None)
-    if reason is not None and [t.word for t in rest[reason + 1 : reason + 3]] in (
-        ["to", "believe"],
-        ["to", "think"],
-    ):
-        rest = [t for t in rest[reason + 3 :] if t.word != "that"]  # "no reason to believe that S V"
+    believed = next((k for k, t in enumerate(rest[:8]) if t.word in ("believe", "think")), None)
+    if believed is not None and [t.word for t in rest[:believed]][-2:] == ["reason", "to"]:
+        rest = [t for t in rest[believed + 1 :] if t.word != "that"]  # "no reason to believe that S V"
         ahead = ()
+    else:
+        believed = None
     lead = next((t for t in rest if t.is_word and not is_small(t)), None)
-    if (
-        lead is None
-        or (lead.bases & (ATTITUDES.keys() - _DENIABLE) and reason is None)
-        or lead.bases & NOT_DENIED
-        or lead.word in ("the", "a", "an", "only", "just", "because", "in", "at")
-    ):
+    if lead is None or (believed is None and (lead.bases & _NOTHING_DENIED or lead.word in _NO_VERB)):
         return
     if ahead and not (
         voice.is_own(company, ahead, clause.first)

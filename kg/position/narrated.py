@@ -122,9 +122,8 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if ("stopped" in before and "short" in before) or ("short" in before and "of" in before):
         return None
     denied = negated(at, i)
-    if denied and (
-        found.stance is Stance.OPPOSES or not any(t.bases & {"refuse"} for t in at[max(0, i - 3) : i])
-    ):
+    refused = any("refuse" in t.bases for t in at[max(0, i - 3) : i])
+    if denied and found.verb != "rule" and (found.stance is Stance.OPPOSES or not refused):
         return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
 
