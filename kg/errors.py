@@ -36,3 +36,7 @@ class BadQuery(KgError):
 
 class UnusableModel(KgError):
     """The encoder's files are missing or not the ones that the model card names."""
+
+
+class BadDecision(KgError):
+    """A line of a decisions file that cannot be read or followed."""

@@ -32,6 +32,7 @@ class KG(DefinedNamespace):
     Actor: URIRef
     Article: URIRef
     Claim: URIRef
+    Decision: URIRef
     Document: URIRef
     Evidence: URIRef
     EvidenceRoles: URIRef
@@ -57,8 +58,12 @@ class KG(DefinedNamespace):
     certainty: URIRef
     channel: URIRef
     count: URIRef
+    country: URIRef
     cue: URIRef
+    decidedBy: URIRef  # noqa: N815
+    decides: URIRef
     description: URIRef
+    domain: URIRef
     evidence: URIRef
     fingerprint: URIRef
     holder: URIRef
@@ -66,23 +71,33 @@ class KG(DefinedNamespace):
     madeFrom: URIRef  # noqa: N815
     manner: URIRef
     marks: URIRef
+    nameKey: URIRef  # noqa: N815
+    namedIn: URIRef  # noqa: N815
     order: URIRef
+    outletKind: URIRef  # noqa: N815
+    owner: URIRef
+    partOf: URIRef  # noqa: N815
     plural: URIRef
     publishedBy: URIRef  # noqa: N815
     quotation: URIRef
+    reason: URIRef
     relays: URIRef
     republishedBy: URIRef  # noqa: N815
     restsOn: URIRef  # noqa: N815
     role: URIRef
     saidOn: URIRef  # noqa: N815
+    sameAgent: URIRef  # noqa: N815
+    score: URIRef
     stance: URIRef
     standsFor: URIRef  # noqa: N815
     states: URIRef
+    stateTypology: URIRef  # noqa: N815
     targetKind: URIRef  # noqa: N815
     text: URIRef
     textLength: URIRef  # noqa: N815
     textSha256: URIRef  # noqa: N815
     toldTo: URIRef  # noqa: N815
+    verdict: URIRef
     wording: URIRef
 
 
@@ -188,8 +203,12 @@ class SCHEMA(DefinedNamespace):
     _fail = True
 
     NewsArticle: URIRef
+    sameAs: URIRef  # noqa: N815
     url: URIRef
 
+
+WIKIDATA = Namespace("http://www.wikidata.org/entity/")
+"""Entities of Wikidata, to which the registry of outlets links."""
 
 EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 """Datatype of an interval such as 2025-04-19/2025-04-20, which XML Schema cannot type."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
+from kg.identity.keys import name_key
 from kg.model import Agent, AgentKind, Article
 from kg.populate.evidence import show
 from kg.populate.iris import agent_iri, named_iri
@@ -42,6 +43,8 @@ def describe(
     subject = URIRef(identities.get(str(own), own))
     quads.add(subject, RDF.type, CLASS_OF[agent.kind])
     quads.add(subject, RDFS.label, words(agent.name))
+    if own == named_iri(agent.kind, agent.name):
+        quads.add(subject, KG.nameKey, words(name_key(agent.kind, agent.name)))
     for role in agent.roles:
         quads.add(subject, KG.role, words(role.span.of(article.text)))
     show(quads, subject, article, iri, "role", (role.span for role in agent.roles))
@@ -90,4 +93,5 @@ def _named(quads: Quads, kind: AgentKind, name: str, identities: Mapping[str, st
     subject = URIRef(identities.get(str(own), own))
     quads.add(subject, RDF.type, CLASS_OF[kind])
     quads.add(subject, RDFS.label, words(name))
+    quads.add(subject, KG.nameKey, words(name_key(kind, name)))
     return subject

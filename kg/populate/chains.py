@@ -11,7 +11,7 @@ from rdflib.namespace import PROV, RDF, RDFS, SKOS
 from kg.model import Article, Chain, Position, Quotation, Report
 from kg.populate.agents import describe
 from kg.populate.evidence import show
-from kg.populate.iris import chain_iri, claim_iri, issue_iri, position_iri
+from kg.populate.iris import agent_iri, chain_iri, claim_iri, issue_iri, position_iri
 from kg.populate.quads import Quads, number, when, words
 from kg.terms import KG, MANNER, QUOTATION, STANCE, TARGET
 
@@ -68,7 +68,9 @@ def add_position(
     issue = issue_iri(position.target)
     quads.add(issue, RDF.type, SKOS.Concept)
     quads.add(issue, RDFS.label, words(position.target))
-    subject = position_iri(iri, holder, issue, position.stance.value, position.evidence)
+    # Of the holder's own IRI: a position stays itself when it is decided who its holder is.
+    own = agent_iri(position.holder, iri)
+    subject = position_iri(iri, own, issue, position.stance.value, position.evidence)
     quads.add(subject, RDF.type, KG.Position)
     quads.add(subject, KG.holder, holder)
     quads.add(subject, KG.issue, issue)

@@ -6,35 +6,17 @@ agents, issues) has an IRI of kind and normalised name.
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from rdflib import URIRef
 
 from kg.model import Agent, AgentKind, Article, Report, Span, Spans
+from kg.slugs import digest, normal_name, slug
 from kg.terms import DATA
 
 _ARTICLE_SCOPED = frozenset({AgentKind.UNNAMED, AgentKind.DOCUMENT})
 _NOT_A_PLACE = re.compile(r"^[a-z][a-z0-9+.-]*:/*|[?#].*$", re.IGNORECASE)
-_LEADING_ARTICLE = re.compile(r"^(the|a|an)\s+")
-
-
-def slug(words: str, longest: int = 60) -> str:
-    """Lower-case letters and digits of any script joined by hyphens, cut at a hyphen where possible."""
-    plain = unicodedata.normalize("NFKC", words).casefold().replace("'", "").replace("’", "")
-    hyphened = "-".join(re.findall(r"[^\W_]+", plain))
-    if len(hyphened) <= longest:
-        return hyphened
-    head, hyphen, _ = hyphened[: longest + 1].rpartition("-")
-    return head if hyphen else hyphened[:longest]
-
-
-def digest(*parts: object, length: int = 12) -> str:
-    """The first hexadecimal digits of a SHA-256 over ``parts``, each kept apart from the next."""
-    joined = "\x1f".join(str(part) for part in parts)
-    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def article_key(article: Article) -> str:
@@ -63,12 +45,6 @@ def article_iri(article: Article) -> URIRef:
 def graph_iri(article: Article) -> URIRef:
     """The named graph that holds all that was read out of the article."""
     return URIRef(f"{DATA}graph/{article_key(article)}")
-
-
-def normal_name(name: str) -> str:
-    """The name as its IRI has it: no case, no punctuation, no leading article."""
-    lowered = _LEADING_ARTICLE.sub("", name.strip().casefold())
-    return slug(lowered, 100) or digest(name)
 
 
 def agent_iri(agent: Agent, article: URIRef) -> URIRef:

@@ -11,7 +11,7 @@ from kg.ontology_files import shapes
 from kg.terms import KG
 
 ROOT = Path(__file__).parents[2]
-STAGES = {"read", "encode", "extract", "resolve", "chain", "position", "populate", "store"}
+STAGES = {"read", "encode", "extract", "resolve", "chain", "position", "populate", "store", "identity"}
 ROWS = [
     [cell.strip() for cell in line.strip("| \n").split("|")]
     for line in (ROOT / "ontology" / "README.md").read_text(encoding="utf-8").splitlines()
