@@ -10,6 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from pathlib import Path
+from typing import Protocol
 
 from kg.errors import UnreadableArticle
 from kg.interchange import article_key_json
@@ -17,7 +18,7 @@ from kg.model import Article
 from kg.pipeline import read_out, tools
 from kg.populate import graph_iri, populate
 from kg.read import read_paths
-from kg.store import PackedGraph, Writer, pack
+from kg.store import PackedGraph, pack
 from kg.workers import Lost, in_order
 
 
@@ -46,6 +47,16 @@ class Outcome:
     article: Article | None = None
 
 
+class Target(Protocol):
+    """Where article graphs are written: :class:`kg.store.Writer`, or a remote server's writer."""
+
+    def has(self, graph: str, fingerprint: str) -> bool:
+        """True when the graph is there, made from the input of this fingerprint."""
+
+    def replace(self, graph: str, quads: PackedGraph, made_from: str = "") -> bool:
+        """Write the graph in place of what it held; False when it held just that already."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Made:
     """What was read out of an article, ready to be written."""
@@ -54,7 +65,7 @@ class _Made:
     statements: int
 
 
-def build(paths: Iterable[Path | str], writer: Writer, jobs: int = 1) -> Iterator[Outcome]:
+def build(paths: Iterable[Path | str], writer: Target, jobs: int = 1) -> Iterator[Outcome]:
     """What becomes of every article under ``paths``, one after the other, in the order of reading.
 
     An article that the store has already, made by this program from the same input, is left alone.
@@ -81,7 +92,7 @@ def build(paths: Iterable[Path | str], writer: Writer, jobs: int = 1) -> Iterato
 _Asked = tuple[Article | UnreadableArticle, str]
 
 
-def _asked(paths: Iterable[Path | str], writer: Writer) -> Iterator[_Asked]:
+def _asked(paths: Iterable[Path | str], writer: Target) -> Iterator[_Asked]:
     """Every input with the fingerprint of what its graph is made from; empty when there is nothing to do."""
     for result in read_paths(paths, tools().lexicons.outlets):
         if isinstance(result, UnreadableArticle):

@@ -8,15 +8,36 @@ from typing import Any
 
 import click
 
+from kg.cli import questions
 from kg.cli.ask import origins_command, trace_command
 from kg.cli.check import eval_command, validate_command
+from kg.cli.claims import claims_command
 from kg.cli.make import build_command, extract_command, read_command
 from kg.cli.query import query_command
+from kg.cli.serve import serve_command
 from kg.cli.take import dossier_command, export_command, pages_command, view_command
 
+OF_A_CLAIM = (
+    questions.first_command,
+    questions.family_command,
+    questions.primary_command,
+    questions.drift_command,
+    questions.dissent_command,
+)
+OF_THE_STORE = (
+    questions.said_command,
+    questions.contradict_command,
+    questions.diet_command,
+    questions.audit_command,
+    questions.circular_command,
+    questions.single_source_command,
+    questions.anonymous_command,
+)
 SECTIONS: dict[str, tuple[click.Command, ...]] = {
     "Fill a store": (build_command,),
-    "Ask": (trace_command, origins_command, query_command),
+    "Follow a statement": (trace_command, origins_command, claims_command, *OF_A_CLAIM),
+    "Look over all articles": OF_THE_STORE,
+    "Ask your own questions": (query_command, serve_command),
     "Take away": (view_command, dossier_command, export_command, pages_command),
     "Without a store": (extract_command, read_command),
     "Check": (validate_command, eval_command),

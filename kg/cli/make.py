@@ -20,6 +20,7 @@ from kg.model import Article
 from kg.pipeline import read_out, tools
 from kg.read import read_paths, remarks, to_json
 from kg.store import Run, open_writer
+from kg.store.remote import Endpoints, RemoteWriter
 
 
 @click.command("build")
@@ -31,10 +32,11 @@ from kg.store import Run, open_writer
     type=click.Path(path_type=Path, dir_okay=False),
     help="File for what became of each article, as JSON Lines.",
 )
+@click.option("--to", metavar="URL", help="A SPARQL 1.1 server to write to instead of the store.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @spoken
 def build_command(
-    articles: tuple[Path, ...], store: Path, jobs: int, report: Path | None, quiet: bool
+    articles: tuple[Path, ...], store: Path, jobs: int, report: Path | None, to: str | None, quiet: bool
 ) -> None:
     """Read ARTICLES (files, folders or -) into the store.
 
@@ -45,7 +47,8 @@ def build_command(
     fates: Counter[Fate] = Counter()
     statements = 0
     lines = []
-    with open_writer(store, run=run) as writer:
+    place = str(store) if to is None else to
+    with open_writer(store, run=run) if to is None else RemoteWriter(Endpoints.of(to), run=run) as writer:
         for outcome in _shown(build(articles, writer, jobs), quiet):
             fates[outcome.fate] += 1
             statements += outcome.statements or 0
@@ -56,7 +59,7 @@ def build_command(
     if not quiet:
         say(
             f"{fates[Fate.STORED]} stored ({statements} statements), {fates[Fate.UNCHANGED]} unchanged,"
-            f" {fates[Fate.REFUSED]} refused; the store is {store}"
+            f" {fates[Fate.REFUSED]} refused; the store is {place}"
         )
     if fates[Fate.REFUSED]:
         raise SystemExit(1)

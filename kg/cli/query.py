@@ -10,6 +10,7 @@ import click
 from kg.cli.common import json_option, put, spoken, store_option
 from kg.store import Statements, library, open_view
 from kg.store.engine import Value
+from kg.store.remote import Endpoints, RemoteView
 from kg.store.render import FORMATS, render
 
 
@@ -19,6 +20,7 @@ from kg.store.render import FORMATS, render
 @store_option
 @click.option("--list", "listing", is_flag=True, help="List the shipped queries.")
 @click.option("--graph", metavar="IRI", help="Ask one article's graph only; all graphs together without it.")
+@click.option("--from", "server", metavar="URL", help="Ask this SPARQL 1.1 server instead of the store.")
 @click.option(
     "-f",
     "--format",
@@ -34,6 +36,7 @@ def query_command(
     store: Path,
     listing: bool,
     graph: str | None,
+    server: str | None,
     form: str | None,
     as_json: bool,
 ) -> None:
@@ -49,10 +52,12 @@ def query_command(
         return
     if source is None:
         raise click.UsageError("Name a query, a file or -; kg query --list shows the names.")
-    view = open_view(store)
-    if graph:
-        view = view.narrowed(graph)
-    result = library.run(view, _query(source), dict(_pair(pair) for pair in given))
+    query, given_values = _query(source), dict(_pair(pair) for pair in given)
+    if server is not None:
+        result = library.run(RemoteView(Endpoints.of(server)), query, given_values)
+    else:
+        view = open_view(store)
+        result = library.run(view.narrowed(graph) if graph else view, query, given_values)
     default = "turtle" if isinstance(result, Statements) else "table"
     put([render(result, "json" if as_json else form or default).encode()], None)
 

@@ -29,10 +29,11 @@ from kg.store import View, open_view
 Answer = Callable[[View, ClaimClusters], Iterable[Row]]
 
 
-def _command(
-    name: str, arguments: tuple[str, ...], about: str
-) -> Callable[[Callable[..., Answer]], click.Command]:
-    """A command of this name that shows the rows of an answer; ``arguments`` are what it is asked about."""
+def _command(name: str, arguments: tuple[str, ...]) -> Callable[[Callable[..., Answer]], click.Command]:
+    """A command of this name that shows the rows of an answer; ``arguments`` are what it is asked about.
+
+    Its help is the answer's docstring; an argument in brackets may be left out.
+    """
 
     def made(answer: Callable[..., Answer]) -> click.Command:
         @spoken
@@ -45,7 +46,7 @@ def _command(
         for argument in reversed(arguments):
             required = not argument.startswith("[")
             command = click.argument(argument.strip("[]"), required=required)(command)
-        return click.command(name, help=about)(command)
+        return click.command(name, help=answer.__doc__)(command)
 
     return made
 
@@ -71,43 +72,76 @@ def _of_claim(claim: str, ask: Callable[[ClaimClusters, Cluster], Iterable[Row]]
     return answer
 
 
-@_command("first", ("claim",), "Show where CLAIM appears first, and how it was relayed.")
+@_command("first", ("claim",))
 def first_command(claim: str) -> Answer:
+    """Show where CLAIM appears first, and how it was relayed.
+
+    Example: kg first "patrol boats"
+    """
     return _of_claim(claim, first)
 
 
-@_command("circular", (), "Find outlets, owners and states that have a claim from one another.")
+@_command("circular", ())
 def circular_command() -> Answer:
+    """Find outlets, owners and states that have a claim from one another.
+
+    Example: kg circular
+    """
     return lambda _, found: circular(found)
 
 
-@_command("single-source", (), "Find claims of several articles that all rest on one hand.")
+@_command("single-source", ())
 def single_source_command() -> Answer:
+    """Find claims of several articles that all rest on one hand.
+
+    Example: kg single-source
+    """
     return lambda _, found: single_source(found)
 
 
-@_command("anonymous", (), "Find claims that rest on unnamed sources alone, and the reasons given.")
+@_command("anonymous", ())
 def anonymous_command() -> Answer:
+    """Find claims that rest on unnamed sources alone, and the reasons given.
+
+    Example: kg anonymous
+    """
     return anonymous
 
 
-@_command("family", ("claim",), "Count the voices behind CLAIM, those of one agency, owner or state as one.")
+@_command("family", ("claim",))
 def family_command(claim: str) -> Answer:
+    """Count the voices behind CLAIM, those of one agency, owner or state as one.
+
+    Example: kg family "patrol boats"
+    """
     return _of_claim(claim, family)
 
 
-@_command("primary", ("claim",), "Find the document or person nearest CLAIM, or where the chain goes dead.")
+@_command("primary", ("claim",))
 def primary_command(claim: str) -> Answer:
+    """Find the document or person nearest CLAIM, or where the chain goes dead.
+
+    Example: kg primary "patrol boats"
+    """
     return _of_claim(claim, primary)
 
 
-@_command("drift", ("claim",), "Show how numbers, certainty and quoted words of CLAIM changed on the way.")
+@_command("drift", ("claim",))
 def drift_command(claim: str) -> Answer:
+    """Show how numbers, certainty and quoted words of CLAIM changed on the way.
+
+    Example: kg drift "patrol boats"
+    """
     return _of_claim(claim, drift)
 
 
-@_command("dissent", ("claim",), "Show who denies, hedges or confirms CLAIM, and who was heard.")
+@_command("dissent", ("claim",))
 def dissent_command(claim: str) -> Answer:
+    """Show who denies, hedges or confirms CLAIM, and who was heard.
+
+    Example: kg dissent "patrol boats"
+    """
+
     def answer(view: View, found: ClaimClusters) -> Iterable[Row]:
         held = texts(view)
         return _of_claim(claim, lambda all_, one: dissent(all_, one, held))(view, found)
@@ -115,23 +149,39 @@ def dissent_command(claim: str) -> Answer:
     return answer
 
 
-@_command("said", ("actor", "[topic]"), "Show what ACTOR said, in which role, via whom, when.")
+@_command("said", ("actor", "[topic]"))
 def said_command(actor: str, topic: str | None) -> Answer:
+    """Show what ACTOR said, in which role, via whom, when.
+
+    Example: kg said "Jane Roe" taxes
+    """
     return lambda _, found: said(found, actor, topic)
 
 
-@_command("contradict", ("actor",), "Find statements of ACTOR that do not go together.")
+@_command("contradict", ("actor",))
 def contradict_command(actor: str) -> Answer:
+    """Find statements of ACTOR that do not go together.
+
+    Example: kg contradict "Jane Roe"
+    """
     return lambda _, found: contradict(found, actor)
 
 
-@_command("diet", ("outlet",), "Show whom OUTLET cites, and who cites it.")
+@_command("diet", ("outlet",))
 def diet_command(outlet: str) -> Answer:
+    """Show whom OUTLET cites, and who cites it.
+
+    Example: kg diet "Daily Planet"
+    """
     return lambda _, found: diet(found, outlet)
 
 
-@_command("audit", ("article",), "Show the sourcing label of one ARTICLE.")
+@_command("audit", ("article",))
 def audit_command(article: str) -> Answer:
+    """Show the sourcing label of one ARTICLE.
+
+    Example: kg audit ARTICLE-ID
+    """
     return lambda _, found: audit(found, article)
 
 

@@ -121,7 +121,7 @@ def _ignored(statement: Mapping[str, Any], ignored: Sequence[Sequence[int]]) -> 
     spans = statement.get("content") or []
     total = sum(end - start for start, end in spans)
     inside = sum(max(0, min(e, y) - max(s, x)) for s, e in spans for x, y in ignored)
-    return total > 0 and inside * 2 >= total
+    return bool(total > 0 and inside * 2 >= total)
 
 
 def _words(statement: Mapping[str, Any], text: str) -> set[int]:

@@ -7,16 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from importlib.resources import files
+from typing import Protocol
 
 from kg.errors import BadQuery
 from kg.store.cells import Result, Table
 from kg.store.engine import Value
 from kg.store.names import as_iri
-from kg.store.view import View
 
 _GIVEN = re.compile(r"#\s+\?(\w+)\s+given: (.+)")
 _EXAMPLE = re.compile(r"#\s*Example: (.+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+class Askable(Protocol):
+    """What can be asked: a view of a store here, or of a server."""
+
+    def query(self, query: str, **given: Value) -> Result:
+        """What the query gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def parse(name: str, text: str) -> Query:
     return Query(name, about, " ".join(notes), given, example, text)
 
 
-def run(view: View, query: Query, given: Mapping[str, Value]) -> Result:
+def run(view: Askable, query: Query, given: Mapping[str, Value]) -> Result:
     """What the store answers; the given variables, which the asker knows, are left out of the rows."""
     for name in given:
         if name not in query.given:
