@@ -24,10 +24,17 @@ def vocabulary() -> Graph:
 
 def shapes() -> Graph:
     """What the data must look like, in SHACL."""
-    within = (folder() / "shapes").iterdir()
-    return _parsed(
-        sorted((each for each in within if each.name.endswith(".ttl")), key=lambda each: each.name)
-    )
+    return _parsed(_turtle_in("shapes"))
+
+
+def mappings() -> Graph:
+    """How the terms stand to those of other vocabularies."""
+    return _parsed(_turtle_in("mappings"))
+
+
+def _turtle_in(name: str) -> list[Traversable]:
+    within = (folder() / name).iterdir()
+    return sorted((each for each in within if each.name.endswith(".ttl")), key=lambda each: each.name)
 
 
 def _parsed(turtle: list[Traversable]) -> Graph:
