@@ -5,6 +5,7 @@
 """
 
 from kg.read.as_json import remarks, to_json
+from kg.read.fetch import Fetcher
 from kg.read.files import passed_over, read_paths
 from kg.read.imprint import Imprint
 from kg.read.limits import DEFAULT_LIMITS, Limits
@@ -14,6 +15,7 @@ from kg.read.plain import read_text
 __all__ = [
     "DEFAULT_LIMITS",
     "NO_OUTLETS",
+    "Fetcher",
     "Imprint",
     "Limits",
     "Outlets",

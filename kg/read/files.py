@@ -15,6 +15,7 @@ from typing import BinaryIO, cast
 from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.as_json import to_json
+from kg.read.fetch import Fetcher, address_in, id_of
 from kg.read.kinds import is_article_file, kind_of, stem_of
 from kg.read.limits import DEFAULT_LIMITS, Limits
 from kg.read.outlets import NO_OUTLETS, Outlets
@@ -29,15 +30,23 @@ def read_paths(
     outlets: Outlets = NO_OUTLETS,
     limits: Limits = DEFAULT_LIMITS,
     stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
 ) -> Iterator[Result]:
     """Every article under ``paths``, and for every input that is none, the error that says why.
 
-    A path is a file, a folder (walked in sorted order) or "-" for stdin.  Ids are made unique: of two
-    different articles with one id the later gets a suffix from its content.
+    A path is a file, a folder (walked in sorted order), "-" for stdin, or the address of a page, which
+    is refused unless there is a ``fetcher``.  Ids are made unique: of two different articles with one
+    id the later gets a suffix from its content.
     """
     taken: dict[str, bytes] = {}
     for path in paths:
-        for result in _read_path(path, outlets, limits, stdin):
+        address = address_in(path)
+        results = (
+            _read_address(address, outlets, limits, fetcher)
+            if address
+            else _read_path(path, outlets, limits, stdin)
+        )
+        for result in results:
             yield _with_own_id(result, taken) if isinstance(result, Article) else result
 
 
@@ -45,6 +54,24 @@ def passed_over(paths: Iterable[Path | str]) -> list[Path]:
     """The files in the folders among ``paths`` that are not read: their names are not those of articles."""
     folders = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
     return [file for folder in folders for file in _files_in(folder) if not is_article_file(file.name)]
+
+
+def _read_address(
+    address: str, outlets: Outlets, limits: Limits, fetcher: Fetcher | None
+) -> Iterator[Result]:
+    if fetcher is None:
+        yield UnreadableArticle(
+            address, "pages are not fetched unless asked for", "Add --fetch, or save the page."
+        )
+        return
+    try:
+        page = fetcher.fetch(address)
+    except UnreadableArticle as error:
+        yield error
+        return
+    stream = cast(BinaryIO, io.BytesIO(page.content))
+    source = Source(page.address, id_of(page.address), stream, outlets, limits, page.address, page.charset)
+    yield from _read_stream(source, "")
 
 
 def _read_path(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Protocol
+from urllib.parse import urlsplit
 
 
 class KnownOutlet(Protocol):
@@ -46,9 +47,18 @@ def known_name(outlets: Outlets, name: str) -> str | None:
     return found.name if found else None
 
 
-def name_at(outlets: Outlets, host: str) -> str | None:
-    """The full name of the outlet at ``host``; None if unknown."""
-    found = outlets.by_domain(host)
+def host_of(url: str) -> str:
+    """The host name in a web address; empty where there is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def name_at(outlets: Outlets, where: str) -> str | None:
+    """The full name of the outlet at a host name or web address; None if unknown."""
+    host = host_of(where) if "//" in where else where
+    found = outlets.by_domain(host) if host else None
     return found.name if found else None
 
 

@@ -27,7 +27,7 @@ _QUOTED = re.compile(r"""["'][^"']*["']""")
 
 def read(source: Source) -> Iterator[Result]:
     """The one article of a saved page."""
-    yield article_on_page(source, source.what, source.id, source.content())
+    yield article_on_page(source, source.what, source.id, source.content(), source.address, source.charset)
 
 
 def article_on_page(

@@ -6,13 +6,12 @@ import html
 import re
 from collections.abc import Iterable
 from datetime import date
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from kg.read.imprint import Imprint, one_line, published_on
 from kg.read.json_ld import LinkedArticle, read_json_ld
-from kg.read.outlets import Outlets, is_agency, known_name, name_at
+from kg.read.outlets import Outlets, host_of, is_agency, known_name, name_at
 
 _PUBLISHED = (
     "article:published_time",
@@ -64,7 +63,7 @@ def page_imprint(
     meta = _meta(page)
     shown_title = one_line(_first(meta, _TITLE)) or _element_text(page, "//title")
     linked, authors = article.imprint, list(article.authors)
-    url = address or _canonical(page) or linked.url or _http(_first(meta, ("og:url", "twitter:url")))
+    url = address or _canonical(page) or _http(linked.url) or _http(_first(meta, ("og:url", "twitter:url")))
     site = _clean(_first(meta, _SITE))
     masthead = _masthead(linked.masthead, site, url or "", outlets)
     if not authors:
@@ -162,7 +161,7 @@ def _rpartition(title: str) -> tuple[str, str, str]:
 def _masthead(publisher: str | None, site: str | None, url: str, outlets: Outlets) -> str | None:
     """The outlet: a name the registry knows, else the domain's, else the name that the page gives itself."""
     names = [name for name in (_clean(publisher), site) if name]
-    host = (urlsplit(url).hostname or "") if url else ""
+    host = host_of(url)
     known = [known_name(outlets, name) for name in names] + [name_at(outlets, host) if host else None]
     return (
         next((name for name in known if name), None)
@@ -178,7 +177,11 @@ def _canonical(page: HtmlElement) -> str | None:
 
 
 def _http(url: str | None) -> str | None:
-    return url.strip() if url and url.strip().startswith(("http://", "https://")) else None
+    url = (url or "").strip()
+    whole = (
+        url.lower().startswith(("http://", "https://")) and host_of(url) and not re.search(r"[\s<>\"]", url)
+    )
+    return url if whole else None
 
 
 def _split_names(value: str) -> list[str]:
@@ -231,7 +234,7 @@ def _time_element(page: HtmlElement) -> date | None:
 
 
 def _date_in_path(url: str | None) -> date | None:
-    match = re.search(r"/((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:/|-|$)", urlsplit(url or "").path)
+    match = re.search(r"//[^/]+/(?:[^?#]*/)?((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:/|-|$)", url or "")
     return published_on(match[1]) if match else None
 
 

@@ -7,9 +7,10 @@ from importlib import import_module
 
 from kg.errors import UnreadableArticle
 from kg.read.decode import decode
-from kg.read.imprint import NOTHING_GIVEN
+from kg.read.imprint import Imprint
 from kg.read.json_lines import read_json, read_json_lines
 from kg.read.kinds import Kind
+from kg.read.outlets import name_at
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
 
@@ -19,7 +20,8 @@ Reader = Callable[[Source], Iterator[Result]]
 def read_plain(source: Source) -> Iterator[Result]:
     """The one article that a text file is."""
     text = decode(source.what, source.content())
-    yield read_text(source.id, text, NOTHING_GIVEN, source.outlets, source.limits, source.what)
+    given = Imprint(url=source.address, masthead=name_at(source.outlets, source.address or ""))
+    yield read_text(source.id, text, given, source.outlets, source.limits, source.what)
 
 
 def _optional(module: str, extra: str) -> Reader:

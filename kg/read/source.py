@@ -25,6 +25,7 @@ class Source:
     what     how errors name it: the path, or "-"
     id       the article's id where the input gives none: the file's stem
     outlets  the registry of outlets
+    address  where on the web it was fetched from, and the charset its server named; None for files
     """
 
     what: str
@@ -32,6 +33,8 @@ class Source:
     stream: BinaryIO
     outlets: Outlets = NO_OUTLETS
     limits: Limits = field(default=DEFAULT_LIMITS)
+    address: str | None = None
+    charset: str | None = None
 
     def content(self) -> bytes:
         """All bytes, gzip taken off; refused when empty or larger than the limits allow."""

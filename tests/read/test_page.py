@@ -159,6 +159,12 @@ def test_the_text_decides_the_language_not_the_template():
     assert "German" in refused(page(body=f"<article>{german}</article>", attributes='lang="en"').encode())
 
 
+@pytest.mark.parametrize("address", ["http://[::1", "javascript:alert(1)", "/7", "http://", "http://a b/"])
+def test_an_address_that_is_none_is_not_kept(address):
+    article = read_one(page(f'<link rel="canonical" href="{address}">'))
+    assert (article.url, article.outlet) == (None, None)
+
+
 def test_a_packed_page_is_read(tmp_path):
     import gzip
 
