@@ -14,8 +14,9 @@ from kg.analyse.phrasing import in_order
 from kg.model import Hand, Provenance
 from kg.view.diagram import diagram, legend
 from kg.view.facts import FORM, byline, caption, day, headline, name_of, number_of, page_facts, shown, step
+from kg.view.placement import Tree
 from kg.view.sourcing import sourcing
-from kg.view.tree import Tree, narrow, wide
+from kg.view.tree import narrow, wide
 
 Numbered = tuple[int, Provenance]
 """A provenance with its place among the page's statements."""

@@ -13,7 +13,8 @@ from kg.model import AgentKind, Hand, Provenance
 from kg.view.chains import hand_lines, merged
 from kg.view.diagram import diagram, legend
 from kg.view.facts import FORM, day, headline, name_of, outlet_of, page_facts, shown, step
-from kg.view.tree import Tree, mirrored, narrow, wide
+from kg.view.placement import Tree
+from kg.view.tree import mirrored, narrow, wide
 
 
 def claim_view(provenances: Iterable[Provenance], title: str, note: str = "") -> str:

@@ -9,7 +9,7 @@ from kg.model import AgentKind, Provenance
 from kg.view.facts import Json, kind_words
 from kg.view.measure import STYLES
 from kg.view.page import graph_page, join, network
-from kg.view.tree import Placement, Spot, Tree, Wire
+from kg.view.placement import Placement, Spot, Tree, Wire
 
 _ENDS = {"article": "Article", "claim": "What is stated"}
 
@@ -73,7 +73,7 @@ def diagram(
         "wide": _sheet(broad),
         "narrow": _sheet(slim),
     }
-    return graph_page(drawing, page, ["tree.js", "sheet.js", "search.js"])
+    return graph_page(drawing, page, ["tree.js", "sheet.js", "input.js", "frame.js", "search.js"])
 
 
 def _spot(spot: Spot) -> Json:

@@ -11,7 +11,8 @@ from kg.view.chains import hand_lines
 from kg.view.diagram import diagram, legend
 from kg.view.facts import name_of, outlet_of, page_facts, shown
 from kg.view.measure import Line
-from kg.view.tree import Placement, Tree, mirrored, narrow, wide
+from kg.view.placement import Placement, Tree
+from kg.view.tree import mirrored, narrow, wide
 
 Way = tuple[int, Sequence[int | None]]
 """A statement and the hands of its chain to pass, from the outlet outward; None stands for the article."""

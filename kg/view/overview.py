@@ -104,7 +104,7 @@ def store_view(provenances: Iterable[Provenance], title: str = "") -> str:
         "kinds": [[kind.value, kind_words(kind)] for kind in AgentKind],
         **page,
     }
-    return graph_page(drawing, facts, ["overview.js", "sheet.js", "filters.js"])
+    return graph_page(drawing, facts, ["overview.js", "sheet.js", "input.js", "frame.js", "filters.js"])
 
 
 def _kinds(provenances: Sequence[Provenance]) -> list[list[str]]:

@@ -15,12 +15,14 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
-from pyvis.edge import Edge  # type: ignore[import-untyped]
-from pyvis.network import Network  # type: ignore[import-untyped]
+
+# pyvis brings IPython with it, which takes long to load: only those who draw shall wait for it.
+if TYPE_CHECKING:
+    from pyvis.network import Network  # type: ignore[import-untyped]
 
 _HERE = Path(__file__).parent
 OPTIONS: Mapping[str, Any] = {
@@ -35,6 +37,8 @@ OPTIONS: Mapping[str, Any] = {
 
 def network() -> Network:
     """An empty pyvis network whose page will be the product's own."""
+    from pyvis.network import Network
+
     drawing = Network(directed=True)
     drawing.set_template(str(_HERE / "graph.html"))
     drawing.options = dict(OPTIONS)  # set_options strips every space, inside of texts too
@@ -43,6 +47,8 @@ def network() -> Network:
 
 def join(drawing: Network, start: str, end: str, **facts: Any) -> None:
     """Add an edge, without the search through all nodes that ``add_edge`` makes for each of its ends."""
+    from pyvis.edge import Edge  # type: ignore[import-untyped]
+
     drawing.edges.append(Edge(start, end, True, **facts).options)
 
 
@@ -76,7 +82,7 @@ def _prepare(
         style=Markup(style),
         library=Markup(library),
         program=Markup(program),
-        policy=f"default-src 'none'; script-src {scripts}; style-src {_hash(style)}; img-src data: blob:; "
+        policy=f"default-src 'none'; script-src {scripts}; style-src {_hash(style)}; "
         "base-uri 'none'; form-action 'none'",
     )
 

@@ -5,6 +5,7 @@ const pieces = []; // {node, piece}: every marked stretch of the text
 let chosen = null; // the statement that stays in the panel
 let origin = null; // the origin whose statements stay bright
 
+const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const length = (i) => statements[i].words.length;
 // Where statements lie inside one another the shortest is the one that is pointed at.
 const innermost = (piece) => {
@@ -132,7 +133,7 @@ function chooseOrigin(each, choice) {
   chosen = null;
   for (const other of document.querySelectorAll(".origins button")) other.setAttribute("aria-pressed", String(origin !== null && other === choice));
   light(origin && origin.statements);
-  if (origin) byId(`statement-${origin.statements[0]}`).scrollIntoView({ block: "center", behavior: "smooth" });
+  if (origin) byId(`statement-${origin.statements[0]}`).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
 }
 
 // --- begin ----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
@@ -102,22 +103,30 @@ def paragraphs(text: str, marks: Sequence[Mark], starts: Mapping[int, int]) -> l
     starts  where each statement begins, which is where its number stands
     """
     result = []
+    waiting = deque(sorted(marks))
+    begun: list[Mark] = []  # marks that may still cover something
     for paragraph in re.finditer(r"[^\r\n]+", text):
         start, end = paragraph.span()
-        inside = [mark for mark in marks if mark[0] < end and mark[1] > start]
-        cuts = sorted({start, end, *(min(max(at, start), end) for mark in inside for at in mark[:2])})
-        pieces = []
-        for left, right in pairwise(cuts):
-            covering = [mark for mark in inside if mark[0] <= left and right <= mark[1]]
-            piece: Json = {"text": shown(text[left:right]), "at": [left, right]}
-            for role in ("content", "source", "cue"):
-                numbers = sorted({mark[3] for mark in covering if mark[2] == role})
-                if numbers:
-                    piece[role] = numbers
-            begins = [number for number, start in starts.items() if left == start]
-            if begins:
-                piece["begins"] = begins
-            pieces.append(piece)
+        while waiting and waiting[0][0] < end:
+            begun.append(waiting.popleft())
+        begun = [mark for mark in begun if mark[1] > start]
         if text[start:end].strip():
-            result.append(pieces)
+            result.append(_pieces(text, start, end, begun, starts))
     return result
+
+
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], starts: Mapping[int, int]) -> list[Json]:
+    cuts = sorted({start, end, *(min(max(at, start), end) for mark in marks for at in mark[:2])})
+    pieces = []
+    for left, right in pairwise(cuts):
+        covering = [mark for mark in marks if mark[0] <= left and right <= mark[1]]
+        piece: Json = {"text": shown(text[left:right]), "at": [left, right]}
+        for role in ("content", "source", "cue"):
+            numbers = sorted({mark[3] for mark in covering if mark[2] == role})
+            if numbers:
+                piece[role] = numbers
+        begins = [mark[3] for mark in covering if mark[2] == "content" and mark[0] == left == starts[mark[3]]]
+        if begins:
+            piece["begins"] = begins
+        pieces.append(piece)
+    return pieces

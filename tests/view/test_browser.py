@@ -95,6 +95,16 @@ def test_a_click_on_an_agent_shows_where_the_article_names_it(browser, tmp_path)
     assert "https://" not in panel
 
 
+def test_an_article_with_an_address_is_linked_and_not_asked_for(browser, tmp_path):
+    address = "https://courier.example/cracks?page=1"
+    told = [replace(p, article=replace(p.article, url=address)) for p in courier()]
+    browser.open(chain_view(told, TITLE), tmp_path)
+    browser.click_box("Lenswater")
+    link = browser.find("#panel a")
+    assert link.get_attribute("href") == address
+    assert link.get_attribute("rel") == "noopener noreferrer"
+
+
 def test_a_click_on_what_is_stated_shows_the_words_with_their_surroundings(browser, tmp_path):
     browser.open(VIEWS["chain"](), tmp_path)
     words = "the repairs had never been checked"

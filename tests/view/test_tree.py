@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.view.tree import NARROW, Placement, Tree, mirrored, narrow, wide
+from kg.view.placement import Placement, Tree
+from kg.view.tree import NARROW, mirrored, narrow, wide
 
 NAMES = ["TASS", "The Marrow Bay Courier", "a person close to the operator of the dam", "Ilse Marten"]
 LABELS = ["", "said", "according to", "told reporters at the dam on Friday evening"]
