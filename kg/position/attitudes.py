@@ -53,7 +53,8 @@ class Voice:
             and words[-1] in _OWN_BODY
             and len(words) <= 4
         ):
-            return True
+            # "the state", but not "the Garden State".
+            return company.text[ahead[-1].start].islower()
         return self.binding and _is_body(company, ahead)
 
     def speaks(self, company: Company, ahead: Sequence[Token], first: bool, found: Found) -> bool:
@@ -111,8 +112,10 @@ def _carrier(at: Sequence[Token], i: int) -> Found | None:
 
 
 def _wants_act(at: Sequence[Token], found: Found) -> bool:
-    """True for "I want to commend her": the inner verb tells."""
+    """True for "I want to commend her", of which the inner verb tells, and for "he needed to call"."""
     after = found.after
+    if found.verb == "need":
+        return after < len(at) and at[after].word == "to"
     if found.verb not in ("want", "would", "like") or after + 1 >= len(at) or at[after].word != "to":
         return False
     verb = next((t for t in at[after + 1 :] if not is_small(t)), None)
@@ -125,6 +128,7 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
     found = next((f for i in range(min(len(at), 8)) if (f := find(at, i, SURE)) is not None), None)
     if (
         found is None
+        or any(t.word == "if" for t in at[: found.first])
         or negated(at, found.after - 1)
         or not voice.is_own(company, without_auxiliaries(at[: found.first]), clause.first)
     ):

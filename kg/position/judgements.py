@@ -32,6 +32,7 @@ _ACTING = frozenset(
         "nothing",
     ]
 )
+_PLACED = frozenset(["after", "before", "now", "there", "here", "in", "at", "on"])
 _LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
 _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
@@ -74,7 +75,7 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
         return None
     if any(
-        t.word not in ("a", "an", "the", "another", "what", "such", "this", "yet", "more", "very")
+        t.word not in ("a", "an", "another", "what", "such", "this", "yet", "more", "very")
         for t in head[:judged]
     ):
         return None
@@ -93,10 +94,11 @@ _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel
 
 
 def _owns(at: Sequence[Token], i: int) -> bool:
-    """True when "'s" marks an owner: a noun follows that the clause goes on about."""
-    if at[i - 1].word in ("it", "that", "he", "she", "there", "this", "what", "who", "here"):
-        return False
-    return any("be" in t.bases or t.bases & {"have", "do", "will", "must"} for t in at[i + 1 :]) or True
+    """True when "'s" marks an owner, not a verb: it is a verb after "it", "that", "he" and the like."""
+    return at[i - 1].word not in _CONTRACTED
+
+
+_CONTRACTED = frozenset(["it", "that", "he", "she", "there", "this", "what", "who", "here"])
 
 
 def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance, str] | None:
@@ -112,6 +114,8 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
         if token.word in _STOP or seen >= longest or token.bases & _ACTING:
             break
         seen += 1
+        if token.word == "right" and k + 1 < len(at) and at[k + 1].word in _PLACED:
+            break
         for base in sorted(token.bases):
             if base in VERDICTS and hit is None:
                 hit = (k, VERDICTS[base], base)
