@@ -76,7 +76,7 @@ class _Top:
         """True when metadata says so, a byline or dateline follows soon, or the line reads like one."""
         words = self.lines[i].words
         if self.title is not None:
-            return _letters(words) == _letters(self.title)
+            return _is_title(words, self.title)
         if i + 1 >= len(self.lines) or read_dateline(words, 0, headed=False):
             return False
         following = self.lines[i + 1].words
@@ -125,5 +125,9 @@ def _zones(lines: Sequence[Line], kinds: Sequence[ZoneKind]) -> tuple[Zone, ...]
     return tuple(zones)
 
 
-def _letters(words: str) -> str:
-    return re.sub(r"\W+", "", words).lower()
+def _is_title(words: str, title: str) -> bool:
+    """True for the title itself, or another wording of it: as short, with most of its words."""
+    ours, its = re.findall(r"\w+", words.lower()), re.findall(r"\w+", title.lower())
+    return ours == its or (
+        len(ours) <= 1.3 * len(its) and len(set(ours) & set(its)) >= 0.6 * len(set(its)) > 1
+    )

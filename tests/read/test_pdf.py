@@ -1,5 +1,7 @@
 """Articles as PDF: text, lines joined into paragraphs."""
 
+import zlib
+
 from kg.read.pdf import paragraphs
 
 from .samples import read_one, refused
@@ -21,13 +23,17 @@ PAGE = (
 def pdf(lines: list[str], pages: int = 1) -> bytes:
     """A small PDF with one text line below the other."""
     shown = " ".join(f"({line}) Tj T*" for line in lines)
-    stream = f"BT /F1 11 Tf 14 TL 50 780 Td {shown} ET".encode()
+    return pdf_of(f"BT /F1 11 Tf 14 TL 50 780 Td {shown} ET".encode(), pages)
+
+
+def pdf_of(stream: bytes, pages: int = 1, packing: bytes = b"") -> bytes:
+    """A small PDF whose pages all show ``stream``."""
     kids = " ".join("3 0 R" for _ in range(pages))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode(),
         PAGE,
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(stream), packing, stream),
     ]
     out = b"%PDF-1.4\n"
     offsets = []
@@ -54,6 +60,11 @@ def test_a_full_last_line_does_not_end_a_paragraph_and_a_blank_line_does():
     assert paragraphs("It was said on Monday\nthat the road is shut.\n\nNobody came.") == (
         "It was said on Monday that the road is shut.\n\nNobody came."
     )
+
+
+def test_a_page_that_unpacks_without_end_is_refused():
+    bomb = zlib.compress(zlib.compress(b" " * 100_000_000))
+    assert "the PDF is damaged" in refused(pdf_of(bomb, packing=b"/Filter [/FlateDecode /FlateDecode]"))
 
 
 def test_a_book_is_no_article():

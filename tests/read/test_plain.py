@@ -145,7 +145,9 @@ def test_a_given_title_settles_which_line_is_the_headline():
     text = f"Cracks close the Lorne bridge\n\n{STORY}"
     other = read_text("a", text, Imprint(title="Quite another headline"))
     same = read_text("a", text, Imprint(title="Cracks close the Lorne Bridge!"))
+    varied = read_text("a", text, Imprint(title="Cracks close Lorne bridge in Varnholt"))
     assert other.zones == ()
+    assert zones(varied) == [(HEADLINE, "Cracks close the Lorne bridge")]
     assert zones(same) == [(HEADLINE, "Cracks close the Lorne bridge")]
 
 
