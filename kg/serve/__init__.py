@@ -8,11 +8,11 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.pages import KINDS, page
-from kg.serve.engine import engine
+from kg.serve.engine import Engine, engine
 from kg.serve.site import Site
 from kg.store import open_view
 
-__all__ = ["Site", "engine", "serving"]
+__all__ = ["Engine", "Site", "engine", "serving"]
 
 _HERE = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 
@@ -35,11 +35,11 @@ def serving(
             "Leave it at 127.0.0.1, or say that you want it.",
         )
     view = open_view(store)
-    with engine(store, seconds=seconds) as address:
+    with engine(store, seconds=seconds) as running:
         names = frozenset() if elsewhere else _HERE
         try:
             site = Site(
-                (host, port), address, lambda kind, thing: page(view, kind, thing), tuple(KINDS), names
+                (host, port), running, lambda kind, thing: page(view, kind, thing), tuple(KINDS), names
             )
         except OSError as error:
             raise StoreError(

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,45 +17,85 @@ from kg.errors import StoreError
 LOOPBACK = "127.0.0.1"
 
 
-@contextmanager
-def engine(store: Path, *, writable: bool = False, seconds: int = 30) -> Iterator[str]:
-    """Address of a running server, such as ``http://127.0.0.1:40123``; it ends with the block.
+class Engine:
+    """One running server.
 
     A plain query sees the union of all named graphs, as it does in a view.
 
     writable  also take updates and Graph Store writes; nothing else may then write to the store
-    seconds   a query that takes longer is broken off
+    seconds   a query that takes longer is broken off by the server, where it looks at its clock
     """
-    if not writable and not (store / "CURRENT").is_file():
-        raise StoreError(store, "there is no store here", "Make one with: kg build ARTICLES --store FOLDER")
-    program, port = _program(), _free_port()
-    process = subprocess.Popen(
-        [
-            program,
+
+    def __init__(self, store: Path, *, writable: bool = False, seconds: int = 30) -> None:
+        if not writable and not (store / "CURRENT").is_file():
+            raise StoreError(
+                store, "there is no store here", "Make one with: kg build ARTICLES --store FOLDER"
+            )
+        self.seconds = seconds
+        self._store = store
+        self._command = [
+            _program(),
             "serve" if writable else "serve-read-only",
-            "--location",
-            str(store),
-            "--bind",
-            f"{LOOPBACK}:{port}",
-            "--union-default-graph",
-            "--timeout-s",
-            str(seconds),
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    try:
-        _wait(process, port, store)
-        yield f"http://{LOOPBACK}:{port}"
-    finally:
-        process.terminate()
+            *("--location", str(store), "--union-default-graph", "--timeout-s", str(seconds), "--bind"),
+        ]
+        self._lock = threading.Lock()
+        self._start()
+
+    @property
+    def address(self) -> str:
+        """Where it listens, such as ``http://127.0.0.1:40123``."""
+        return f"http://{LOOPBACK}:{self.port}"
+
+    def restart(self, port: int) -> None:
+        """End what the server at ``port`` is at, and start it anew on another port.
+
+        Queries that run for ever in one step of the engine never come to look at the clock.  Several who
+        wait for one server that is stuck ask for it together: the first restarts it.
+        """
+        with self._lock:
+            if self.port == port:
+                self._process.kill()
+                self._process.wait()
+                self._close()
+                self._start()
+
+    def stop(self) -> None:
+        """End the server."""
+        with self._lock:
+            self._process.terminate()
+            try:
+                self._process.wait(10)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            self._close()
+
+    def _start(self) -> None:
+        self.port = _free_port()
+        self._process = subprocess.Popen(
+            [*self._command, f"{LOOPBACK}:{self.port}"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
         try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if process.stderr:
-            process.stderr.close()
+            _wait(self._process, self.port, self._store)
+        except StoreError:
+            self._process.kill()
+            self._process.wait()
+            self._close()
+            raise
+
+    def _close(self) -> None:
+        if self._process.stderr:
+            self._process.stderr.close()
+
+
+@contextmanager
+def engine(store: Path, *, writable: bool = False, seconds: int = 30) -> Iterator[Engine]:
+    """A running server, which ends with the block."""
+    running = Engine(store, writable=writable, seconds=seconds)
+    try:
+        yield running
+    finally:
+        running.stop()
 
 
 def _program() -> str:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from kg.errors import KgError, NotFound
+from kg.serve.engine import LOOPBACK, Engine
 from kg.store import library
 from kg.terms import PREFIXES
 
@@ -32,7 +33,7 @@ Page = Callable[[str, str | None], str]
 class Site(ThreadingHTTPServer):
     """A read-only site over one engine.
 
-    engine  address of the SPARQL server that answers
+    engine  the SPARQL server that answers
     page    makes the HTML views
     kinds   kinds of view that ``page`` makes
     names   what a Host header may call this machine; a page elsewhere that a browser was led to resolve
@@ -42,9 +43,14 @@ class Site(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(
-        self, address: tuple[str, int], engine: str, page: Page, kinds: tuple[str, ...], names: frozenset[str]
+        self,
+        address: tuple[str, int],
+        engine: Engine,
+        page: Page,
+        kinds: tuple[str, ...],
+        names: frozenset[str],
     ) -> None:
-        self.engine, self.page, self.kinds, self.names = urlsplit(engine), page, kinds, names
+        self.engine, self.page, self.kinds, self.names = engine, page, kinds, names
         super().__init__(address, Handler)
 
 
@@ -119,14 +125,22 @@ class Handler(BaseHTTPRequestHandler):
         if any(federates(query) for query in fields.get("query", ())):
             self._refuse(HTTPStatus.FORBIDDEN, "SERVICE would send data to other machines: it is refused.")
             return
-        connection = http.client.HTTPConnection(engine.hostname or "", engine.port)
+        port = engine.port
+        connection = http.client.HTTPConnection(LOOPBACK, port, timeout=engine.seconds + 1)
         try:
             headers = {name: self.headers[name] for name in _PASSED_ON if self.headers[name]}
             connection.request("GET" if body is None else "POST", self.path, body, headers)
             answer = connection.getresponse()
             self._send(answer.status, answer.read(), answer.headers.get("Content-Type", "text/plain"))
-        except OSError as error:
-            self._refuse(HTTPStatus.BAD_GATEWAY, f"The engine does not answer ({error}).")
+        except TimeoutError:
+            engine.restart(port)
+            self._refuse(
+                HTTPStatus.GATEWAY_TIMEOUT,
+                f"The query took more than {engine.seconds} seconds: it was broken off.",
+            )
+        except (OSError, http.client.HTTPException):
+            # Another query has just been broken off, and the engine with it.
+            self._refuse(HTTPStatus.SERVICE_UNAVAILABLE, "The engine is starting anew: ask again.")
         finally:
             connection.close()
 

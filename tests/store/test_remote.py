@@ -33,8 +33,8 @@ pytestmark = pytest.mark.skipif(
 @pytest.fixture(scope="module", params=["graph store", "update"])
 def server(request, tmp_path_factory):
     """A server that is written by Graph Store Protocol, and one that has none."""
-    with engine(tmp_path_factory.mktemp("remote") / "store", writable=True) as address:
-        endpoints = Endpoints.of(address)
+    with engine(tmp_path_factory.mktemp("remote") / "store", writable=True) as running:
+        endpoints = Endpoints.of(running.address)
         yield endpoints if request.param == "graph store" else replace(endpoints, store="")
 
 
