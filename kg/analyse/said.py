@@ -47,6 +47,7 @@ def said(found: ClaimClusters, actor: str, topic: str | None = None) -> list[Say
     """
     every = in_order(p for cluster in found.clusters for p in cluster.statements)
     mine = [(p, place) for p in every for place, hand in enumerate(p.hands) if _is(hand, actor)]
+    apart = _namesakes([(p, p.hands[place]) for p, place in mine])
     if topic:
         mine = [(p, place) for p, place in mine if _about(p, topic)]
     if not mine:
@@ -56,7 +57,6 @@ def said(found: ClaimClusters, actor: str, topic: str | None = None) -> list[Say
             "no statement in the store is theirs",
             "kg query agents-by-name lists names.",
         )
-    apart = _namesakes([(p, p.hands[place]) for p, place in mine])
     return [
         Saying(
             actor=p.hands[place].name,

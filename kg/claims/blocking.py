@@ -14,7 +14,7 @@ from itertools import combinations
 from kg.claims.instances import Instance
 from kg.claims.words import weight
 
-_HEAVIEST = 9
+_HEAVIEST = 12
 _CROWD = 60
 
 
@@ -45,7 +45,10 @@ def candidates(
 def _keys(each: Instance) -> list[tuple[str, str]]:
     # The speaker's name stands in for the pronoun of an indirect quotation: "she will not resign".
     heaviest = sorted(each.stems | each.speaker, key=lambda stem: (-weight(stem), stem))[:_HEAVIEST]
-    by_pairs = list(combinations(sorted(heaviest), 2))
+    # Two parts of a speaker's name are no pair: they would bring together all that one person ever said.
+    by_pairs = [
+        pair for pair in combinations(sorted(heaviest), 2) if not set(pair) <= each.speaker - each.stems
+    ]
     return by_pairs or [(stem, "") for stem in heaviest]
 
 

@@ -37,7 +37,8 @@ _FUNCTION = frozenset(
     that the their theirs them then there these they this those through to too under until up us very was we
     were what when where which while who whom why will with would you your yours may must upon per via yet
     said say says saying told tell reported according report reporters statement news mr mrs ms dr really
-    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow""".split()
+    never nobody none nothing neither cannot without monday tuesday wednesday thursday friday
+    saturday sunday today yesterday tomorrow""".split()
 )
 """Words that tell nothing of what a statement is about; days of the week among them, dates settle those."""
 
