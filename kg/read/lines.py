@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.model import Span
 
 _LINE = re.compile(r"[^\r\n]+")
-_EDGES = " \t\f\v\xa0\u200b\ufeff"
+# All that Unicode calls white space, and the marks without width that stand at the ends of lines.
+_EDGES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace()) + "\u200b\ufeff"
 
 
 @dataclass(frozen=True, slots=True)

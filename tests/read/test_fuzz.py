@@ -7,7 +7,7 @@ import json
 import os
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import UnreadableArticle
@@ -108,6 +108,7 @@ NEWS = st.sampled_from(
 )
 
 
+@example("By By By By By By By By \nPublished: Mar 4, 2031\n\u2028")
 @settings(max_examples=500 * TIMES, deadline=None)
 @given(st.lists(st.one_of(NEWS, st.text(max_size=8)), max_size=25).map("".join))
 def test_any_text_has_sound_zones(text):

@@ -279,6 +279,12 @@ def test_given_metadata_beats_what_the_text_says():
     assert article.author == "Nils Aker"
 
 
+@pytest.mark.parametrize("blank", ["\u2028", "\x85", "\x1c", "\u3000", "\u200b", "\ufeff"])
+def test_a_line_of_unusual_white_space_is_blank(blank):
+    article = read_one(f"Cracks close the Lorne bridge\nPublished: Mar 4, 2031\n{blank}\n{STORY}")
+    assert article.text[article.zones[-1].span.end :] == f"\n{blank}\n{STORY}"
+
+
 def test_zones_are_in_order_and_do_not_overlap():
     article = read_one(REPUBLISHED)
     ends = [zone.span.end for zone in article.zones]
