@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Span, Stance, hull
+from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
 from kg.position.attitudes import Voice, attitudes
 from kg.position.clauses import Clause, clauses, sentences
 from kg.position.company import Company, same_agent
@@ -71,7 +71,7 @@ def _stated(company: Company, speech: Speech) -> list[Stand]:
     text = company.text
     cue = " ".join(span.of(text) for span in speech.cue).casefold()
     binding = speech.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
-    about = About(speech.speaker)
+    about = About(speech.speaker, speech.quotation is not Quotation.DIRECT)
     found: list[Stand] = []
     bound: list[Span] = []
     for sentence in sentences(text, speech.content):

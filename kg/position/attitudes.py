@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon import PLAIN_SPEECH
 from kg.model import AgentKind, Quotation, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company, names_of
@@ -119,7 +120,7 @@ def _wants_act(at: Sequence[Token], found: Found) -> bool:
     if found.verb not in ("want", "would", "like") or after + 1 >= len(at) or at[after].word != "to":
         return False
     verb = next((t for t in at[after + 1 :] if not is_small(t)), None)
-    return verb is None or bool(verb.bases & (ACTS.keys() | NOT_DENIED))
+    return verb is None or bool(verb.bases & (ACTS.keys() | NOT_DENIED | PLAIN_SPEECH))
 
 
 def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:

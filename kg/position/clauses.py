@@ -102,7 +102,8 @@ def is_simple(at: Sequence[Token]) -> bool:
         return False
     return not any(
         t.word in ("n't", "not", "never", "there", "nothing", "no")
-        or (k > 0 and (t.bases & _VERBS or t.word in ("i", "we", "he", "she", "they", "you", "what")))
+        or (t.bases & _VERBS and (k > 0 or t.word not in ("having", "can")))
+        or (k > 0 and (t.word in ("i", "we", "he", "she", "they", "you", "what")))
         for k, t in enumerate(at)
         if t.word != "being"
     )

@@ -60,6 +60,10 @@ class Company:
         if member.weak and not self._surely(member):
             return None
         ahead = self.text[phrase.start : mention.span.start]
+        if re.search(r"\b(?:\w+ )?(\w+)\s$", ahead) and not _JOINTS.intersection(ahead.casefold().split()):
+            role = ahead.split()[-1]
+            if role.islower() and singular(role) in _BEFORE_NAME and "," not in ahead:
+                return Agent(member.name, member.kind)  # "the town's newly elected mayor Ada Quill"
         if re.search(r"[’']s\b|,\s*$", ahead):
             return None
         for word in re.findall(r"[\w’'.-]+", ahead):

@@ -33,6 +33,8 @@ _DENIABLE = frozenset(["be", "do", "have"])
 def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     """What the clause says is not so: "he was not involved", "there was no attempt to"."""
     at = clause.at
+    if any(t.word == "if" for t in at):
+        return
     for i, token in enumerate(at):
         if token.word == "there" and i + 2 < len(at):
             yield from _there_is_no(company, clause, i)
@@ -63,7 +65,7 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
 
 
 _NOTHING_DENIED = NOT_DENIED | (ATTITUDES.keys() - _DENIABLE)
-_NO_VERB = frozenset(["the", "a", "an", "only", "just", "because", "in", "at"])
+_NO_VERB = frozenset(["the", "a", "an", "only", "just", "because", "in", "at", "going", "supposed"])
 
 
 def _denied(

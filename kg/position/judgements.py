@@ -40,9 +40,10 @@ _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who holds what a passage says."""
+    """Who holds what a passage says, and whether in the passage "she" may be the speaker."""
 
     holder: Agent
+    indirect: bool = False
 
 
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
@@ -71,7 +72,7 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     head = [t for t in clause.at[:comma] if t.is_word]
     if not 2 <= len(head) <= 7 or any(t.bases & _VERBAL or t.word in _PASSED for t in words):
         return None
-    judged = next((k for k, t in enumerate(head[:3]) if t.bases & VERDICTS.keys()), None)
+    judged = next((k for k, t in enumerate(head[:3]) if t.forms & VERDICTS.keys()), None)
     if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
         return None
     if any(
@@ -79,7 +80,7 @@ def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
         for t in head[:judged]
     ):
         return None
-    stance = next(VERDICTS[b] for b in sorted(head[judged].bases) if b in VERDICTS)
+    stance = next(VERDICTS[b] for b in sorted(head[judged].forms) if b in VERDICTS)
     span = span_of(head[judged + 1 :])
     named = name_of(company, span, about.holder)
     if named is None or stance is Stance.SUPPORTS:
@@ -116,7 +117,7 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
         seen += 1
         if token.word == "right" and k + 1 < len(at) and at[k + 1].word in _PLACED:
             break
-        for base in sorted(token.bases):
+        for base in sorted(token.forms):
             if base in VERDICTS and hit is None:
                 hit = (k, VERDICTS[base], base)
     return hit
@@ -182,27 +183,20 @@ def _shown(company: Company, clause: Clause, i: int, about: About) -> Stand | No
     hit = _verdict(at, i + 1, 5)
     if hit is None or hit[1] is not Stance.OPPOSES:
         return None
+    if "have" in at[i].bases and at[i + 1].word.endswith("ed"):
+        return None  # "has proved him wrong" is no having
     denied = negated(at, i) or any(t.word in ("no", "not") for t in at[i + 1 : hit[0]])
     stance = flipped(hit[1]) if denied else hit[1]
     return _on_subject(company, clause, subject(at[:i]), stance, about, hit[2])
 
 
+_NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"])
+
+
 def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
     at = clause.at
-    if i == 0 or at[i - 1].word in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "of",
-        "'s",
-        "to",
-        "and",
-        "for",
-    ):
+    # "told a boldfaced lie": a noun.
+    if i == 0 or at[i - 1].word in _NOUN_AHEAD or (i > 1 and at[i - 2].word in ("a", "an", "the")):
         return None
     deserved = find(at, i, DESERVED)
     if deserved is not None:
@@ -233,6 +227,10 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
     stance = Stance.OPPOSES if negated(clause.at, i) else Stance.SUPPORTS
     span = phrase_core(company.text, span_of(rest))
     return Stand(stance, named[0], (span,), TargetKind.PROPOSAL, clause.span, 1)
+
+
+def _first_word(clause: Clause) -> Token | None:
+    return next((t for t in clause.at if t.is_word), None)
 
 
 def _back(company: Company, clause: Clause, pronoun: Token, stance: Stance) -> Stand | None:
@@ -276,6 +274,8 @@ def _on_subject(
     lowered = kept[-1].word if len(kept) == 1 else ""
     if lowered in ("i", "we", "you", "there", "what", "who", "people"):
         return None
+    if about.indirect and clause.first and lowered in ("he", "she") and kept[0] is _first_word(clause):
+        return None  # "she said she was right"
     if lowered in _BACK:
         return _back(company, clause, kept[0], stance)
     if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):

@@ -93,7 +93,12 @@ def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent |
     if lowered in PRONOUNS:
         found = company.pronoun(lowered, phrase.start, holder)
         return (found.name, found) if found is not None else None
-    if lowered in _EMPTY or _NO_NOUN.match(words) or not re.search(r"[^\W\d_]{2}", words):
+    if (
+        (len(words) < 3 and not words.isupper())
+        or lowered in _EMPTY
+        or _NO_NOUN.match(words)
+        or not re.search(r"[^\W\d_]{2}", words)
+    ):
         return None
     core = phrase_core(company.text, phrase)
     agent = company.agent(core)

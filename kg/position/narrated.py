@@ -46,6 +46,8 @@ def narrated(
             verb = Span(token.start, at[found.after - 1].end)
             chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
             named = company.subject_before(token.start, sentence.start)
+            if named is not None and (speaker := _speaker(chains, named[1])) is not None:
+                named = speaker, named[1]
             if chain is not None and _tells(chain, sentence, token.start):
                 named = None
             if named is not None and not _passive(at, i) and _finite(at, i) and not _quoted(annotated, verb):
@@ -60,6 +62,11 @@ def narrated(
             for stand in stands[:1]:
                 evidence = Span(min(start, stand.evidence.start), stand.evidence.end)
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
+
+
+def _speaker(chains: Sequence[Chain], subject: Span) -> Agent | None:
+    """Who the subject is found to be where it conveys something too."""
+    return next((c.origin.agent for c in chains if c.origin.mention == subject), None)
 
 
 def _tells(chain: Chain, sentence: Span, verb: int) -> bool:

@@ -55,6 +55,9 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         blamed = _blamed(company, rest, base, holder)
         if blamed is not None or found.verb in _ONLY_WHOM:
             return [blamed] if blamed is not None else []
+    if words[:2] == ["not", "to"] and len(words) > 2:
+        deed = rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :]
+        return _deed(company, deed, replace(base, stance=flipped(stance)))
     if words[0] == "to" and len(words) > 1:
         return _deed(company, rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :], base)
     if words[0].endswith("ing") and len(words[0]) > 5:
@@ -87,7 +90,9 @@ _NO_TARGET = frozenset(["you", "me", "us", "who", "when", "if", "how", "what", "
 _NO_OBJECT = frozenset(
     ["and", "or", "by", "for", "of", "from", "as", "with", "but", "in", "at", "is", "was", "are", "were"]
 )
-_EMPTY_DEEDS = frozenset(["see", "hear", "say", "report", "announce", "have", "know", "tell"])
+_EMPTY_DEEDS = frozenset(
+    ["see", "hear", "say", "report", "announce", "have", "know", "tell", "show", "prove"]
+)
 
 
 def _is_verb(text: str, token: Token) -> bool:
@@ -146,6 +151,8 @@ _DANGLING = frozenset(
 
 def _another_verb(at: Sequence[Token], i: int) -> bool:
     """True for a finite verb that goes on after "and": "is open to talks and expects"."""
+    if at[i].word in ("said", "told"):
+        return True
     return at[i].word.endswith(("s", "ed")) and bool(
         at[i].bases & (SOUNDING | ACTS.keys() | OWN) - {at[i].word}
     )

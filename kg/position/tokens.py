@@ -38,6 +38,11 @@ class Token:
         """True for words and contracted verbs, False for marks."""
         return self.word[0].isalnum() or self.word in ("n't", "'m", "'re", "'s", "'ve", "'ll", "'d")
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The word, and its singular where it may be a plural: what a noun or adjective is looked up by."""
+        return self.bases if self.word.endswith("s") else frozenset([self.word])
+
 
 @lru_cache(maxsize=20_000)
 def _bases(word: str) -> frozenset[str]:

@@ -35,11 +35,11 @@ _JOINTS = frozenset(
 def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """As in "called X a disaster": the stance on X of the judgement behind it."""
     rest = object_of(company.text, at, found.after)
-    if rest and rest[0].word in ("that", "how", "what", "whether", "to"):
+    if rest and rest[0].word in ("how", "what", "whether", "to"):
         return []
     for k in range(1, min(len(rest), 30)):
         judged = rest[k]
-        verdict = next((VERDICTS[b] for b in sorted(judged.bases) if b in VERDICTS), None)
+        verdict = next((VERDICTS[b] for b in sorted(judged.forms) if b in VERDICTS), None)
         quoted = judged.word in QUOTE_MARKS and judged.word not in ("'", "’", "]") and k + 1 < len(rest)
         if verdict is None and not quoted:
             continue
@@ -57,7 +57,7 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
         if named is None:
             return []
         if verdict is None:
-            inside = [VERDICTS[b] for t in rest[k:] for b in sorted(t.bases) if b in VERDICTS]
+            inside = [VERDICTS[b] for t in rest[k:] for b in sorted(t.forms) if b in VERDICTS]
             if not inside and named[1] is None:
                 return []
             # An epithet in quotation marks for somebody named is hardly ever kind.
