@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from rdflib import Literal, URIRef
@@ -53,13 +54,17 @@ def identity_quads(
         for ref in (decision.first, decision.second):
             if ref is not None and ref.key in graphs:
                 _add_decision(graphs[ref.key], decision)
-    by_own: dict[str, list[Mention]] = {}
+    by_own: defaultdict[str, list[Mention]] = defaultdict(list)
+    by_node: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        by_own.setdefault(mention.own, []).append(mention)
+        by_own[mention.own].append(mention)
+        by_node[decisions.settled[mention.article][mention.own]].append(mention)
     for own, alike in by_own.items():
         quads = graphs.get(name_key(alike[0].kind, alike[0].name))
         if quads is not None:
             _add_same(quads, own, {m.article: decisions.settled[m.article][own] for m in alike})
+    for node, alike in by_node.items():
+        _add_name(graphs, node, alike)
     return {key: quads.sorted() for key, quads in graphs.items()}
 
 
@@ -117,6 +122,17 @@ def _add_ref(quads: Quads, decision: URIRef, ref: Ref) -> None:
     quads.add(decision, KG.decides, URIRef(ref.iri))
     if ref.tag and ref.article.startswith(DATA):
         quads.add(URIRef(ref.iri), KG.namedIn, URIRef(ref.article))
+
+
+def _add_name(graphs: Mapping[str, Quads], node: str, mentions: list[Mention]) -> None:
+    """What to call a node that has several names: the most common way to write its IRI's name."""
+    names = Counter(mention.name for mention in mentions if f"{node}/".startswith(f"{mention.own}/"))
+    if not names or len({mention.own for mention in mentions}) == 1:
+        return
+    name = min(names, key=lambda each: (-names[each], each))
+    key = next(name_key(mention.kind, name) for mention in mentions if mention.name == name)
+    if key in graphs:
+        graphs[key].add(URIRef(node), SKOS.prefLabel, words(name))
 
 
 def _add_same(quads: Quads, own: str, settled: Mapping[str, str]) -> None:

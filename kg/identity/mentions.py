@@ -16,8 +16,8 @@ from kg.populate.agents import CLASS_OF
 from kg.populate.iris import named_iri
 from kg.store import Row, View
 
-FEW = 400
-"""Blocks of names up to which each is asked for by itself; beyond, reading the whole store is faster."""
+_SHARE = 10
+"""A tenth of a store's graphs: asked for more blocks of names than that, reading all of it is faster."""
 
 _KIND_OF = {str(iri): kind for kind, iri in CLASS_OF.items()}
 
@@ -56,7 +56,7 @@ class _Name(NamedTuple):
 def keys_of(view: View, graphs: Iterable[str]) -> set[str]:
     """The blocks of names that occur in these graphs."""
     wanted = set(graphs)
-    if len(wanted) > FEW:
+    if _many(view, wanted):
         return {str(row["key"]) for row in view.select(_KEYS) if row["graph"] in wanted}
     query = "SELECT DISTINCT ?key WHERE { ?agent kg:nameKey ?key }"
     return {str(row["key"]) for graph in wanted for row in view.narrowed(graph).select(query)}
@@ -64,18 +64,22 @@ def keys_of(view: View, graphs: Iterable[str]) -> set[str]:
 
 def mentions(view: View, keys: Iterable[str]) -> list[Located]:
     """Every mention of these blocks of names in the store, in order."""
-    wanted = sorted(set(keys))
-    if len(wanted) > FEW:
-        found = list(_within(_all(view, _ARTICLES), _all(view, _NAMES), _all(view, _ROLES), set(wanted)))
+    wanted = set(keys)
+    if _many(view, wanted):
+        found = list(_within(_all(view, _ARTICLES), _all(view, _NAMES), _all(view, _ROLES), wanted))
     else:
         found = [
             located
-            for key in wanted
+            for key in sorted(wanted)
             for located in _within(
                 _block(view, _ARTICLES, key), _block(view, _NAMES, key), _block(view, _ROLES, key), {key}
             )
         ]
     return sorted(set(found), key=lambda located: (located.mention, located.node))
+
+
+def _many(view: View, things: set[str]) -> bool:
+    return len(things) > _SHARE and len(things) * _SHARE > len(view.graphs())
 
 
 def _all(view: View, query: str) -> Iterable[Row]:

@@ -114,8 +114,7 @@ def _given_fit(first: str, second: str) -> Fit:
         return Fit.EQUAL
     if min(len(first), len(second)) == 1:
         initial, whole = sorted((first, second), key=len)
-        letters = {name[0] for name in _related("transliteration").get(whole, (whole,))}
-        return Fit.INITIAL if initial in letters else Fit.NONE
+        return Fit.INITIAL if initial in initials(whole) or sound(initial) in initials(whole) else Fit.NONE
     if second in _related("transliteration").get(first, ()) or (
         len(first) > 3 and sound(first) == sound(second)
     ):
@@ -194,7 +193,9 @@ def sound(word: str) -> str:
     return heard
 
 
-def relatives(given: str) -> frozenset[str]:
-    """The forms that a given name may take: itself, its transliterations, its short or long forms."""
-    alike = _related("transliteration").get(given, frozenset()), _related("nickname").get(given, frozenset())
-    return frozenset((given,)).union(*alike)
+def initials(given: str, nicknames: bool = False) -> frozenset[str]:
+    """The letters that a given name may begin with, as written, transliterated, or by its short forms too."""
+    names = {given} | _related("transliteration").get(given, frozenset())
+    if nicknames:
+        names |= _related("nickname").get(given, frozenset())
+    return frozenset(letter for name in names for letter in (name[0], sound(name)[0]))

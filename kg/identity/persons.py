@@ -15,7 +15,7 @@ from kg.identity.bearer import Bearer, by_name, named, opposed
 from kg.identity.clusters import Unions, agglomerate
 from kg.identity.decisions import Decision, Verdict
 from kg.identity.fields import near
-from kg.identity.names import Fit, PersonName, fit, parse, relatives
+from kg.identity.names import Fit, PersonName, fit, initials, parse
 from kg.identity.overrules import Overrules, Side
 from kg.identity.people import NAMES, Mention, Profile, Weighed, weigh
 from kg.identity.short_names import short_names
@@ -156,7 +156,7 @@ def _candidates(bearers: list[Bearer]) -> list[tuple[int, int]]:
     """The pairs whose names could fit: by the letters that the given name can begin with."""
     by_letter: defaultdict[str, list[int]] = defaultdict(list)
     for number, bearer in enumerate(bearers):
-        for letter in {name[0] for part in bearer.name.given[:2] for name in relatives(part)}:
+        for letter in set().union(*(initials(part, True) for part in bearer.name.given[:2])):
             by_letter[letter].append(number)
     return sorted({pair for numbers in by_letter.values() for pair in combinations(numbers, 2)})
 

@@ -75,13 +75,9 @@ def settle(writer: Writer, graphs: Iterable[str], overrules: Sequence[Decision] 
     found = [each.mention for each in located]
     decisions = decide(found, overrules)
     renamed, stale = _rename(writer, view, located, decisions)
-    for key, quads in sorted(identity_quads(keys, decisions, found).items()):
-        if quads:
-            writer.replace(identity_graph(key), quads)
-        else:
-            writer.remove(identity_graph(key))
-    for graph, outlet in sorted(outlets_of(found).items()):
-        writer.replace(graph, outlet_quads(outlet))
+    derived = {identity_graph(key): quads for key, quads in identity_quads(keys, decisions, found).items()}
+    derived |= {graph: outlet_quads(outlet) for graph, outlet in outlets_of(found).items()}
+    _write(writer, view, derived)
     return Settled(decisions, renamed, stale)
 
 
@@ -189,6 +185,17 @@ def _rename(
             writer.replace(graph, _quads(view, graph, moved), made_from)
             renamed.append(graph)
     return tuple(renamed), tuple(stale)
+
+
+def _write(writer: Writer, view: View, graphs: Mapping[str, list[Quad]]) -> None:
+    """Write derived graphs, and take out those that say nothing any more."""
+    there = {graph for graph in graphs if next(view.nquads(graph), None) is not None}
+    # What is there is changed one by one; what is new comes last, so that it can be loaded in one go.
+    for graph in sorted(graphs, key=lambda graph: (graph not in there, graph)):
+        if graphs[graph]:
+            writer.replace(graph, graphs[graph])
+        elif graph in there:
+            writer.remove(graph)
 
 
 def _made_from(view: View, graph: str) -> str:
