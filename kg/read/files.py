@@ -16,6 +16,7 @@ from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.as_json import to_json
 from kg.read.fetch import Fetcher, address_in, id_of
+from kg.read.imprint import one_line
 from kg.read.kinds import is_article_file, kind_of, stem_of
 from kg.read.limits import DEFAULT_LIMITS, Limits
 from kg.read.outlets import NO_OUTLETS, Outlets
@@ -52,8 +53,9 @@ def read_paths(
 
 def passed_over(paths: Iterable[Path | str]) -> list[Path]:
     """The files in the folders among ``paths`` that are not read: their names are not those of articles."""
-    folders = [Path(path) for path in paths if path != STDIN and Path(path).is_dir()]
-    return [file for folder in folders for file in _files_in(folder) if not is_article_file(file.name)]
+    folders = [Path(path) for path in paths if str(path) != STDIN and _is_folder(Path(path))]
+    files = (file for folder in folders for file in _files_in(folder)[0])
+    return [file for file in files if not is_article_file(file.name)]
 
 
 def _read_address(
@@ -81,11 +83,16 @@ def _read_path(
         yield from _read_stream(Source(STDIN, "stdin", stdin or sys.stdin.buffer, outlets, limits), "")
         return
     path = Path(path)
-    if not path.is_dir():
+    if not _is_folder(path):
         yield from _read_file(path, outlets, limits)
         return
-    files = [file for file in _files_in(path) if is_article_file(file.name)]
-    if not files:
+    found, closed = _files_in(path)
+    for error in closed:
+        yield UnreadableArticle(
+            str(error.filename), f"this folder cannot be opened ({error.strerror})", "Check its permissions."
+        )
+    files = [file for file in found if is_article_file(file.name)]
+    if not files and not closed:
         yield UnreadableArticle(
             path, "no article in this folder", "Name a folder with .txt, .html or .jsonl files."
         )
@@ -93,14 +100,31 @@ def _read_path(
         yield from _read_file(file, outlets, limits)
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """All files below ``folder``, sorted; linked folders are not entered, so that a loop cannot hold us."""
-    walk = os.walk(folder, followlinks=False)
-    return sorted(Path(root) / name for root, _, names in walk for name in names if not name.startswith("."))
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):  # reading it as a file will say what is wrong
+        return False
+
+
+def _files_in(folder: Path) -> tuple[list[Path], list[OSError]]:
+    """All files below ``folder``, sorted, and what kept us out of folders in it.
+
+    Linked folders are not entered, so that a loop cannot hold us; hidden files and folders are left alone.
+    """
+    closed: list[OSError] = []
+    found: list[Path] = []
+    for root, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [Path(root) / name for name in names if not name.startswith(".")]
+    return sorted(found), closed
 
 
 def _read_file(path: Path, outlets: Outlets, limits: Limits) -> Iterator[Result]:
     what = str(path)
+    if "\0" in what:
+        yield UnreadableArticle(one_line(what) or "", "no file can have this name", "Check the path.")
+        return
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             yield UnreadableArticle(

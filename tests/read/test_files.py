@@ -124,6 +124,26 @@ def test_a_file_without_permission_is_refused(tmp_path):
     assert "permission denied" in str(error)
 
 
+@pytest.mark.parametrize("name", ["a\0b.txt", "a" * 5000 + ".txt", "file.txt/inside.txt"])
+def test_a_name_that_no_file_can_have_is_refused(tmp_path, name):
+    put(tmp_path, "file.txt")
+    (error,) = read_paths([f"{tmp_path}/{name}"])
+    assert isinstance(error, UnreadableArticle)
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path, monkeypatch):
+    put(tmp_path, "a.txt", "closed/b.txt")
+    scandir = os.scandir
+
+    def shut(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert ids(list(read_paths([tmp_path]))) == ["refused: closed", "a"]
+
+
 def test_a_file_larger_than_the_limit_is_refused(tmp_path):
     put(tmp_path, "a.txt")
     (error,) = read_paths([tmp_path], limits=Limits(file_bytes=100))
