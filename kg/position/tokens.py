@@ -88,24 +88,8 @@ class Found:
     decides: bool = False
 
 
-_LOOSE = frozenset(
-    [
-        "have",
-        "profess",
-        "put",
-        "express",
-        "voice",
-        "show",
-        "do",
-        "make",
-        "take",
-        "raise",
-        "set",
-        "throw",
-        "give",
-    ]
-)
-"""Verbs whose noun may carry adjectives: "has 100 percent confidence in"."""
+_LOOSE = words("grammar", "loose")
+"""Verbs whose noun may carry other words: "has 100 percent confidence in"."""
 
 
 def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:

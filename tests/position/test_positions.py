@@ -78,6 +78,21 @@ NARRATED = {
         "called",
         ["opposes agent: Ivan Dorn"],
     ),
+    "a promise not to": (
+        "Ada Quill [vowed not to raise the toll].",
+        "vowed",
+        ["opposes proposal: raising the toll"],
+    ),
+    "a person behind a long title": (
+        "Ada Quill [praised the town’s newly elected mayor Ivan Dorn].",
+        "praised",
+        ["supports agent: Ivan Dorn"],
+    ),
+    "an endorsement announced": (
+        "Ada Quill [announced her endorsement of Governor Ivan Dorn].",
+        "announced",
+        ["supports agent: Ivan Dorn"],
+    ),
     "a truce declared": (
         "[Velmark on Saturday declared a brief truce].",
         "declared",
@@ -198,6 +213,11 @@ NO_STANCE = {
     "not knowing": "“[I didn’t know what was going on],” Ada Quill said.",
     "no injuries": "Ada Quill said [there were no injuries].",
     "a question": "“[Is this a disgrace?]” Ada Quill said.",
+    "being right oneself": "Ada Quill said [she was right].",
+    "a word of place": "Ada Quill said [it was right after the fireworks that the truck came].",
+    "a threat one is under": "“[All of the coast is under the threat of floods],” Ada Quill said.",
+    "proved wrong": "Ada Quill said [the storm has proved Ivan Dorn wrong].",
+    "an if": "Ada Quill said [she would speak up if she did not agree with the plan].",
     "a mere opinion of another": "Ada Quill said [Ivan Dorn doesn’t really believe the plan is a disaster].",
     "speech alone": "Ada Quill said [she had told the council that the bridge opens in June].",
 }
