@@ -13,7 +13,19 @@ from itertools import groupby
 from kg.analyse.phrasing import in_order
 from kg.model import Hand, Provenance
 from kg.view.diagram import diagram, legend
-from kg.view.facts import FORM, byline, caption, day, headline, name_of, number_of, page_facts, shown, step
+from kg.view.facts import (
+    FORM,
+    beside,
+    byline,
+    caption,
+    day,
+    headline,
+    name_of,
+    number_of,
+    page_facts,
+    shown,
+    step,
+)
 from kg.view.placement import Tree
 from kg.view.sourcing import sourcing
 from kg.view.tree import narrow, wide
@@ -159,5 +171,5 @@ def claim_caption(provenance: Provenance) -> str:
     """Number, form, date and addressee of a statement in one line."""
     parts = [number_of(provenance), FORM[provenance.quotation], day(provenance.said_on)]
     if provenance.relayed_to:
-        parts.append(f"told to {shown(provenance.relayed_to)}")
+        parts.append(f"told to {beside(shown(provenance.relayed_to))}")
     return " · ".join(part for part in parts if part)

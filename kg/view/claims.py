@@ -12,7 +12,7 @@ from kg.analyse.phrasing import in_order
 from kg.model import AgentKind, Hand, Provenance
 from kg.view.chains import hand_lines, merged
 from kg.view.diagram import diagram, legend
-from kg.view.facts import FORM, day, headline, name_of, outlet_of, page_facts, shown, step
+from kg.view.facts import FORM, beside, day, headline, name_of, outlet_of, page_facts, shown, step
 from kg.view.placement import Tree
 from kg.view.tree import mirrored, narrow, wide
 
@@ -159,7 +159,7 @@ def articles(group: Sequence[Path], path: str, label: str, implied: bool) -> Tre
         ("words", shown(first.wording)),
     ]
     if others:
-        lines.append(("caption", f"In the same words: {', '.join(others)}"))
+        lines.append(("caption", f"In the same words: {', '.join(map(beside, others))}"))
     return Tree(
         id=path,
         lines=tuple(lines),

@@ -6,6 +6,7 @@ Plain dictionaries for JSON.  Everything that came from an article goes through 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -39,6 +40,12 @@ def shown(text: str) -> str:
     return before + visible(text) + after
 
 
+def beside(text: str) -> str:
+    """``text`` so that it can stand in a line with others: writing from right to left keeps to itself."""
+    from_right = any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if from_right else text
+
+
 def day(value: str | None) -> str:
     """An ISO 8601 date or interval for people: "14 Mar 2031", "Mar 2031", "19 Apr 2025 – 20 Apr 2025"."""
     if not value:
@@ -67,17 +74,18 @@ def headline(article: ArticleCard) -> str:
 
 def byline(article: ArticleCard) -> str:
     """Outlet, date, author and republisher in one line, as far as known."""
-    parts = [outlet_of(article), day(article.published)]
+    parts = [beside(outlet_of(article)), day(article.published)]
     if article.author:
-        parts.append(f"by {shown(article.author)}")
+        parts.append(f"by {beside(shown(article.author))}")
     if article.republisher:
-        parts.append(f"republished by {shown(article.republisher)}")
+        parts.append(f"republished by {beside(shown(article.republisher))}")
     return " · ".join(part for part in parts if part)
 
 
 def name_of(hand: Hand) -> str:
     """The agent's name with the names of those who stand beside it."""
-    return " + ".join(shown(name) for name in (hand.name, *hand.co_agents))
+    names = [shown(name) for name in (hand.name, *hand.co_agents)]
+    return " + ".join(map(beside, names)) if len(names) > 1 else names[0]
 
 
 def kind_words(kind: AgentKind) -> str:
@@ -88,7 +96,7 @@ def kind_words(kind: AgentKind) -> str:
 
 def caption(hand: Hand) -> str:
     """What an agent is: its kind, then the first role that the article gives."""
-    return " · ".join([kind_words(hand.kind), *(shown(role) for role in hand.roles[:1])])
+    return " · ".join([kind_words(hand.kind), *(beside(shown(role)) for role in hand.roles[:1])])
 
 
 def cue_of(hand: Hand) -> str:
@@ -107,7 +115,7 @@ def step(before: Hand | None, after: Hand | None) -> tuple[str, bool]:
         words.append(cue_of(before))
     if after is not None and cites(after):
         words.append(cue_of(after))
-    said = ", ".join(word for word in words if word)
+    said = ", ".join(beside(word) for word in words if word)
     named = after if before is None else before
     return said, not said and named is not None and named.mention is None and not named.cue
 

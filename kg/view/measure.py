@@ -64,7 +64,7 @@ def _advance(character: str) -> int:
         return _ARIAL[code - 32]
     if code in _PUNCTUATION:
         return _PUNCTUATION[code]
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0
     if unicodedata.east_asian_width(character) in "WF":
         return 1000

@@ -30,8 +30,8 @@ function chainOf(statement, at) {
   steps.append(start);
   statement.hands.forEach((hand, i) => {
     const step = element("li", hand.kind, element("b", "", isolated(hand.name)));
-    step.append(element("small", "", [hand.what, ...hand.roles].join(" · ")));
-    step.append(element("i", "", hand.cue ? `“${hand.cue}”` : hand.named ? "named, without a cue of its own" : "not named here, carried over from the context"));
+    step.append(element("small", "", hand.what, ...hand.roles.flatMap((role) => [" · ", isolated(role)])));
+    step.append(element("i", "", ...(hand.cue ? ["“", isolated(hand.cue), "”"] : [hand.named ? "named, without a cue of its own" : "not named here, carried over from the context"])));
     if (i === at) step.setAttribute("aria-current", "true");
     steps.append(step);
   });

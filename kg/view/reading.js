@@ -18,6 +18,7 @@ const innermost = (piece) => {
 function fillText() {
   for (const paragraph of facts.paragraphs) {
     const line = element("p", "");
+    line.dir = "auto";
     if (paragraph.map((piece) => piece.text).join("").trim() === facts.title) line.className = "repeated";
     for (const piece of paragraph) {
       for (const i of piece.begins || []) line.append(number(i));
@@ -29,7 +30,7 @@ function fillText() {
 
 function stretch(piece) {
   const roles = ["content", "source", "cue"].filter((role) => piece[role]);
-  const node = element("bdi", roles.length ? `mark ${roles.join(" ")}` : "", piece.text);
+  const node = element("span", roles.length ? `mark ${roles.join(" ")}` : "", piece.text);
   node.dataset.at = piece.at.join("–");
   if (!roles.length) return node;
   if (piece.content) node.className += ` ${facts.classes[innermost(piece)]}`;
@@ -143,7 +144,7 @@ byId("title").append(isolated(facts.title));
 byId("lead").textContent = facts.lead;
 fillLabel();
 fillText();
-byId("list").querySelector("summary").textContent = `All ${plural(statements.length, "chain")} with the evidence`;
+byId("list").querySelector("summary").textContent = `${plural(statements.length, "chain")} with the evidence`;
 const fillStatements = () => {
   if (!byId("statements").childElementCount) byId("statements").append(...statements.map((statement) => element("li", "", statementCard(statement))));
 };

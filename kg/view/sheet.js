@@ -5,7 +5,8 @@
 const scroller = byId("scroller");
 const area = byId("area");
 const canvas = byId("canvas");
-const slim = matchMedia("(max-width: 700px)");
+// A phone, or a window that would show less than about three quarters of the drawing.
+const slim = matchMedia(`(max-width: ${facts.wide ? Math.min(1000, Math.max(700, Math.round(0.62 * facts.wide.width))) : 700}px)`);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 let zoom = 1;
@@ -110,7 +111,7 @@ function fit() {
   follow();
 }
 
-const margin = () => (slim.matches ? 14 : 24);
+const margin = () => (innerWidth <= 700 ? 14 : 24);
 
 // Put the drawing where the page has been scrolled to.
 function follow() {

@@ -1,5 +1,5 @@
 from kg.model import Evidence, Manner
-from kg.view.facts import byline, cites, day, number_of, passage, places, shown, step
+from kg.view.facts import beside, byline, cites, day, number_of, passage, places, shown, step
 from tests.invented import card, hand
 from tests.view.example import COURIER_TEXT, courier
 
@@ -95,3 +95,8 @@ def test_control_characters_are_spelled_out_and_outer_spaces_stay():
 
 def test_a_statement_is_called_by_its_number():
     assert [number_of(p) for p in courier()[:3]] == ["1", "2", "3"]
+
+
+def test_a_name_written_from_right_to_left_does_not_turn_the_line_around_it():
+    assert beside("Northern Wire") == "Northern Wire"
+    assert byline(card("الميناء")) == "\u2068الميناء\u2069 · 4 May 2031"
