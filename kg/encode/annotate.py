@@ -5,16 +5,19 @@ from __future__ import annotations
 import numpy as np
 
 from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, runs
-from kg.encode.find import Found, Seen, look
+from kg.encode.find import Found, look
 from kg.encode.flat import one_owner
 from kg.encode.names import find_names
-from kg.encode.network import Encoder
+from kg.encode.network import Encoder, Floats
 from kg.encode.pieces import Pieces, piece
 from kg.encode.sentences import body
 from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 
 PEEL_FROM = 8
 """Word pieces that a content must have to be read again alone."""
+
+SCARE_QUOTES = 20
+"""Characters up to which words in quotation marks may be a title, a nickname or irony."""
 
 PEEL_CUE = 0.15
 """Probability of a cue that a content must hold somewhere to be read again alone."""
@@ -28,9 +31,9 @@ def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> An
     """
     pieces = piece(article.text, body(article), encoder.tokenizer)
     seen = look(pieces, encoder, how)
-    outer = [_attribution(f, pieces) for f in seen.found]
-    inner = _peeled(seen, pieces, encoder, how)
-    attributions = sorted((a for a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
+    outer = _accepted([(f, _attribution(f, pieces)) for f in seen.found], pieces, len(article.text), how)
+    inner = _peeled([f for f, _ in outer], seen.inside, pieces, encoder, how)
+    attributions = sorted((a for _, a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
     return Annotated(
         article,
         pieces.sentences,
@@ -58,28 +61,57 @@ def _attribution(found: Found, pieces: Pieces, inside: Span | None = None) -> At
     )
 
 
-def _peeled(seen: Seen, pieces: Pieces, encoder: Encoder, how: Decoding) -> list[Attribution]:
+Pair = tuple[Found, Attribution]
+
+
+def _accepted(pairs: list[Pair], pieces: Pieces, size: int, how: Decoding) -> list[Pair]:
+    """Those of ``pairs`` whose cue is sure enough.
+
+    A quotation hardly ever stands without a source, so less is asked of a cue whose content is quoted
+    words that no surer cue accounts for.
+    """
+    quoted, owned = np.zeros(size, bool), np.zeros(size, bool)
+    for quotation in pieces.quotations:
+        quoted[quotation.start : quotation.end] = len(quotation) > SCARE_QUOTES
+    for _, a in pairs:
+        for part in a.content if a.score >= how.cue else ():
+            owned[part.start : part.end] = True
+    kept = []
+    for found, a in pairs:
+        total = sum(map(len, a.content))
+        share = [
+            sum(int(mask[p.start : p.end].sum()) for p in a.content) / max(total, 1)
+            for mask in (quoted, owned)
+        ]
+        if a.score >= how.cue or (a.score >= how.quoting and share[0] >= 0.8 and share[1] < 0.3):
+            kept.append((found, a))
+    return kept
+
+
+def _peeled(
+    outer: list[Found], inside: Floats, pieces: Pieces, encoder: Encoder, how: Decoding
+) -> list[Pair]:
     """Attributions that show only when a content is read alone."""
     taken = np.zeros(len(pieces), bool)
-    for f in seen.found:
+    for f in outer:
         taken[f.mark.first : f.mark.last + 1] = True
-    suspected = (seen.inside >= PEEL_CUE) & ~taken
-    found: list[Attribution] = []
+    suspected = (inside >= PEEL_CUE) & ~taken
+    found: list[Pair] = []
     done: set[tuple[int, int]] = set()
-    for outer in seen.found:
-        for a, b in runs(outer.labels == CONTENT):
-            first, end = outer.mark.base + a, outer.mark.base + b + 1
+    for holder in outer:
+        for a, b in runs(holder.labels == CONTENT):
+            first, end = holder.mark.base + a, holder.mark.base + b + 1
             if end - first < PEEL_FROM or (first, end) in done or not suspected[first:end].any():
                 continue
             done.add((first, end))
             for inner in look(pieces, encoder, how, first, end).found:
                 cue = slice(inner.mark.first, inner.mark.last + 1)
-                if taken[cue].any():
+                if inner.mark.score < how.cue or taken[cue].any():
                     continue
                 taken[cue] = True
                 suspected[cue] = False
-                whole = hull(_spans(outer.labels == CONTENT, outer.mark.base, pieces))
-                found.append(_attribution(inner, pieces, whole))
+                whole = hull(_spans(holder.labels == CONTENT, holder.mark.base, pieces))
+                found.append((inner, _attribution(inner, pieces, whole)))
     return found
 
 

@@ -20,6 +20,7 @@ class Decoding:
     """The few constants of decoding, chosen on PolNeAR dev (see training/LOG.md).
 
     cue            least probability of a cue
+    quoting        the same where the content is a quotation that no surer cue accounts for
     edge           price of each edge of a content, in nats: few long spans rather than many short ones
     boundary       weight of the network's own opinion on where contents begin and end
     pointer        weight of the source pointer beside the source tags
@@ -27,10 +28,11 @@ class Decoding:
     reach          longest source, in word pieces
     """
 
-    cue: float = 0.5
+    cue: float = 0.55
+    quoting: float = 0.4
     edge: float = 1.0
-    boundary: float = 0.0
-    pointer: float = 0.0
+    boundary: float = 0.7
+    pointer: float = 1.0
     source: float = 0.5
     reach: int = 60
 

@@ -76,7 +76,7 @@ def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: i
         known = marks[-1].last if marks else -1
         cues = [
             (head + 1, tail + 1, score)
-            for head, tail, score in find_cues(states.cues[1:-1], how.cue)
+            for head, tail, score in find_cues(states.cues[1:-1], min(how.cue, how.quoting))
             if own_a <= a + head < own_b and low + head > known
         ]
         if not cues:

@@ -22,7 +22,7 @@ def find_names(tags: Floats, joined: Bools, pieces: Pieces, text: str) -> tuple[
     joined  True for each piece that continues the word of the piece before
     """
     begins, goes_on = tags[:, 1::2], tags[:, 2::2]
-    named = (1 - tags[:, 0] > 0.5) & (tags[:, 1:].max(1) > 0.1)
+    named = 1 - tags[:, 0] > 0.5
     fresh = begins.sum(1) > goes_on.sum(1)
     votes: defaultdict[str, Floats] = defaultdict(lambda: np.zeros(len(KINDS), np.float32))
     found: list[Span] = []

@@ -85,7 +85,7 @@ class Encoder:
         """The states of one window of word pieces."""
         framed = np.concatenate(([OPEN], ids, [CLOSE]))[None]
         plain = np.concatenate(([0], surface, [0]))[None]
-        out = self._encoder.run(None, {"ids": framed, "mask": np.ones_like(framed), "surface": plain})
+        out = self._encoder.run(None, {"ids": framed, "surface": plain})
         cues, names, hidden = out
         return States(cues[0], names[0], hidden[0])
 
