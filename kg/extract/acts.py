@@ -10,22 +10,20 @@ from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
-SPEECH = 0.5
-"""Least probability that something is conveyed, for an attribution to become an act."""
+SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.5, 0.1, 0.8
+"""Least probability that something is conveyed, for a cue that names speech, for such a cue inside what
+another source conveys, and for any other cue.
+
+The lexicon knows that "declared" is speech, the encoder that "believed" with a clause is a statement.
+"""
 
 
-def acts(annotated: Annotated, speech: float = SPEECH) -> tuple[Act, ...]:
+def acts(annotated: Annotated) -> tuple[Act, ...]:
     """The acts of conveying in an article, in order of their cues."""
     text = annotated.article.text
-    drafts = [
-        _draft(a, annotated)
-        for a in annotated.attributions
-        if a.speech >= speech
-        and a.content
-        and not NOT_CONVEYED.search(_joined_text(text, a.cue))
-        # What a third party merely thinks, inside speech, is no link (guidelines, rule 12).
-        and is_speech(_joined_text(text, a.cue))
-    ]
+    found = annotated.attributions
+    reported = {a.cue for a in found for b in found if any(c.contains(a.cue[0]) for c in b.content)}
+    drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
     drafts += cited_sources(text, drafts, annotated.sentences)
     nest(text, drafts, annotated.sentences)
@@ -44,8 +42,14 @@ def _inside(d: Draft, place: dict[int, int]) -> int | None:
     return None if above is None else place[id(above)]
 
 
-def _joined_text(text: str, spans: Spans) -> str:
-    return " ".join(s.of(text) for s in spans)
+def _conveys(text: str, a: Attribution, reported: bool) -> bool:
+    """True when something is said, written or found, not merely wished, planned or felt (rules 1, 2, 12)."""
+    cue = " ".join(span.of(text) for span in a.cue)
+    if NOT_CONVEYED.search(cue):
+        return False
+    if is_speech(cue):
+        return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
+    return a.speech >= OTHER_CUE
 
 
 def _draft(a: Attribution, annotated: Annotated) -> Draft:

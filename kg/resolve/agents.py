@@ -6,11 +6,25 @@ Acts are read in text order with a memory of who spoke and who was named, as a r
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.extract.cues import manner
 from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, singular
-from kg.model import Act, Agent, AgentKind, Annotated, Conveyed, Manner, Report, Span, ZoneKind, hull
+from kg.model import (
+    Act,
+    Agent,
+    AgentKind,
+    Annotated,
+    Conveyed,
+    Manner,
+    Name,
+    NameKind,
+    Report,
+    Span,
+    ZoneKind,
+    hull,
+)
 from kg.resolve.cast import Cast, Member, cast_of, has_first_name
 from kg.resolve.mention import Form, Mention, read_mention
 from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
@@ -45,10 +59,27 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     )
     cast = cast_of(article.text, names)
     _name_own_outlet(cast, article.outlet, lexicons)
+    _weaken_other_names(cast, annotated.names)
     page = Page.of(annotated, cast)
     resolver = _Resolver(page, lexicons)
     done = {i: resolver.convey(acts[i]) for i in sorted(range(len(acts)), key=lambda i: _extent(acts[i]))}
     return tuple(done[i] for i in range(len(acts)))
+
+
+def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
+    """Count as doubtful the persons that the encoder, which knows names by their context, takes for none."""
+    if not names:
+        return
+    starts = [name.span.start for name in names]
+    for member in cast.members:
+        if member.kind is AgentKind.PERSON:
+            kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
+            member.weak = member.weak or NameKind.PERSON not in kinds
+
+
+def _kind_at(span: Span, names: Sequence[Name], starts: Sequence[int]) -> NameKind | None:
+    i = bisect_right(starts, span.end - 1) - 1
+    return names[i].kind if i >= 0 and names[i].span.overlaps(span) else None
 
 
 def _name_own_outlet(cast: Cast, outlet: str | None, lexicons: Lexicons) -> None:
@@ -157,9 +188,9 @@ class _Resolver:
             if member is not None:
                 return Agent(member.name, member.kind)
         if word in ("it", "its", "which", "this", "that"):
-            last = memory.outlet or memory.document or memory.body
-            if last is not None:
-                return last
+            body = memory.body_before(self._page, at)
+            if body is not None:
+                return body
         if word in ("they", "their", "we", "our", "them", "who"):
             several = next((agent for _, agent in reversed(memory.described) if agent.plural), memory.body)
             if several is not None:

@@ -43,7 +43,7 @@ _CLAUSE = re.compile(
 )
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
-    r"supporting|backing|running|leading|serving|representing|\w+ed(?=\sby\b))\s"
+    r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
 )
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")

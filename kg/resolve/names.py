@@ -124,7 +124,9 @@ def _in_place(text: str, span: Span, start: int) -> bool:
     if name.isupper() and len(name) > 1:
         return True
     before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
-    article = before is not None and (name.startswith("The ") or text[max(0, first - 4) : first].casefold() == "the ")
+    article = before is not None and (
+        name.startswith("The ") or text[max(0, first - 4) : first].casefold() == "the "
+    )
     return article or _AFTER_OUTLET.match(text, last) is not None
 
 

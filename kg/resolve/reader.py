@@ -14,7 +14,15 @@ PRONOUN_GENDER = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE,
 }  # fmt: skip
 
-_WEIGHTS = {"sentence": -1.0, "subject": 0.6, "unquoted": 0.5, "quoted": -0.7, "gender": 0.4, "speaker": 1.2}
+_WEIGHTS = {
+    "sentence": -1.0,
+    "subject": 0.6,
+    "unquoted": 0.5,
+    "quoted": -0.7,
+    "gender": 0.4,
+    "possessive": -0.8,
+    "speaker": 1.2,
+}
 """What makes a person the likelier antecedent of a pronoun; tuned on the articles for training."""
 
 _WINDOW = 60
@@ -25,7 +33,8 @@ _WINDOW = 60
 class Page:
     """An annotated article with places made easy to find.
 
-    named  mentions of the cast by kind of member: start and member, in text order
+    persons, outlets, bodies  mentions of the cast: start and member, in text order
+    possessive                starts of the mentions that are possessive ("Varga's plan")
     """
 
     annotated: Annotated
@@ -33,6 +42,7 @@ class Page:
     persons: tuple[tuple[int, Member], ...]
     outlets: tuple[tuple[int, Member], ...]
     bodies: tuple[tuple[int, Member], ...]
+    possessive: frozenset[int]
 
     @staticmethod
     def of(annotated: Annotated, cast: Cast) -> Page:
@@ -48,6 +58,12 @@ class Page:
             mentions(AgentKind.PERSON),
             mentions(AgentKind.OUTLET),
             mentions(AgentKind.ORGANIZATION, AgentKind.COUNTRY),
+            frozenset(
+                n.span.start
+                for m in cast.members
+                for n in m.mentions
+                if annotated.article.text[n.span.end : n.span.end + 1] in ("'", "’")
+            ),
         )
 
     @property
@@ -119,6 +135,24 @@ class Memory:
         named = any(not member.weak and not page.in_quotation(start) for start, member in since)
         return None if named else self.last
 
+    def body_before(self, page: Page, at: int) -> Agent | None:
+        """The body or outlet that "it" most likely stands for: what the sentence before was about."""
+        sentence = page.sentence_number(at)
+        for back in (1, 0, 2):
+            first = page.annotated.sentences[sentence - back].start if sentence >= back else 0
+            last = page.annotated.sentences[sentence - back].end if sentence >= back else 0
+            named = [
+                (start, member)
+                for start, member in (*page.bodies, *page.outlets)
+                if first <= start < min(last, at)
+                and start not in page.possessive
+                and not page.in_quotation(start)
+            ]
+            if named:
+                member = min(named, key=lambda pair: pair[0])[1]
+                return Agent(member.name, member.kind)
+        return self.outlet or self.document or self.body
+
     def person_before(self, page: Page, at: int, gender: str | None, nearest: bool = False) -> Member | None:
         """The person that a pronoun at ``at`` most likely stands for.
 
@@ -147,6 +181,7 @@ class Memory:
             score += _WEIGHTS["subject"] * (start in subjects)
             score += _WEIGHTS["quoted"] if page.in_quotation(start) else _WEIGHTS["unquoted"]
             score += _WEIGHTS["gender"] * (gender is not None and member.gender == gender)
+            score += _WEIGHTS["possessive"] * (start in page.possessive)
             if member is self.speaker:
                 recent = sentence - page.sentence_number(self.speaker_at) <= 3
                 score += _WEIGHTS["speaker"] / (1 if recent else 3)
