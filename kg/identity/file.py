@@ -46,6 +46,11 @@ _MADE = """
 """
 
 
+def beside(store: Path) -> Path:
+    """Where the decisions of a store are looked for: the file decisions.txt in the folder that holds it."""
+    return store.absolute().parent / "decisions.txt"
+
+
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """What a person decided, in the order of the file; nothing when there is no such file."""
     if not path.exists():
