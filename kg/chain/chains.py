@@ -49,16 +49,13 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
 
 
 def _swallowed(text: str, conveyed: Sequence[Conveyed]) -> set[int]:
-    """The acts that state nothing but one act inside them, with whatever marks it (rule 7)."""
-    marks: defaultdict[int, list[Span]] = defaultdict(list)
+    """The acts that state nothing but the acts inside them, with whatever marks those (rule 7)."""
+    inside: defaultdict[int, list[Span]] = defaultdict(list)
     for c in conveyed:
         for above in _above(c, conveyed):
-            marks[above] += [*c.act.cue, *([c.act.source] if c.act.source else [])]
+            inside[above] += [*c.act.content, *c.act.cue, *([c.act.source] if c.act.source else [])]
     return {
-        above
-        for c in conveyed
-        for above in _above(c, conveyed)
-        if covered(text, conveyed[above].act.content, [*c.act.content, *marks[above]]) >= WHOLE
+        above for above, spans in inside.items() if covered(text, conveyed[above].act.content, spans) >= WHOLE
     }
 
 
@@ -99,10 +96,15 @@ def same_outlet(one: str, other: str) -> bool:
 
 @dataclass(slots=True)
 class _Venue:
-    """Where a speaker is speaking, as far as the text has told: the outlet and the last place of it."""
+    """Where a speaker is speaking, as far as the text has told.
+
+    paragraph  the last place where it was told
+    recipient  the outlet was spoken to; an outlet that only quotes is no recipient
+    """
 
     outlet: Agent
     paragraph: int
+    recipient: bool
 
 
 def _with_context(
@@ -123,21 +125,20 @@ def _with_context(
             continue
         reports, origin = c.reports, c.reports[-1].agent
         paragraph = text.count("\n", 0, c.act.cue[0].start)
-        told = c.told_to
+        told, spoken_to = c.told_to, c.told_to is not None
         if c.act.inside is not None and conveyed[c.act.inside].reports:
             above = conveyed[c.act.inside].reports[-1].agent
             if above.kind is AgentKind.OUTLET and origin.kind is not AgentKind.OUTLET:
-                venues[origin.name] = _Venue(above, paragraph)
+                venues[origin.name] = _Venue(above, paragraph, recipient=False)
         if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
             venue = venues.get(origin.name)
-            if venue is not None:
-                if _elsewhere(annotated, c) or paragraph - venue.paragraph > CARRIES_ON:
-                    del venues[origin.name]
-                else:
-                    told = venue.outlet
-        recipients[i] = told
+            if venue is not None and (_elsewhere(annotated, c) or paragraph - venue.paragraph > CARRIES_ON):
+                del venues[origin.name]
+            elif venue is not None:
+                told, spoken_to = venue.outlet, venue.recipient
+        recipients[i] = told if spoken_to else None
         if told is not None and told.kind is AgentKind.OUTLET:
-            venues[origin.name] = _Venue(told, paragraph)
+            venues[origin.name] = _Venue(told, paragraph, spoken_to)
             if origin.kind is not AgentKind.OUTLET:
                 reports = (Report(told, None, ()), *reports)
         hands[i] = reports

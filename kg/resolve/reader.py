@@ -21,6 +21,7 @@ _WEIGHTS = {
     "quoted": -0.7,
     "gender": 0.4,
     "possessive": -0.8,
+    "own subject": 0.8,
     "speaker": 1.2,
 }
 """What makes a person the likelier antecedent of a pronoun; tuned on the articles for training."""
@@ -179,6 +180,8 @@ class Memory:
             start, member = pair
             score = _WEIGHTS["sentence"] * (sentence - page.sentence_number(start))
             score += _WEIGHTS["subject"] * (start in subjects)
+            own = page.sentence_number(start) == sentence
+            score += _WEIGHTS["own subject"] * (own and start in subjects)
             score += _WEIGHTS["quoted"] if page.in_quotation(start) else _WEIGHTS["unquoted"]
             score += _WEIGHTS["gender"] * (gender is not None and member.gender == gender)
             score += _WEIGHTS["possessive"] * (start in page.possessive)
