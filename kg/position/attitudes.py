@@ -218,7 +218,7 @@ def _noun(at: Sequence[Token], i: int) -> bool:
 def _decision(at: Sequence[Token], i: int) -> Found | None:
     """A verb of one's own doing after "will", "would", "not": "will not recommend"."""
     verb = sorted(at[i].bases & OWN)
-    if not verb or i == 0:
+    if not verb or i == 0 or at[i].word.endswith("ing"):
         return None
     before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
     if any(t.word in ("may", "might", "could", "if") for t in before):

@@ -98,7 +98,7 @@ _PREPOSITIONS = words("grammar", "prepositions")
 
 def is_simple(at: Sequence[Token]) -> bool:
     """True for a subject without a clause of its own: no verb, no negation, no pronoun further on."""
-    if at and at[-1].word in _PREPOSITIONS:
+    if at and (at[-1].word in _PREPOSITIONS or at[0].word.startswith("'")):
         return False
     return not any(
         t.word in ("n't", "not", "never", "there", "nothing", "no")

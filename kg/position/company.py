@@ -64,7 +64,7 @@ class Company:
             role = ahead.split()[-1]
             if role.islower() and singular(role) in _BEFORE_NAME and "," not in ahead:
                 return Agent(member.name, member.kind)  # "the town's newly elected mayor Ada Quill"
-        if re.search(r"[’']s\b|,\s*$", ahead):
+        if re.search(r"[’']s\b|,\s*$|^\w+ing\b", ahead):
             return None
         for word in re.findall(r"[\w’'.-]+", ahead):
             if not (word[0].isupper() or singular(word) in _BEFORE_NAME or word in ("the", "The", "a", "an")):

@@ -68,6 +68,8 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
 def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     """As in "Another shameful attack, this time in the capital": a clause without a verb, about its noun."""
     words = [t for t in clause.at if t.is_word]
+    if not words or not company.text[words[0].start].isupper():
+        return None
     comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
     head = [t for t in clause.at[:comma] if t.is_word]
     if not 2 <= len(head) <= 7 or any(t.bases & _VERBAL or t.word in _PASSED for t in words):
@@ -115,7 +117,10 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
         if token.word in _STOP or seen >= longest or token.bases & _ACTING:
             break
         seen += 1
-        if token.word == "right" and k + 1 < len(at) and at[k + 1].word in _PLACED:
+        after = at[k + 1].word if k + 1 < len(at) else ""
+        if (token.word == "right" and (after in _PLACED or at[k - 1].word == "the")) or (
+            token.word == "responsible" and after == "for"
+        ):
             break
         for base in sorted(token.forms):
             if base in VERDICTS and hit is None:
@@ -196,7 +201,7 @@ _NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "
 def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
     at = clause.at
     # "told a boldfaced lie": a noun.
-    if i == 0 or at[i - 1].word in _NOUN_AHEAD or (i > 1 and at[i - 2].word in ("a", "an", "the")):
+    if i == 0 or at[i - 1].word in _NOUN_AHEAD or (i > 1 and at[i - 2].word in ("a", "an", "the", "this")):
         return None
     deserved = find(at, i, DESERVED)
     if deserved is not None:
@@ -229,8 +234,8 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
     return Stand(stance, named[0], (span,), TargetKind.PROPOSAL, clause.span, 1)
 
 
-def _first_word(clause: Clause) -> Token | None:
-    return next((t for t in clause.at if t.is_word), None)
+def _first_word(clause: Clause) -> str:
+    return next((t.word for t in clause.at if t.is_word), "")
 
 
 def _back(company: Company, clause: Clause, pronoun: Token, stance: Stance) -> Stand | None:
@@ -270,12 +275,14 @@ def _on_subject(
         None,
     )
     if that is not None:
+        if any(t.word in ("not", "n't", "never") for t in kept[:that]):
+            return None  # "she could not convince them that he was an asset"
         kept = kept[that + 1 :]
     lowered = kept[-1].word if len(kept) == 1 else ""
     if lowered in ("i", "we", "you", "there", "what", "who", "people"):
         return None
-    if about.indirect and clause.first and lowered in ("he", "she") and kept[0] is _first_word(clause):
-        return None  # "she said she was right"
+    if about.indirect and clause.first and lowered in ("he", "she") and lowered == _first_word(clause):
+        return None  # "she said she was right", "he feels he did well"
     if lowered in _BACK:
         return _back(company, clause, kept[0], stance)
     if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):

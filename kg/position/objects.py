@@ -180,7 +180,7 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
         if token.word != "to" or k + 1 >= len(rest) or k == 0:
             continue
         verb = rest[k + 1 :]
-        if verb[0].word in _EMPTY_DEEDS:
+        if verb[0].word == "know":
             return None
         if not verb[0].word.isalpha() or verb[0].word in ("the", "a", "an", "his", "her", "its", "their"):
             return None
@@ -263,6 +263,9 @@ def _blamed(company: Company, rest: Sequence[Token], base: Stand, holder: Agent)
     return None
 
 
+_AFTER_NAMES = frozenset(["for", "in", "as", "over", "on", "at", "to", "with"])
+
+
 def named_object(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> list[Stand]:
     """The stance on a noun phrase: on whoever it names first, else on what it says."""
     as_ = next((k for k, t in enumerate(rest) if k and t.word == "as"), None)
@@ -278,18 +281,12 @@ def named_object(company: Company, rest: Sequence[Token], base: Stand, holder: A
     name, agent = named
     if agent is None:
         # "endorsed NAME in the primary": whoever is named first is meant.
-        cut = next(
-            (
-                k
-                for k, t in enumerate(rest)
-                if k and t.word in ("for", "in", "as", "over", "on", "at", "to", "with")
-            ),
-            None,
-        )
+        cut = next((k for k, t in enumerate(rest) if k and t.word in _AFTER_NAMES), None)
         if cut is not None:
             head = span_of(rest[:cut])
             shorter = name_of(company, head, holder)
-            if shorter is not None and shorter[1] is not None:
+            body = rest[cut].word == "for" and company.body(head)  # "railed against the bankers for refusing"
+            if shorter is not None and (shorter[1] is not None or body):
                 (name, agent), whole = shorter, head
     kind = TargetKind.AGENT if agent is None and company.body(whole) else kind_of(name, agent)
     return [
