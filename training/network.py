@@ -122,9 +122,10 @@ class Mixer(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         """``x`` mixed along its length."""
         length, step = x.shape[1], self.step
-        padded = functional.pad(x, (0, 0, step, step))
-        near = torch.cat([padded[:, :length], x, padded[:, 2 * step :]], -1)
-        mixed: Tensor = self.norm(x + self.mix(functional.gelu(near)))
+        active = functional.gelu(x)
+        padded = functional.pad(active, (0, 0, step, step))
+        near = torch.cat([padded[:, :length], active, padded[:, 2 * step :]], -1)
+        mixed: Tensor = self.norm(x + self.mix(near))
         return mixed
 
 

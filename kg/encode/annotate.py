@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, runs
@@ -11,6 +13,7 @@ from kg.encode.names import find_names
 from kg.encode.network import Encoder, Floats
 from kg.encode.pieces import Pieces, piece
 from kg.encode.sentences import body
+from kg.encode.whole import whole_quotations
 from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 
 PEEL_FROM = 8
@@ -31,8 +34,10 @@ def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> An
     """
     pieces = piece(article.text, body(article), encoder.tokenizer)
     seen = look(pieces, encoder, how)
-    outer = _accepted([(f, _attribution(f, pieces)) for f in seen.found], pieces, len(article.text), how)
-    inner = _peeled([f for f, _ in outer], seen.inside, pieces, encoder, how)
+    outer = _accepted(
+        [(f, _attribution(f, pieces, article.text)) for f in seen.found], pieces, len(article.text), how
+    )
+    inner = _peeled([f for f, _ in outer], seen.inside, pieces, encoder, how, article.text)
     attributions = sorted((a for _, a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
     return Annotated(
         article,
@@ -48,10 +53,10 @@ def flat(annotated: Annotated) -> tuple[Attribution, ...]:
     return one_owner(annotated.attributions)
 
 
-def _attribution(found: Found, pieces: Pieces, inside: Span | None = None) -> Attribution:
+def _attribution(found: Found, pieces: Pieces, text: str, inside: Span | None = None) -> Attribution:
     """``found`` in characters of the text."""
     mark = found.mark
-    return Attribution(
+    read = Attribution(
         source=_spans(found.labels == SOURCE, mark.base, pieces),
         cue=(_span(mark.first, mark.last, pieces),),
         content=_spans(found.labels == CONTENT, mark.base, pieces),
@@ -59,6 +64,7 @@ def _attribution(found: Found, pieces: Pieces, inside: Span | None = None) -> At
         speech=round(mark.speech, 4),
         inside=inside,
     )
+    return replace(read, content=whole_quotations(read, pieces.quotations, text))
 
 
 Pair = tuple[Found, Attribution]
@@ -89,7 +95,7 @@ def _accepted(pairs: list[Pair], pieces: Pieces, size: int, how: Decoding) -> li
 
 
 def _peeled(
-    outer: list[Found], inside: Floats, pieces: Pieces, encoder: Encoder, how: Decoding
+    outer: list[Found], inside: Floats, pieces: Pieces, encoder: Encoder, how: Decoding, text: str
 ) -> list[Pair]:
     """Attributions that show only when a content is read alone."""
     taken = np.zeros(len(pieces), bool)
@@ -111,7 +117,7 @@ def _peeled(
                 taken[cue] = True
                 suspected[cue] = False
                 whole = hull(_spans(holder.labels == CONTENT, holder.mark.base, pieces))
-                found.append((inner, _attribution(inner, pieces, whole)))
+                found.append((inner, _attribution(inner, pieces, text, whole)))
     return found
 
 

@@ -130,3 +130,38 @@ def test_a_broken_file_is_refused_with_a_sentence(tmp_path):
         )
     with pytest.raises(UnusableModel, match="cannot be loaded"):
         Encoder.load(tmp_path)
+
+
+RELAYED = (
+    "The dam may open in May, the Harbour Times reported, citing a town official, according to Lumen News."
+)
+
+
+def test_an_outer_content_holds_the_report_that_it_relays(read):
+    found = {cue: content for _, cue, content in words(RELAYED, read(RELAYED).attributions)}
+    assert found["reported"] == "The dam may open in May"
+    assert found["according to"].startswith("The dam may open in May, the Harbour Times reported")
+
+
+def test_speech_inside_a_reported_sentence_is_found_too(read):
+    text = "Mayor Ada Quill said that the new dam was safe, the Harbour Times reported on Tuesday."
+    found = {source: content for source, _, content in words(text, read(text).attributions)}
+    assert found["Mayor Ada Quill"].removeprefix("that ") == "the new dam was safe"
+    assert found["the Harbour Times"] == "Mayor Ada Quill said that the new dam was safe"
+
+
+def test_saying_conveys_and_wishing_does_not(read):
+    text = "Mayor Ada Quill said the dam was safe. The water board wants a second dam."
+    speech = {" ".join(s.of(text) for s in a.source): a.speech for a in read(text).attributions}
+    assert speech["Mayor Ada Quill"] > 0.9
+    assert speech.get("The water board", 0) < 0.5
+
+
+def test_names_are_whole_words_with_a_kind(read):
+    text = "Mayor Ada Quill of Ohio told CNN on Monday that the Federal Bureau of Investigation was informed."
+    assert {n.span.of(text): n.kind.value for n in read(text).names} == {
+        "Ada Quill": "person",
+        "Ohio": "place",
+        "CNN": "outlet",
+        "Federal Bureau of Investigation": "organization",
+    }
