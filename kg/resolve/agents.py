@@ -57,7 +57,7 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
         if not any(headline.overlaps(name.span) for headline in headlines)
         or (name.shape is Shape.PERSON and has_first_name(name.name))
     )
-    cast = cast_of(article.text, names)
+    cast = cast_of(article.text, names, article.outlet)
     _name_own_outlet(cast, article.outlet, lexicons)
     _weaken_other_names(cast, annotated.names)
     page = Page.of(annotated, cast)

@@ -89,8 +89,11 @@ class Cast:
         return self.by_start.get(start)
 
 
-def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
-    """The cast of an article from its names in text order."""
+def cast_of(text: str, names: Iterable[NameSpan], own: str | None = None) -> Cast:
+    """The cast of an article from its names in text order.
+
+    own  the article's outlet, which may be called "the Herald" without being named in full
+    """
     found = list(names)
     persons = _persons([n for n in found if n.shape is Shape.PERSON])
     bodies = _bodies(text, [n for n in found if n.shape in _KINDS])
@@ -102,8 +105,9 @@ def cast_of(text: str, names: Iterable[NameSpan]) -> Cast:
         if n.shape is Shape.SHORT
         or (n.shape is Shape.OTHER and n.words[-1].casefold() in surnames and len(n.words) == 1)
     ]
-    alone = _place_short_names(text, short, persons, bodies)
-    members = [*persons, *bodies, *alone]
+    publisher = [Member(own, AgentKind.OUTLET)] if own else []
+    alone = _place_short_names(text, short, persons, [*publisher, *bodies])
+    members = [*persons, *bodies, *alone, *(member for member in publisher if member.mentions)]
     for member in members:
         member.mentions.sort(key=lambda n: n.span)
         if member.kind is AgentKind.PERSON:

@@ -45,6 +45,7 @@ _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
     r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
 )
+_PARTICIPLE = re.compile(r"\s\w+ed\s")
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
@@ -199,7 +200,9 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
     behind = next(((n, m) for n, m in names if n.span.start >= core.end and not m.weak), None)
     if not words:
         return None
-    return _described(segment, words, [(n, m) for n, m in in_core if not m.weak], behind)
+    # "a legal opinion drafted for the firm" is a legal opinion; "a friend of the family" stays whole.
+    described = core if _PARTICIPLE.match(text, core.end, segment.end) else segment
+    return _described(described, words, [(n, m) for n, m in in_core if not m.weak], behind)
 
 
 def _named(
