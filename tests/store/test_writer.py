@@ -215,6 +215,27 @@ with open_writer(sys.argv[1], in_bulk=sys.argv[2] == "bulk") as writer:
 """
 
 
+def test_readers_beside_a_writer_see_whole_articles(tmp_path):
+    store = tmp_path / "store"
+    whole = len(populate(replace(gazette(), article=replace(GAZETTE, url="https://gazette.example/1"))))
+    writing = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(store), "single"], stdout=subprocess.PIPE, text=True, cwd=ROOT
+    )
+    try:
+        for line in writing.stdout:
+            if int(line) in (60, 115):
+                view = open_view(store)
+                counted = view.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
+                sizes = {int(row["n"]) for row in counted if row["g"] != str(RUNS)}
+                assert sizes == {whole}
+            if int(line) > 115:
+                break
+    finally:
+        writing.kill()
+        writing.stdout.close()
+        writing.wait()
+
+
 @pytest.mark.parametrize("path", ["single", "bulk"])
 def test_killed_at_any_moment_each_article_is_wholly_in_or_wholly_out(tmp_path, path):
     """The first kills fall into the first load, the later ones into replacing."""
