@@ -12,10 +12,10 @@ from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
 from kg.position.denials import denials
-from kg.position.judgements import About, judgements
+from kg.position.judgements import judgements
 from kg.position.narrated import Narrated, narrated
 from kg.position.speech import Speech, inner_speech
-from kg.position.stand import Stand
+from kg.position.stand import About, Stand
 from kg.resolve.names import Lexicons
 
 __all__ = ["positions"]

@@ -9,7 +9,6 @@ from kg.lexicon import PLAIN_SPEECH
 from kg.model import AgentKind, Quotation, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company, names_of
-from kg.position.judgements import About
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
 from kg.position.stances import (
@@ -21,7 +20,7 @@ from kg.position.stances import (
     SURE,
     words,
 )
-from kg.position.stand import Stand
+from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, is_small, negated
 
 _OWN_BODY = words("grammar", "own_bodies")

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
-from kg.position.judgements import About
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import words
-from kg.position.stand import Stand
+from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small
 
 _NOT_ASKED = words("grammar", "not_asked")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from kg.model import Agent, AgentKind, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
+from kg.position.exclamations import exclaimed
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, TRUE, UNTRUE, VERDICTS, WANTED, words
-from kg.position.stand import Stand
+from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Token, find, flipped, is_small, negated
 
 _STOP = words("grammar", "stops")
@@ -38,20 +38,12 @@ _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """Who holds what a passage says, and whether in the passage "she" may be the speaker."""
-
-    holder: Agent
-    indirect: bool = False
-
-
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
     """The judgements in a clause, the first one alone."""
     at = clause.at
-    exclaimed = _exclaimed(company, clause, about)
-    if exclaimed is not None:
-        yield exclaimed
+    verbless = exclaimed(company, clause, about)
+    if verbless is not None:
+        yield verbless
         return
     for i, token in enumerate(at):
         if "be" in token.bases or (token.word == "'s" and i and not _owns(at, i)) or token.bases & _SEEMS:
@@ -65,34 +57,6 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
             return
 
 
-def _exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
-    """As in "Another shameful attack, this time in the capital": a clause without a verb, about its noun."""
-    words = [t for t in clause.at if t.is_word]
-    if not words or not company.text[words[0].start].isupper():
-        return None
-    comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
-    head = [t for t in clause.at[:comma] if t.is_word]
-    if not 2 <= len(head) <= 7 or any(t.bases & _VERBAL or t.word in _PASSED for t in words):
-        return None
-    judged = next((k for k, t in enumerate(head[:3]) if t.forms & VERDICTS.keys()), None)
-    if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
-        return None
-    if any(
-        t.word not in ("a", "an", "another", "what", "such", "this", "yet", "more", "very")
-        for t in head[:judged]
-    ):
-        return None
-    stance = next(VERDICTS[b] for b in sorted(head[judged].forms) if b in VERDICTS)
-    span = span_of(head[judged + 1 :])
-    named = name_of(company, span, about.holder)
-    if named is None or stance is Stance.SUPPORTS:
-        return None
-    return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])
-
-
-_VERBAL = frozenset(
-    ["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"]
-)
 _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel"])
 
 

@@ -98,7 +98,7 @@ _EMPTY_DEEDS = frozenset(
 def _is_verb(text: str, token: Token) -> bool:
     """True for what may be an infinitive after "to": no determiner, name, plural or gerund."""
     word = token.word
-    if word in _DETERMINERS or (word.endswith(("s", "ing")) and not word.endswith("ss")):
+    if word in _DETERMINERS or word in _DANGLING or (word.endswith(("s", "ing")) and not word.endswith("ss")):
         return False
     return text[token.start].islower()
 
@@ -239,7 +239,7 @@ def _clause(company: Company, rest: Sequence[Token], base: Stand) -> list[Stand]
 
 def _deed(company: Company, verb: Sequence[Token], base: Stand) -> list[Stand]:
     """What somebody is for or against doing."""
-    if not verb:
+    if not verb or (len(verb) == 1 and verb[0].word in ("do", "be", "have")):
         return []
     span = phrase_core(company.text, span_of(verb))
     return [replace(base, target=doing(plain(company.text, [span])), target_span=(span,))]

@@ -22,3 +22,11 @@ class Stand:
     evidence: Span
     rank: int
     agent: Agent | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Who holds what a passage says, and whether in the passage "she" may be the speaker."""
+
+    holder: Agent
+    indirect: bool = False

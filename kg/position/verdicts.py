@@ -35,7 +35,16 @@ _JOINTS = frozenset(
 def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """As in "called X a disaster": the stance on X of the judgement behind it."""
     rest = object_of(company.text, at, found.after)
-    if rest and rest[0].word in ("how", "what", "whether", "to"):
+    if rest and rest[0].word in (
+        "how",
+        "what",
+        "whether",
+        "to",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+    ):
         return []
     for k in range(1, min(len(rest), 30)):
         judged = rest[k]

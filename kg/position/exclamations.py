@@ -1,0 +1,38 @@
+"""Stances of clauses without a verb: "Another shameful attack, this time in the capital"."""
+
+from __future__ import annotations
+
+from kg.model import Stance
+from kg.position.clauses import Clause
+from kg.position.company import Company
+from kg.position.naming import kind_of, name_of, span_of
+from kg.position.stances import VERDICTS
+from kg.position.stand import About, Stand
+
+_PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
+_AHEAD = frozenset(["a", "an", "another", "what", "such", "this", "yet", "more", "very"])
+_VERBAL = frozenset(
+    ["be", "have", "do", "will", "would", "can", "could", "should", "must", "may", "might", "say", "need"]
+)
+
+
+def exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
+    """The judgement of a clause without a verb on its noun, where it is unfavourable."""
+    words = [t for t in clause.at if t.is_word]
+    if not words or not company.text[words[0].start].isupper():
+        return None
+    comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
+    head = [t for t in clause.at[:comma] if t.is_word]
+    if not 2 <= len(head) <= 7 or any(t.bases & _VERBAL or t.word in _PASSED for t in words):
+        return None
+    judged = next((k for k, t in enumerate(head[:3]) if t.forms & VERDICTS.keys()), None)
+    if judged is None or judged + 1 >= len(head) or head[judged].word.endswith("ly"):
+        return None
+    if any(t.word not in _AHEAD for t in head[:judged]):
+        return None
+    stance = next(VERDICTS[b] for b in sorted(head[judged].forms) if b in VERDICTS)
+    span = span_of(head[judged + 1 :])
+    named = name_of(company, span, about.holder)
+    if named is None or stance is Stance.SUPPORTS:
+        return None
+    return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])
