@@ -25,7 +25,7 @@ sys.path.insert(0, str(ROOT))
 
 from kg.claims.clusters import clustered  # noqa: E402
 from kg.claims.compare import SAME_FROM, Relation, measures  # noqa: E402
-from kg.claims.instances import telling  # noqa: E402
+from kg.claims.instances import about  # noqa: E402
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation  # noqa: E402
 from tests.claims.gold import GOLD, TEXTS, Judged, figures, judged  # noqa: E402
 
@@ -84,8 +84,8 @@ def _ruled_out(pair: Judged) -> bool:
 
 
 def _measured(pair: Judged) -> list[float]:
-    about = [telling(_text(side.article)) for side in (pair.one, pair.other)]
-    return list(measures(pair.one, pair.other, about[0], about[1]).values())
+    one, other = (about(_text(side.article)) for side in (pair.one, pair.other))
+    return list(measures(pair.one, pair.other, one, other).values())
 
 
 def _text(file: str) -> str:
@@ -131,7 +131,7 @@ def _nearness(pairs: Sequence[Judged], folder: Path) -> list[float]:
 
     def mean(words: str) -> np.ndarray:
         vector = table[tokenizer.encode(words, add_special_tokens=False).ids or [0]].mean(0)
-        return vector / (math.sqrt(float(vector @ vector)) + 1e-9)
+        return np.asarray(vector / (math.sqrt(float(vector @ vector)) + 1e-9))
 
     return [float(mean(p.one.provenance.wording) @ mean(p.other.provenance.wording)) for p in pairs]
 

@@ -12,7 +12,7 @@ from kg.analyse.phrasing import in_order
 from kg.claims.blocking import candidates
 from kg.claims.compare import SAME_FROM, Difference, Relation, compare
 from kg.claims.copies import Copies, copies
-from kg.claims.instances import Instance, instance, statements, telling, texts
+from kg.claims.instances import About, Instance, about, instance, statements, texts
 from kg.claims.rulings import Ruling, resolved
 from kg.model import Provenance, Quotation
 from kg.store import View
@@ -146,12 +146,12 @@ def clustered(
 def _compared(
     instances: Iterable[Instance], held: Mapping[str, str], fresh: set[str] | None
 ) -> Iterable[Decision]:
-    about: dict[str, frozenset[str]] = {}
+    known: dict[str, About] = {}
     for one, other in candidates(instances, fresh):
         for article in (one.article, other.article):
-            if article not in about:
-                about[article] = telling(held.get(article, ""))
-        verdict = compare(one, other, about[one.article], about[other.article])
+            if article not in known:
+                known[article] = about(held.get(article, ""))
+        verdict = compare(one, other, known[one.article], known[other.article])
         if verdict.relation is Relation.DIFFERENT:
             continue
         if one.article == other.article and verdict.score < _WITHIN_ARTICLE:
@@ -207,7 +207,7 @@ def _fit(
     apart: Mapping[str, set[str]],
     decisions: Mapping[tuple[str, str], Decision],
 ) -> bool:
-    """True when nothing keeps the groups apart and at least half of all pairs between them are the same."""
+    """True when nothing keeps the groups apart and two thirds of the pairs between them are the same."""
     if any(apart[statement] & other for statement in one if statement in apart):
         return False
     alike = sum(
@@ -216,7 +216,7 @@ def _fit(
         for b in other
         if (d := decisions.get((min(a, b), max(a, b)))) is not None and d.score >= SAME_FROM
     )
-    return alike * 2 >= len(one) * len(other)
+    return alike * 3 >= 2 * len(one) * len(other)
 
 
 def _claim(group: Sequence[Provenance]) -> Cluster:

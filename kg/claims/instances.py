@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.analyse.phrasing import denies
@@ -109,9 +110,23 @@ def texts(view: View) -> dict[str, str]:
     return {str(row["article"]): str(row["text"]) for row in view.select(_TEXTS)}
 
 
-def telling(text: str) -> frozenset[str]:
-    """The stems of a text that few articles use: what the article is about."""
-    return frozenset(stem for stem in words.content_stems(text) if words.weight(stem) >= _TELLING)
+@dataclass(frozen=True, slots=True)
+class About:
+    """What an article is about.
+
+    telling  the stems of its text that few articles use
+    uses     how often it uses each stem
+    """
+
+    telling: frozenset[str]
+    uses: Mapping[str, int]
+
+
+def about(text: str) -> About:
+    """What the article with this text is about."""
+    uses = Counter(words.stem(token) for token in words.tokens(text))
+    stems = words.content_stems(text)
+    return About(frozenset(stem for stem in stems if words.weight(stem) >= _TELLING), uses)
 
 
 def _speaker(provenance: Provenance) -> frozenset[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from kg.claims.blocking import candidates
 from kg.claims.compare import Relation, Verdict, compare
-from kg.claims.instances import Instance, instance, telling
+from kg.claims.instances import Instance, about, instance
 from kg.model import AgentKind, ArticleCard, Chain, Evidence, Hand, Provenance, Quotation, Report, Span
 from kg.pipeline import read_out, tools
 from kg.read import read_paths
@@ -39,9 +39,9 @@ def judged(topics: Iterable[int] | None = None) -> Iterator[Judged]:
         pair = json.loads(line)
         if wanted is None or pair["topic"] in wanted:
             one, other = reader.instance(pair["one"]), reader.instance(pair["other"])
-            about = [telling(reader.text(pair[side]["file"])) for side in ("one", "other")]
+            topics_of = [about(reader.text(pair[side]["file"])) for side in ("one", "other")]
             met = next(iter(candidates([one, other])), None) is not None
-            yield Judged(pair["label"], one, other, compare(one, other, *about), met)
+            yield Judged(pair["label"], one, other, compare(one, other, *topics_of), met)
 
 
 def figures(pairs: Iterable[Judged]) -> dict[str, float]:
@@ -82,7 +82,7 @@ class _Reader:
         content = tuple(Span(*span) for span in side["content"])
         evidence = tuple(Evidence(span.start, span.end, span.of(text)) for span in content)
         best = max(chains, key=lambda chain: _overlap(chain, content), default=None)
-        hands = ()
+        hands: tuple[Hand, ...] = ()
         if best is not None and _overlap(best, content):
             hands = tuple(_hand(report) for report in best.reports)
         quotation = best.quotation if best is not None else Quotation.INDIRECT

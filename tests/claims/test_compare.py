@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.claims.compare import Relation, compare
-from kg.claims.instances import instance, telling
+from kg.claims.instances import about as topic_of
+from kg.claims.instances import instance
 from kg.model import Manner
 from tests.invented import card, hand, statement
 
@@ -17,7 +18,7 @@ def said(words, who="Ada Quill", kind="person", outlet="Harbour Gazette", manner
     text = f"{who} said: {words}. {about}"
     return instance(
         statement(card(outlet), text, words, hand(text, who, kind, "said", manner=manner))
-    ), telling(text)
+    ), topic_of(text)
 
 
 def relation(one, other):

@@ -1,0 +1,158 @@
+"""Questions about claims, on statements built by hand: what the constructed articles do not show."""
+
+from __future__ import annotations
+
+from kg.analyse.audit import audit
+from kg.analyse.circular import circular
+from kg.analyse.dissent import dissent
+from kg.analyse.drift import drift
+from kg.analyse.family import family
+from kg.analyse.first import first
+from kg.analyse.primary import Standing, primary
+from kg.analyse.single_source import single_source
+from kg.claims.clusters import clustered
+from kg.claims.onward import onward
+from kg.model import Manner, Quotation
+from tests.invented import card, hand, statement
+
+WORDS = "the north harbour of Velmark will be leased to a foreign navy for thirty years"
+
+
+def saying(outlet, *chain, words=WORDS, published="2031-05-04", quotation=Quotation.INDIRECT, id="s1"):  # noqa: A002
+    """A statement through ``chain``: names with kinds and manners, nearest to the article first."""
+    text = f"{words}. {' '.join(name for name, *_ in chain)}"
+    hands = [
+        hand(text, name, kind, manner=manner[0] if manner else Manner.SAID) for name, kind, *manner in chain
+    ]
+    article = card(outlet, published)
+    claim = f"{outlet}/{id}/{words}"
+    return statement(article, text, words, *hands, id=id, claim=claim, quotation=quotation)
+
+
+def one_claim(*statements):
+    found = clustered(statements, {})
+    return found, found.clusters[0]
+
+
+def test_sources_in_the_plural_with_one_behind_them_are_noticed():
+    found, _ = one_claim(
+        saying("The Lantern", ("a Velmark official", "unnamed")),
+        saying("Harbour Gazette", ("The Lantern", "outlet"), ("officials", "unnamed")),
+    )
+    label = {entry.what: entry.times for entry in audit(found, "harbour-gazette-2031-05-04")}
+    assert label["several claimed"] == label["unnamed"] == label["second-hand"] == 1
+
+
+def test_sources_in_the_plural_of_the_papers_own_are_not_doubted():
+    found, _ = one_claim(
+        saying("The Lantern", ("a Velmark official", "unnamed")),
+        saying("Harbour Gazette", ("officials", "unnamed")),
+    )
+    label = {entry.what: entry.times for entry in audit(found, "harbour-gazette-2031-05-04")}
+    assert label["several claimed"] == 0
+
+
+def test_an_outlet_that_cites_itself_is_a_loop():
+    found, _ = one_claim(
+        saying("The Lantern", ("The Lantern", "outlet"), ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("Ada Quill", "person")),
+    )
+    assert [(loop.kind, loop.members) for loop in circular(found)] == [("self-citation", ("The Lantern",))]
+
+
+def test_outlets_of_one_state_that_cite_one_another_are_a_loop_of_that_state():
+    found, _ = one_claim(
+        saying("RT", ("TASS", "outlet"), ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("Ada Quill", "person")),
+    )
+    assert ("one state", "RU") in {(loop.kind, loop.whose) for loop in circular(found)}
+
+
+def test_outlets_of_one_state_are_one_voice():
+    _, cluster = found = one_claim(
+        saying("RT", ("Ada Quill", "person")),
+        saying("Sputnik", ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("Ada Quill", "person")),
+    )
+    voices = family(found[0], cluster)
+    assert [(voice.why, len(voice.outlets)) for voice in voices] == [("one state", 2), ("by itself", 1)]
+
+
+def test_two_independent_sources_are_no_bottleneck():
+    found, _ = one_claim(
+        saying("The Lantern", ("Ada Quill", "person")), saying("Harbour Gazette", ("Ira Moll", "person"))
+    )
+    assert single_source(found) == []
+
+
+def test_a_second_way_around_an_outlet_frees_the_claim_of_it():
+    found, _ = one_claim(
+        saying("The Lantern", ("Norpress News", "outlet"), ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("Norpress News", "outlet"), ("Ada Quill", "person")),
+        saying("Quayside Reader", ("Ada Quill", "person")),
+    )
+    (row,) = single_source(found)
+    assert row.through == ("Ada Quill",)
+
+
+def test_an_article_without_a_date_never_passes_for_the_first():
+    found, cluster = one_claim(
+        saying("The Lantern", ("Ada Quill", "person"), published=None),
+        saying("Harbour Gazette", ("Ada Quill", "person")),
+    )
+    rows = first(found, cluster)
+    assert [(row.outlet, row.first) for row in rows] == [("Harbour Gazette", True), ("The Lantern", False)]
+
+
+def test_a_chain_goes_on_only_to_what_was_published_before():
+    late = saying("The Lantern", ("Ada Quill", "person"), published="2031-05-09")
+    early = saying("Harbour Gazette", ("The Lantern", "outlet"))
+    found, cluster = one_claim(late, early)
+    assert onward(found, early) == (early,)
+    assert primary(found, cluster)[-1].standing is Standing.DEAD_END
+
+
+def test_outlets_that_have_a_claim_from_each_other_do_not_lead_round_for_ever():
+    one = saying("The Lantern", ("Harbour Gazette", "outlet"))
+    other = saying("Harbour Gazette", ("The Lantern", "outlet"))
+    found, _ = one_claim(one, other)
+    assert onward(found, one) == (one, other)
+
+
+def test_whoever_confirms_or_hints_is_said_to():
+    found, cluster = one_claim(
+        saying("The Lantern", ("Ada Quill", "person", Manner.CONFIRMED)),
+        saying("Harbour Gazette", ("Ira Moll", "person", Manner.HINTED)),
+    )
+    assert [(row.how, row.who) for row in dissent(found, cluster)] == [
+        ("hedges", "Ira Moll"),
+        ("confirms", "Ada Quill"),
+    ]
+
+
+def test_a_refusal_to_answer_is_quoted():
+    held = saying("The Lantern", ("Ada Quill", "person"))
+    found, cluster = one_claim(held)
+    texts = {held.article.iri: "The plan is old. The harbour board declined to comment on Friday."}
+    (refusal,) = [row for row in dissent(found, cluster, texts) if row.how == "gives no answer"]
+    assert refusal.who == "The harbour board"
+    assert refusal.note == "The harbour board declined to comment on Friday."
+
+
+def test_a_quotation_cut_short_has_not_changed():
+    whole = saying(
+        "The Lantern",
+        ("Ada Quill", "person"),
+        words='"We will lease the north harbour to a foreign navy and sleep well"',
+        quotation=Quotation.DIRECT,
+    )
+    cut = saying(
+        "Harbour Gazette",
+        ("The Lantern", "outlet"),
+        ("Ada Quill", "person"),
+        words='"We will lease the north harbour to a foreign navy"',
+        quotation=Quotation.DIRECT,
+    )
+    found, cluster = one_claim(whole, cut)
+    assert len(cluster.statements) == 2
+    assert drift(found, cluster) == []
