@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +50,25 @@ def opposed(first: Iterable[Side], second: Iterable[Side]) -> bool:
     """True when a line of a person says that the two are different."""
     where = dict(first)
     return any(where.get(line, place) != place for line, place in second)
+
+
+def apart(mentions: Iterable[Mention], rules: Overrules) -> list[list[Mention]]:
+    """The mentions in as few groups as a person's lines allow; whom no line speaks of is in the earliest."""
+    by_sides: defaultdict[frozenset[Side], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sides[rules.sides(mention)].append(mention)
+    free = by_sides.pop(frozenset(), [])
+    groups: list[tuple[frozenset[Side], list[Mention]]] = []
+    for sides, group in sorted(by_sides.items(), key=lambda found: min(each.age for each in found[1])):
+        fitting = next((n for n, (others, _) in enumerate(groups) if not opposed(sides, others)), None)
+        if fitting is None:
+            groups.append((sides, group))
+        else:
+            others, together = groups[fitting]
+            groups[fitting] = (sides | others, together + group)
+    found = [group for _, group in groups] or [[]]
+    found[0] = found[0] + free
+    return [sorted(group) for group in found if group]
 
 
 def named(bearers: Sequence[Bearer], number: int) -> Ref:

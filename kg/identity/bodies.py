@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
+from kg.identity.bearer import apart
 from kg.identity.decisions import REGISTRY, Decision, Ref, Verdict
-from kg.identity.overrules import Overrules, Side
+from kg.identity.overrules import Overrules
 from kg.identity.people import Mention
 from kg.identity.registry import canonical
 from kg.model import AgentKind
@@ -15,15 +16,13 @@ from kg.model import AgentKind
 def bodies(mentions: Sequence[Mention], rules: Overrules) -> tuple[list[list[Mention]], list[Decision]]:
     """The mentions of one block of names by what they mean, and what was decided on the way."""
     made: list[Decision] = []
-    groups: defaultdict[tuple[Side, ...], list[Mention]] = defaultdict(list)
-    for mention in sorted(mentions):
-        groups[tuple(sorted(rules.sides(mention)))].append(mention)
-    for group in groups.values():
+    groups = apart(mentions, rules)
+    for group in groups:
         kind, name = known_as(group)
         whole = Ref(kind, name)
         others = sorted({Ref(kind, mention.name) for mention in group if mention.own != whole.own})
         made += [Decision(Verdict.SAME, other, whole, 1.0, (_reason(kind),), REGISTRY) for other in others]
-    return [groups[each] for each in sorted(groups)], made
+    return groups, made
 
 
 def known_as(mentions: Sequence[Mention]) -> tuple[AgentKind, str]:

@@ -6,11 +6,11 @@ import math
 from collections import defaultdict
 from collections.abc import Sequence
 
-from kg.identity.bearer import Bearer, by_name, named, opposed, ref_of
+from kg.identity.bearer import Bearer, apart, by_name, named, opposed, ref_of
 from kg.identity.clusters import Unions
 from kg.identity.decisions import Decision, Verdict
 from kg.identity.names import Fit, PersonName, fit, parse
-from kg.identity.overrules import Overrules, Side
+from kg.identity.overrules import Overrules
 from kg.identity.people import NAMES, Mention, Profile, Weighed, weigh
 
 _ONLY_ONE = Weighed(1.5, ("the only full name of this surname that is known",))
@@ -31,7 +31,8 @@ def short_names(
             left.append(mention)
             continue
         place = _whose(mention, fitting, bearers, made)
-        if place is None:
+        sides = rules.sides(mention)
+        if place is None or any(opposed(sides, rules.sides(other)) for other in joined[place] if sides):
             alone.append([mention])
         else:
             joined[place].append(mention)
@@ -91,10 +92,11 @@ def _tied(mentions: list[Mention], rules: Overrules, made: list[Decision]) -> li
         for mention in same:
             for feature in _features(mention):
                 ties.join(mention.article, feature)
-        found: defaultdict[tuple[str, tuple[Side, ...]], list[Mention]] = defaultdict(list)
+        tied: defaultdict[str, list[Mention]] = defaultdict(list)
         for mention in same:
-            found[ties.root(mention.article), tuple(sorted(rules.sides(mention)))].append(mention)
-        for group in found.values():
+            tied[ties.root(mention.article)].append(mention)
+        found = [group for together in tied.values() for group in apart(together, rules)]
+        for group in found:
             groups.append(group)
             articles = {mention.article for mention in group}
             if len(articles) > 1:

@@ -229,6 +229,13 @@ def test_a_person_joins_organizations_that_nothing_else_would():
     assert len(set(who(bodies, line).values())) == 1
 
 
+def test_whom_no_line_speaks_of_stays_with_the_earliest():
+    papers = [mention(f"a{n}", "Mercury", day=f"2031-01-0{n}", kind=AgentKind.OUTLET) for n in range(1, 5)]
+    found = who(papers, f'different outlet "Mercury" @ {ARTICLE}a1 outlet "Mercury" @ {ARTICLE}a2')
+    assert found["a1"] == found["a3"] == found["a4"] == "mercury"
+    assert found["a2"] != found["a1"]
+
+
 def test_lines_that_contradict_each_other_are_refused():
     with pytest.raises(BadDecision, match="same, others that they are different"):
         who([LAWYER, TRIAL], APART, 'same "Michael Cohen"')
@@ -253,3 +260,50 @@ def test_identities_are_what_populate_takes():
     own = f"{DATA}agent/person/petrova"
     assert identities(found, ARTICLE + "short") == {own: f"{DATA}agent/person/vera-petrova"}
     assert identities(found, ARTICLE + "unknown") == {}
+
+
+NAMES = [
+    "Ada Moll",
+    "A. Moll",
+    "Moll",
+    "Ada B. Moll",
+    "Ida Moll",
+    "Bill Moll",
+    "William Moll",
+    "Ada Moll Jr.",
+]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_line_holds_and_order_makes_no_difference_among_any_mentions(seed):
+    chance = random.Random(seed)
+    cast = [
+        mention(
+            f"a{number}",
+            name,
+            chance.choice(["", "lawyer", "football coach", "mayor of Sund"]),
+            tuple(chance.sample(["Bo Finch", "Ira Quill", "Ada Rook"], chance.randint(0, 2))),
+            chance.choice(["", "Ostland", "Velmark"]),
+            chance.choice(["", "2031-01-02", "2031-01-03"]),
+        )
+        for number in range(8)
+        for name in chance.sample(NAMES, chance.randint(1, 2))
+    ]
+    one, other = chance.sample([each for each in cast if each.article != cast[0].article], 2)
+    refs = [f'"{each.name}" @ {each.article}' for each in (one, other)]
+    verdict = chance.choice(list(Verdict))
+    line = decision_of(f"{verdict} {refs[0]} {refs[1]}")
+    found = decide(cast, [line])
+    nodes = {found.settled[each.article][each.own] for each in (one, other)}
+    assert len(nodes) == (1 if verdict is Verdict.SAME else 2)
+    chance.shuffle(cast)
+    assert decide(cast, [line]) == found
+
+
+@pytest.mark.parametrize(
+    "name", ["?!", "Jr.", "Mr. Jr.", "'", "Al", "al-", "J. J.", "ß", "李", "De La", "III"]
+)
+def test_no_name_is_too_odd(name):
+    odd, plain = mention("odd", name), mention("plain", "Ada Quill")
+    found = who([odd, plain])
+    assert found["odd"] != found["plain"]
