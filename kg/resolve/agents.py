@@ -32,7 +32,8 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 from kg.resolve.venues import Venues
 
 _ANONYMITY = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|spoke anonymously|(?:was|were|is|are)(?: not|n[’']t) authorized to"
+    r"\b(?:on (?:the )?condition of anonymity|spoke anonymously"
+    r"|(?:was|were|is|are)(?: not|n[’']t) authorized to"
     r"|request(?:ed|ing) anonymity|(?:asked not|declined) to be (?:named|identified))[^.;”\"]*",
     re.I,
 )

@@ -63,7 +63,7 @@ class Venues:
                 self._opened[speaker.name] = outlet
 
     def _find_introduced(self) -> list[tuple[int, Member | None, str, Agent]]:
-        """Place, speaker (or the pronoun for one) and outlet of every interview told of outside quotations."""
+        """Place, speaker (or pronoun) and outlet of every interview told of outside quotations."""
         page = self._page
         found = []
         for sentence in page.annotated.sentences:
