@@ -157,14 +157,14 @@ def test_what_the_number_rests_on_is_found_through_two_papers(found):
 
 
 def test_a_denial_contradicts_the_claim_and_is_no_part_of_it(found):
-    claim = about(found, "Arvend knew in 2028 that its plant")
+    claim = about(found, "Arvend hid a leak of solvent")
     assert articles(claim) == {"denial-1-bexley", "denial-2-meridian"}
     (denial,) = found.linked(claim, Relation.CONTRADICTS)
     assert denial.statements[0].origin.name == "Arvend"
 
 
 def test_who_denies_and_who_was_heard(found, article_texts):
-    stands = dissent(found, about(found, "Arvend knew in 2028 that its plant"), article_texts)
+    stands = dissent(found, about(found, "Arvend hid a leak of solvent"), article_texts)
     assert [(s.how, s.who) for s in stands] == [
         ("denies", "Arvend"),
         ("states", "Nils Sarrow"),
@@ -174,7 +174,7 @@ def test_who_denies_and_who_was_heard(found, article_texts):
 
 
 def test_a_corrected_year_is_a_variant_that_names_both_years(found):
-    claim = about(found, "Arvend knew in 2028 that its plant")
+    claim = about(found, "Arvend hid a leak of solvent")
     (corrected,) = found.linked(claim, Relation.VARIANT)
     assert articles(corrected) == {"denial-3-bexley"}
     differences = {str(d) for link in found.links(claim, Relation.VARIANT) for d in link.differences}
@@ -266,6 +266,11 @@ def test_the_label_of_an_article_counts_every_statement(found):
     assert label["named"].times + label["second-hand"].times == label["named"].of == 3
     assert label["contradicted"].times == 2
     assert label["unnamed"].times == 0
+
+
+def test_sources_in_the_plural_with_one_official_behind_them(found):
+    label = {entry.what: entry.times for entry in audit(found, "official-4-lantern")}
+    assert label["several claimed"] == 1
 
 
 # All answers
