@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 import pyshacl
 import pytest
@@ -12,6 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, SH, XSD
 from rdflib.term import Node
 
+from kg.model import Reading
 from kg.ontology_files import shapes, vocabulary
 from kg.populate import populate
 from kg.store import open_view, open_writer
@@ -117,6 +119,11 @@ BROKEN: dict[str, Change] = {
 NEEDS_A_CHAIN = {"ReportRelays", "ReportWithTwoMatters", "ReportCycle"}
 
 
+def one_chain() -> Reading:
+    """As little as will do: pySHACL parses each constraint anew for each thing it looks at."""
+    return replace(ledger(), chains=ledger().chains[:1], positions=())
+
+
 def broken(shape: str) -> Graph:
     graph = graph_of(ledger() if shape in NEEDS_A_CHAIN else lantern())
     BROKEN[shape](graph)
@@ -149,13 +156,13 @@ def test_right_data_has_no_findings(tmp_path):
 
 
 def test_pyshacl_finds_nothing_in_right_data():
-    assert found_by_pyshacl(graph_of(ledger())) == set()
+    assert found_by_pyshacl(graph_of(one_chain())) == set()
 
 
 @pytest.mark.parametrize("about", ["Article", "Report", "Evidence|Selector", "Actor|Claim|Position|Unnamed"])
 def test_pyshacl_and_our_queries_find_the_same(about, tmp_path):
     """All that can be wrong with a thing at once: pySHACL is too slow for one article per mistake."""
-    graph = graph_of(ledger() if about == "Report" else lantern())
+    graph = graph_of(lantern() if about.startswith("Actor") else one_chain())
     for shape in BROKEN:
         if re.match(about, shape):
             with suppress(StopIteration):  # an earlier mistake has left nothing to break
