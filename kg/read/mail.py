@@ -21,6 +21,7 @@ from kg.read.web_encoding import decode_page
 
 _FORWARDED = re.compile(r"^(?:\s*(?:fwd?|fw|re|aw|wg)\s*:)+\s*", re.IGNORECASE)
 _MOST_PARTS = 200
+_TEXTS = ("text/plain", "text/html")
 
 
 def read(source: Source) -> Iterator[Result]:
@@ -55,13 +56,12 @@ def _parts(message: Message) -> list[Message]:
     while waiting and seen < _MOST_PARTS:
         part = waiting.pop(0)
         seen += 1
-        inner = part.get_payload()
-        if isinstance(inner, list):
-            waiting[:0] = [one for one in inner if isinstance(one, Message)]
-        elif (
-            part.get_content_type() in ("text/plain", "text/html")
-            and part.get_content_disposition() != "attachment"
-        ):
+        if part.is_multipart():
+            inner = part.get_payload()
+            waiting[:0] = (
+                [one for one in inner if isinstance(one, Message)] if isinstance(inner, list) else []
+            )
+        elif part.get_content_type() in _TEXTS and part.get_content_disposition() != "attachment":
             found.append(part)
     return found
 

@@ -53,6 +53,16 @@ def test_damaged_headers_do_not_matter():
     assert read_one(raw).text == STORY.strip()
 
 
+def test_a_charset_with_a_nul_in_its_name_does_not_matter():
+    head = b"From: a@courier.example\nSubject: Bridge\nMIME-Version: 1.0\n"
+    head += b'Content-Type: text/plain; charset="u\0"\n\n'
+    assert "NUL" in refused(head + b"The caf\xc3\xa9 by the bridge \0 is closed.")
+    assert (
+        read_one(head + "The café by the bridge is closed.".encode()).text
+        == "The café by the bridge is closed."
+    )
+
+
 def test_parts_in_parts_without_end_are_refused():
     head = b"From: a@b.example\nSubject: x\nMIME-Version: 1.0\n"
     nested = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(3000))
