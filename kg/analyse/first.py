@@ -16,7 +16,8 @@ class Appearance:
     """One article that states the claim.
 
     published  None when the article gives no date: then it is not taken for early
-    first      nothing at hand is earlier; several articles of one day are first together
+    first      nothing at hand is earlier, and it was not taken from another article at hand; several
+               articles of one day are first together
     taken_from the article at hand that this one has the claim from; None when there is none
     """
 
@@ -38,7 +39,7 @@ class Appearance:
 def first(found: ClaimClusters, cluster: Cluster) -> list[Appearance]:
     """Every article that states the claim, the earliest first, those without a date last.
 
-    Of one day, an outlet's own article comes before those that carry another's.
+    Of one day, articles that took it from another, or carry another's, come after their like.
     """
     by_article: dict[str, list[Provenance]] = {}
     for statement in in_order(cluster.statements):
@@ -52,16 +53,16 @@ def first(found: ClaimClusters, cluster: Cluster) -> list[Appearance]:
             Appearance(
                 published=card.published,
                 outlet=_carriers(held[0]),
-                first=bool(card.published) and card.published == min(dates),
+                first=bool(card.published) and card.published == min(dates) and len(path) == 1,
                 taken_from=path[1] if len(path) > 1 else None,
                 evidence=tuple(held),
             )
         )
-    return sorted(rows, key=lambda row: (row.published or "9999", _carried(row.evidence[0])))
+    return sorted(rows, key=lambda row: (row.published or "9999", bool(row.taken_from), _carried(row)))
 
 
-def _carried(statement: Provenance) -> bool:
-    return statement.article.republisher is not None
+def _carried(row: Appearance) -> bool:
+    return row.evidence[0].article.republisher is not None
 
 
 def _carriers(statement: Provenance) -> str:

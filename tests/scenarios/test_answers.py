@@ -78,6 +78,16 @@ def test_a_relay_is_shown_with_the_article_it_was_taken_from(found):
     assert lantern.taken_from.article.outlet == "Meridian News Agency"
 
 
+def test_of_one_day_the_article_that_others_cite_comes_first(found):
+    rows = first(found, about(found, "six patrol boats"))
+    assert [(row.evidence[0].article.id, row.first) for row in rows] == [
+        ("official-1-corvale", True),
+        ("official-2-harrow", False),
+        ("official-3-meridian", False),
+        ("official-4-lantern", False),
+    ]
+
+
 def test_copies_of_an_agency_are_one_voice(found):
     agency, *others = family(found, about(found, "Torvik bridge will stay closed"))
     assert agency.whose == "Meridian News Agency"
