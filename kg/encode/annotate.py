@@ -110,14 +110,15 @@ def _peeled(
             if end - first < PEEL_FROM or (first, end) in done or not suspected[first:end].any():
                 continue
             done.add((first, end))
-            for inner in look(pieces, encoder, how, first, end).found:
-                cue = slice(inner.mark.first, inner.mark.last + 1)
+            alone = pieces.part(first, end)
+            for inner in look(alone, encoder, how).found:
+                cue = slice(first + inner.mark.first, first + inner.mark.last + 1)
                 if inner.mark.score < how.cue or taken[cue].any():
                     continue
                 taken[cue] = True
                 suspected[cue] = False
                 whole = hull(_spans(holder.labels == CONTENT, holder.mark.base, pieces))
-                found.append((inner, _attribution(inner, pieces, text, whole)))
+                found.append((inner, _attribution(inner, alone, text, whole)))
     return found
 
 

@@ -57,27 +57,24 @@ class Seen:
     joined: Bools
 
 
-def look(pieces: Pieces, encoder: Encoder, how: Decoding, first: int = 0, end: int | None = None) -> Seen:
-    """Read the pieces from ``first`` to ``end``, window by window."""
-    total = len(pieces) if end is None else end
+def look(pieces: Pieces, encoder: Encoder, how: Decoding) -> Seen:
+    """Read ``pieces`` window by window."""
     inside = np.zeros(len(pieces), np.float32)
     tags = np.zeros((len(pieces), TAGS), np.float32)
     joined = _joined(pieces)
     marks: list[Mark] = []
     asked: list[Costs] = []
-    starts = [first, *(f for f in pieces.first if first < f < total)]
-    parts = windows([s - first for s in starts], total - first) if total > first else []
-    for (a, b), (own_a, own_b) in zip(parts, _shares(parts), strict=True):
-        low, high = a + first, b + first
+    parts = windows(pieces.first, len(pieces))
+    for (low, high), (own_low, own_high) in zip(parts, _shares(parts), strict=True):
         states = encoder.states(pieces.ids[low:high], pieces.surface[low:high])
-        here, own = slice(own_a + first, own_b + first), slice(own_a - a + 1, own_b - a + 1)
+        here, own = slice(own_low, own_high), slice(own_low - low + 1, own_high - low + 1)
         inside[here] = 1 - softmax(states.cues[own])[:, 0]
         tags[here] = softmax(states.names[own])
         known = marks[-1].last if marks else -1
         cues = [
             (head + 1, tail + 1, score)
             for head, tail, score in find_cues(states.cues[1:-1], min(how.cue, how.quoting))
-            if own_a <= a + head < own_b and low + head > known
+            if own_low <= low + head < own_high and low + head > known
         ]
         if not cues:
             continue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,7 @@ class Pieces:
     starts, ends      offsets of each piece in the text
     surface           surface class of each piece (see :func:`_surface`)
     first             number of the first piece of each sentence, ascending
-    sentences         the sentences themselves
+    sentences         the sentences of the whole text
     quotations        stretches in quotation marks
     """
 
@@ -47,6 +47,18 @@ class Pieces:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def part(self, start: int, end: int) -> Pieces:
+        """The pieces from ``start`` to ``end`` alone; their offsets are still those in the whole text."""
+        low, high = bisect_right(self.first, start), bisect_left(self.first, end)
+        return replace(
+            self,
+            ids=self.ids[start:end],
+            starts=self.starts[start:end],
+            ends=self.ends[start:end],
+            surface=self.surface[start:end],
+            first=[0, *(f - start for f in self.first[low:high])],
+        )
 
 
 def piece(text: str, stretches: list[Span], tokenizer: Tokenizer) -> Pieces:

@@ -20,6 +20,9 @@ _CLOSERS = {
     "\u201a": ("\u2018", "\u2019"),
     "'": ("'", "\u2019"),
 }
+AHEAD = 3000
+"""Characters within which the closer of a single quotation mark is looked for."""
+
 _SINGLE = {"\u2018", "\u201a", "'"}
 _STRAIGHT = {'"', "''"}
 
@@ -94,7 +97,7 @@ def _opens(text: str, match: re.Match[str], before: str, after: str, paragraph: 
 
 def _closer_ahead(text: str, start: int, end: int, closers: tuple[str, ...]) -> bool:
     """True when a single closing mark follows in the paragraph before another one could open."""
-    for match in _MARK.finditer(text, start, end):
+    for match in _MARK.finditer(text, start, min(end, start + AHEAD)):
         if match.group() not in closers:
             continue
         after = text[match.end()] if match.end() < end else " "
