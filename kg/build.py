@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.errors import UnreadableArticle
+from kg.identity.settle import by_registry
 from kg.interchange import article_key_json
 from kg.model import Article
 from kg.pipeline import read_out, tools
@@ -38,6 +39,7 @@ class Outcome:
     statements  how many statements were read out; 0 when refused, None when unchanged
     error       why it was refused
     article     as read; None when refused
+    graph       IRI of the article's graph; empty when refused
     """
 
     what: str
@@ -45,6 +47,7 @@ class Outcome:
     statements: int | None = None
     error: UnreadableArticle | None = None
     article: Article | None = None
+    graph: str = ""
 
 
 class Target(Protocol):
@@ -81,12 +84,11 @@ def build(paths: Iterable[Path | str], writer: Target, jobs: int = 1) -> Iterato
             error = UnreadableArticle(result.id, made.reason, "Read it alone: kg extract FILE.")
             yield Outcome(result.id, Fate.REFUSED, 0, error)
         elif made is None:
-            yield Outcome(result.id, Fate.UNCHANGED, article=result)
+            yield Outcome(result.id, Fate.UNCHANGED, article=result, graph=str(graph_iri(result)))
         else:
             stored = writer.replace(made.graph.iri, made.graph, made_from)
-            yield Outcome(
-                result.id, Fate.STORED if stored else Fate.UNCHANGED, made.statements, article=result
-            )
+            fate = Fate.STORED if stored else Fate.UNCHANGED
+            yield Outcome(result.id, fate, made.statements, article=result, graph=made.graph.iri)
 
 
 _Asked = tuple[Article | UnreadableArticle, str]
@@ -107,7 +109,8 @@ def _make(asked: _Asked) -> _Made | None:
     if isinstance(article, UnreadableArticle) or not made_from:
         return None
     reading = read_out(article)
-    return _Made(pack(str(graph_iri(article)), populate(reading)), len(reading.chains))
+    quads = populate(reading, by_registry(reading))
+    return _Made(pack(str(graph_iri(article)), quads), len(reading.chains))
 
 
 def input_fingerprint(article: Article) -> str:
@@ -129,7 +132,7 @@ def program() -> str:
 def program_fingerprint() -> str:
     """SHA-256 over the shipped model, data and code: whatever changes what is read out."""
     digest = hashlib.sha256()
-    for folder in (*"encode/model data encode extract resolve chain position populate".split(), "."):
+    for folder in (*"encode/model data encode extract resolve chain position identity populate".split(), "."):
         for entry in sorted(files("kg").joinpath(folder).iterdir(), key=lambda e: e.name):
             if entry.is_file() and not entry.name.endswith(".pyc"):
                 digest.update(entry.name.encode())

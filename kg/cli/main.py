@@ -13,6 +13,7 @@ from kg.cli.ask import origins_command, trace_command
 from kg.cli.check import eval_command, validate_command
 from kg.cli.claims import claims_command
 from kg.cli.make import build_command, extract_command, read_command
+from kg.cli.positions import issues_command, network_command, positions_command
 from kg.cli.query import query_command
 from kg.cli.serve import serve_command
 from kg.cli.take import dossier_command, export_command, pages_command, view_command
@@ -37,6 +38,7 @@ SECTIONS: dict[str, tuple[click.Command, ...]] = {
     "Fill a store": (build_command,),
     "Follow a statement": (trace_command, origins_command, claims_command, *OF_A_CLAIM),
     "Look over all articles": OF_THE_STORE,
+    "Who stands where": (positions_command, issues_command, network_command),
     "Ask your own questions": (query_command, serve_command),
     "Take away": (view_command, dossier_command, export_command, pages_command),
     "Without a store": (extract_command, read_command),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from rich.progress import track
 from kg.build import Fate, Outcome, build, program, program_fingerprint
 from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
 from kg.errors import UnreadableArticle
+from kg.identity.file import beside, read_decisions
+from kg.identity.settle import settle
 from kg.interchange import reading_to_json
 from kg.model import Article
 from kg.pipeline import read_out, tools
@@ -32,11 +35,22 @@ from kg.store.remote import Endpoints, RemoteWriter
     type=click.Path(path_type=Path, dir_okay=False),
     help="File for what became of each article, as JSON Lines.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(exists=True, path_type=Path, dir_okay=False),
+    help="File in which a person decides who is who; decisions.txt beside the store without it.",
+)
 @click.option("--to", metavar="URL", help="A SPARQL 1.1 server to write to instead of the store.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @spoken
 def build_command(
-    articles: tuple[Path, ...], store: Path, jobs: int, report: Path | None, to: str | None, quiet: bool
+    articles: tuple[Path, ...],
+    store: Path,
+    jobs: int,
+    report: Path | None,
+    decisions: Path | None,
+    to: str | None,
+    quiet: bool,
 ) -> None:
     """Read ARTICLES (files, folders or -) into the store.
 
@@ -44,25 +58,34 @@ def build_command(
     A build that was interrupted goes on where it was when it is run again.
     """
     run = Run(datetime.now(UTC).replace(microsecond=0), program(), program_fingerprint())
-    fates: Counter[Fate] = Counter()
-    statements = 0
-    lines = []
-    place = str(store) if to is None else to
-    with open_writer(store, run=run) if to is None else RemoteWriter(Endpoints.of(to), run=run) as writer:
-        for outcome in _shown(build(articles, writer, jobs), quiet):
-            fates[outcome.fate] += 1
-            statements += outcome.statements or 0
-            _say(outcome, quiet)
-            lines.append(_as_json(outcome))
-    if report is not None:
-        put([(json.dumps(line, ensure_ascii=False) + "\n").encode() for line in lines], report)
+    if to is None:
+        lines = read_decisions(decisions or beside(store))
+        with open_writer(store, run=run) as writer:
+            settle(writer, (), lines)  # replays decisions that changed
+            outcomes = _told(build(articles, writer, jobs), quiet)
+            settle(writer, [outcome.graph for outcome in outcomes if outcome.graph], lines)
+    else:
+        with RemoteWriter(Endpoints.of(to), run=run) as remote:
+            outcomes = _told(build(articles, remote, jobs), quiet)
+    fates = Counter(outcome.fate for outcome in outcomes)
     if not quiet:
         say(
-            f"{fates[Fate.STORED]} stored ({statements} statements), {fates[Fate.UNCHANGED]} unchanged,"
-            f" {fates[Fate.REFUSED]} refused; the store is {place}"
+            f"{fates[Fate.STORED]} stored ({sum(o.statements or 0 for o in outcomes)} statements),"
+            f" {fates[Fate.UNCHANGED]} unchanged, {fates[Fate.REFUSED]} refused; the store is {to or store}"
         )
+    if report is not None:
+        put([(json.dumps(_as_json(o), ensure_ascii=False) + "\n").encode() for o in outcomes], report)
     if fates[Fate.REFUSED]:
         raise SystemExit(1)
+
+
+def _told(outcomes: Iterator[Outcome], quiet: bool) -> list[Outcome]:
+    """The outcomes, each told as it comes."""
+    told = []
+    for outcome in _shown(outcomes, quiet):
+        _say(outcome, quiet)
+        told.append(replace(outcome, article=None))  # a folder's texts need not be held
+    return told
 
 
 def _shown(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:

@@ -16,7 +16,12 @@ _META = re.compile(r"<meta\b.*?</meta>\s*", re.DOTALL)
 
 def render(provenances: Iterable[Provenance]) -> Iterator[bytes]:
     """One directed graph with parallel edges."""
-    text = "\n".join(nx.generate_gexf(xml_ready(network(provenances))))
+    yield from written(xml_ready(network(provenances)))
+
+
+def written(graph: nx.Graph[str]) -> Iterator[bytes]:
+    """Any network as GEXF, without the day on which it is written."""
+    text = "\n".join(nx.generate_gexf(graph))
     # The library writes the day and its own version there: neither is about the graph.
     yield (_META.sub("", text, count=1) + "\n").encode()
 
