@@ -1,0 +1,80 @@
+"""The questions as a person types them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli.claims import claims_command
+from kg.cli.questions import QUESTIONS
+
+ARGUMENTS = {
+    "first": ["Torvik bridge will stay"],
+    "family": ["Torvik bridge will stay"],
+    "primary": ["14 million crowns"],
+    "drift": ["12 people"],
+    "dissent": ["hid a leak of solvent"],
+    "said": ["Oskar Dahl", "toll"],
+    "contradict": ["Oskar Dahl"],
+    "diet": ["The Corvale Times"],
+    "audit": ["denial-2-meridian"],
+}
+
+
+def kg(command, store: Path, *words: str) -> Result:
+    return CliRunner().invoke(command, [*words, "--store", str(store)])
+
+
+@pytest.mark.parametrize("command", QUESTIONS, ids=lambda command: command.name)
+def test_every_question_answers_in_words_and_as_data(command, scenario_store):
+    words = ARGUMENTS.get(command.name, [])
+    shown = kg(command, scenario_store, *words)
+    assert shown.exit_code == 0, shown.output
+    rows = json.loads(kg(command, scenario_store, *words, "--json").stdout)
+    assert rows
+    for row in rows:
+        assert row["text"] in shown.stdout
+        assert "evidence" in row
+
+
+def test_claims_keep_the_contract(scenario_store):
+    listed = json.loads(kg(claims_command, scenario_store, "--json").stdout)
+    assert {"claim", "instances", "origins"} <= listed[0].keys()
+    assert ["wire-1-meridian", "s1"] in listed[0]["instances"]
+
+
+def test_claims_of_several_articles_only(scenario_store):
+    listed = json.loads(kg(claims_command, scenario_store, "--json", "--at-least", "3").stdout)
+    assert all(len({article for article, _ in each["instances"]}) >= 3 for each in listed)
+
+
+def test_claims_that_are_kept_are_the_same_afterwards(scenario_store, tmp_path):
+    store = tmp_path / "store"
+    shutil.copytree(scenario_store, store)
+    before = kg(claims_command, store, "--json").stdout
+    kept = kg(claims_command, store, "--keep", "--json")
+    assert "kept in" in kept.stderr
+    assert kept.stdout == kg(claims_command, store, "--json").stdout == before
+
+
+def test_a_ruling_overrules_the_program(scenario_store, tmp_path):
+    rulings = tmp_path / "rulings.txt"
+    rulings.write_text("apart document-1-corvale:s1 document-2-norham:s1 # not the same audit\n", "utf-8")
+    listed = json.loads(kg(claims_command, scenario_store, "--json", "--rulings", str(rulings)).stdout)
+    together = [
+        each
+        for each in listed
+        if {"document-1-corvale", "document-2-norham"} <= {a for a, _ in each["instances"]}
+    ]
+    assert together == []
+
+
+def test_a_question_about_nothing_gets_one_sentence(scenario_store):
+    command = next(command for command in QUESTIONS if command.name == "first")
+    asked = kg(command, scenario_store, "flying saucers")
+    assert asked.exit_code == 1
+    assert asked.stderr.startswith("Error: ")
