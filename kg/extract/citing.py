@@ -34,6 +34,14 @@ def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draf
             around = near.of(cue.start)
             own = next((d for d in around if d in drafts and any(c.overlaps(cue) for c in d.cue)), None)
             carrier = _carrier(around, own, cue, sentence)
+            speaking = next(
+                (d for d in around if d is not own and d.source and d.source.overlaps(cited)), None
+            )
+            if speaking is not None:
+                # "quoted Varga as saying that …": the cited source has an act of its own.
+                if own is not None and speaking.parent is None:
+                    own.content, speaking.parent = speaking.content, own
+                continue
             if own is not None and own.source is not None and own.source.overlaps(cited):
                 own.parent = carrier if carrier is not own else None
                 continue

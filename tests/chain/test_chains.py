@@ -38,7 +38,7 @@ ONE_STATEMENT = {
         "Ellen Varga",
     ),
     "an agency reports": (
-        "The two governments have agreed to reopen the border crossing next month, Reuters reported.",
+        "The border crossing will be open again by the end of next month, Reuters reported.",
         "Reuters",
     ),
     "told an outlet": (
