@@ -130,7 +130,8 @@ def clustered(
     """The claims of these statements; ``held`` are the texts of their articles, by IRI."""
     instances = {p.statement: instance(p) for p in found}
     fresh = None if known is None else instances.keys() - set(compared)
-    kept = [d for d in known or () if d.one in instances and d.other in instances and d.decided_by == PROGRAM]
+    settled = instances.keys() & set(compared)
+    kept = [d for d in known or () if {d.one, d.other} <= settled and d.decided_by == PROGRAM]
     decisions = {(d.one, d.other): d for d in (*kept, *_compared(instances.values(), held, fresh))}
     for pair, ruling in resolved(rulings, found).items():
         score = decisions[pair].score if pair in decisions else 0.0

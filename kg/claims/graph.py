@@ -19,6 +19,7 @@ from kg.claims.clusters import PROGRAM, ClaimClusters, Decision, clustered
 from kg.claims.compare import Difference, Relation
 from kg.claims.instances import statements, texts
 from kg.claims.rulings import Ruling
+from kg.model import Provenance
 from kg.store import Iri, View, Writer
 from kg.terms import DATA, KG, ONTOLOGY, Quad
 
@@ -33,7 +34,8 @@ class CLAIMS(DefinedNamespace):
     _fail = True
 
     Decision: URIRef
-    decidedBy: URIRef  # noqa: N815 - as the vocabulary spells it
+    comparedAs: URIRef  # noqa: N815 - as the vocabulary spells it
+    decidedBy: URIRef  # noqa: N815
     differences: URIRef
     first: URIRef
     madeBy: URIRef  # noqa: N815
@@ -51,7 +53,7 @@ WHERE {{ GRAPH <{GRAPH}> {{
        <{CLAIMS.differences}> ?differences
 }} }}
 ORDER BY ?first ?second"""
-_COMPARED = f"SELECT ?claim WHERE {{ GRAPH <{GRAPH}> {{ ?claim <{PROV.specializationOf}> ?all }} }}"
+_COMPARED = f"SELECT ?statement ?sum WHERE {{ GRAPH <{GRAPH}> {{ ?statement <{CLAIMS.comparedAs}> ?sum }} }}"
 _MADE_BY = f"SELECT ?by WHERE {{ GRAPH <{GRAPH}> {{ <{GRAPH}> <{CLAIMS.madeBy}> ?by }} }}"
 
 
@@ -62,7 +64,9 @@ def quads(found: ClaimClusters) -> list[Quad]:
         claim = URIRef(cluster.iri)
         listed.add((claim, RDF.type, KG.Claim))
         listed.add((claim, KG.wording, Literal(cluster.wording)))
-        listed |= {(URIRef(p.claim), PROV.specializationOf, claim) for p in cluster.statements}
+        for statement in cluster.statements:
+            listed.add((URIRef(statement.claim), PROV.specializationOf, claim))
+            listed.add((URIRef(statement.statement), CLAIMS.comparedAs, Literal(_sum(statement))))
     for decision in found.decisions:
         listed |= _decision(decision)
     ordered = sorted(listed, key=lambda triple: tuple(map(str, triple)))
@@ -99,9 +103,17 @@ def claims_of(view: View, rulings: Iterable[Ruling] = ()) -> ClaimClusters:
     found, held = statements(view), texts(view)
     if [str(by) for by in view.select(_MADE_BY).column("by")] != [made_by()]:
         return clustered(found, held, rulings)
-    compared = {str(claim) for claim in view.select(_COMPARED).column("claim")}
-    known = {p.statement for p in found if p.claim in compared}
+    # A corrected article keeps its IRIs: what was compared is known by its words.
+    compared = {(str(row["statement"]), str(row["sum"])) for row in view.select(_COMPARED)}
+    known = {p.statement for p in found if (p.statement, _sum(p)) in compared}
     return clustered(found, held, rulings, stored_decisions(view), known)
+
+
+def _sum(statement: Provenance) -> str:
+    """What comparison sees of a statement beside the other words of its article."""
+    hands = [(h.name, h.kind.value, h.manner.value, h.co_agents) for h in statement.hands]
+    seen = json.dumps([statement.wording, hands], ensure_ascii=True)
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def stored_decisions(view: View) -> Sequence[Decision]:

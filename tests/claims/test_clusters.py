@@ -126,6 +126,20 @@ def test_bringing_claims_up_to_date_gives_what_making_them_anew_gives(store):
     assert quads(claims_of(view)) == quads(clustered(statements(view), texts(view)))
 
 
+def test_a_corrected_article_is_compared_anew(tmp_path):
+    folder, store = tmp_path / "articles", tmp_path / "store"
+    folder.mkdir()
+    head = "outlet: Harbour Gazette\npublished: 2031-05-04\nurl: https://example.org/{}\n\n"
+    body = "{} people were injured in the flood below the Aldmoor dam on Sunday, fire chief Ada Quill said.\n"
+    (folder / "one.txt").write_text(head.format("one") + body.format("12"), "utf-8")
+    for number, together in (("12", True), ("40", False)):
+        (folder / "two.txt").write_text(head.format("two") + body.format(number), "utf-8")
+        with open_writer(store) as writer:
+            assert all(outcome.error is None for outcome in build([folder], writer))
+            found = update(writer)
+        assert (len(found.clusters) == 1) is together
+
+
 def test_claims_lie_in_a_graph_of_their_own(store):
     view = open_view(store)
     assert str(GRAPH) in view.graphs()
