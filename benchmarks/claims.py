@@ -45,7 +45,7 @@ def main() -> None:
     found: dict[str, float] = {}
     if TEXTS.is_dir():
         pairs = list(judged(QUICK_TOPICS if given.quick else None))
-        found |= {f"pairs {name}": value for name, value in figures(pairs).items()}
+        found |= figures(pairs)
         if not given.quick:
             found |= _cross_validated(pairs, given.vectors)
     else:
