@@ -11,7 +11,7 @@ from kg.analyse.origins import origins
 from kg.analyse.provenance import all_provenances, articles
 from kg.analyse.trace import trace
 from kg.errors import NotFound
-from kg.export import export, format_named, formats
+from kg.export import export, format_named
 from kg.model import ArticleCard, Provenance
 from kg.store import Iri, View
 from kg.terms import KG
@@ -21,7 +21,17 @@ KINDS = ("store", "chain", "claim", "article", "outlet")
 """Kinds of pages that :func:`page` makes."""
 
 _TEXT = f"SELECT ?article ?text WHERE {{ ?article <{KG.text}> ?text }}"
-_ABOUT_ALL = ("trig", "csv-chains", "csv-statements", "xlsx", "jsonl", "graphml", "gexf", "annotations")
+_ABOUT_ALL = {
+    "trig": "store.trig",
+    "csv-chains": "chains.csv",
+    "csv-statements": "statements.csv",
+    "xlsx": "chains.xlsx",
+    "jsonl": "statements.jsonl",
+    "graphml": "chains.graphml",
+    "gexf": "chains.gexf",
+    "annotations": "annotations.jsonld",
+}
+"""Exports of the whole store that a folder of pages has, with their file names."""
 
 
 def page(view: View, kind: str, thing: str | None = None) -> str:
@@ -113,14 +123,8 @@ def write_pages(view: View, folder: Path) -> dict[str, Path]:
             f"the chains of “{title}” as PROV-O",
             b"".join(export(view, "prov", card.iri)),
         )
-    known = {each.name for each in formats()}
-    for form in _ABOUT_ALL:
-        if form in known:
-            found = format_named(form)
-            files["store.trig" if form == "trig" else f"{form}{found.suffix}"] = (
-                found.purpose,
-                b"".join(export(view, form)),
-            )
+    for form, name in _ABOUT_ALL.items():
+        files[name] = (format_named(form).purpose, b"".join(export(view, form)))
     folder.mkdir(parents=True, exist_ok=True)
     for name, (_, content) in files.items():
         (folder / name).write_bytes(content)

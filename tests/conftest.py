@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
-from kg.build import build
-from kg.store import View, open_view, open_writer
+from kg.cli import main
+from kg.store import View, open_view
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / "seeds"
@@ -17,9 +18,10 @@ SEEDS = ROOT / "seeds"
 def seed_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Folder of a store with the seeds in it."""
     folder = tmp_path_factory.mktemp("seeds") / "store"
-    with open_writer(folder) as writer:
-        for outcome in build(sorted(SEEDS.glob("*.txt")), writer):
-            assert outcome.error is None
+    built = CliRunner().invoke(
+        main, ["build", *map(str, sorted(SEEDS.glob("*.txt"))), "--store", str(folder)]
+    )
+    assert built.exit_code == 0, built.output
     return folder
 
 
