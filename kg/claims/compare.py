@@ -108,7 +108,10 @@ def compare(one: Instance, other: Instance, about_one: About, about_other: About
 
 def _shared(one: Instance, other: Instance) -> frozenset[str]:
     """Stems of both; a speaker's name counts as said, since it stands for the speaker's "she" and "I"."""
-    return (one.stems & other.stems) | (one.stems & other.speaker) | (other.stems & one.speaker)
+    both = one.speaker & other.speaker
+    named = (one.stems & other.speaker) | (other.stems & one.speaker)
+    # One speaker's name on both sides shows who speaks, which is measured by itself, not what is said.
+    return (one.stems & other.stems - both) | (named - both)
 
 
 def measures(one: Instance, other: Instance, about_one: About, about_other: About) -> dict[str, float]:
@@ -118,10 +121,11 @@ def measures(one: Instance, other: Instance, about_one: About, about_other: Abou
     def weighed(stems: frozenset[str]) -> float:
         return _weight_here(stems, about_one, about_other)
 
-    all_one, all_other = weighed(one.stems) or 1e-6, weighed(other.stems) or 1e-6
+    both = one.speaker & other.speaker
+    all_one, all_other = weighed(one.stems - both) or 1e-6, weighed(other.stems - both) or 1e-6
     in_common = weighed(shared)
-    alone = weighed(one.stems - shared - about_other.telling) + weighed(
-        other.stems - shared - about_one.telling
+    alone = weighed(one.stems - both - shared - about_other.telling) + weighed(
+        other.stems - both - shared - about_one.telling
     )
     matcher = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False)
     blocks = [block.size for block in matcher.get_matching_blocks()]

@@ -108,3 +108,9 @@ def test_other_facts_of_one_event_are_different(words):
         relation(said("the repairs of the Aldmoor dam were never paid for"), said(words))
         is Relation.DIFFERENT
     )
+
+
+def test_a_speakers_name_within_the_words_does_not_make_two_acts_one():
+    one = said("opposition leader Ada Quill called on the governor to step down")
+    other = said("Ada Quill, the opposition leader, accused the engineers of breaking a promise")
+    assert relation(one, other) is Relation.DIFFERENT
