@@ -109,7 +109,10 @@ def test_query_by_name_with_a_form(seed_store: Path) -> None:
 
 
 def test_query_from_stdin(seed_store: Path) -> None:
-    query = "PREFIX kg: <https://w3id.org/attribution-kg/ontology#> SELECT (COUNT(?a) AS ?n) WHERE { ?a a kg:Article }"
+    query = (
+        "PREFIX kg: <https://w3id.org/attribution-kg/ontology#>"
+        " SELECT (COUNT(?a) AS ?n) WHERE { ?a a kg:Article }"
+    )
     answer = json.loads(kg("query", "-", "--json", "--store", seed_store, stdin=query).stdout)
     assert answer["results"]["bindings"][0]["n"]["value"] == "1"
 
