@@ -74,6 +74,9 @@ def _path(i: int, conveyed: Sequence[Conveyed], hands: Sequence[tuple[Report, ..
     path = [report for act in [*reversed(_above(conveyed[i], conveyed)), i] for report in hands[act]]
     out: list[Report] = []
     for report in path:
+        implied = report.mention is None and not report.cue
+        if implied and out and out[-1].agent.kind is report.agent.kind is AgentKind.DOCUMENT:
+            continue  # the poll that its respondents imply is the one named already
         if out and out[-1].agent.name == report.agent.name:
             continue
         if any(o.agent.name == report.agent.name and o.agent.kind is AgentKind.OUTLET for o in out):

@@ -11,10 +11,11 @@ _VERBAL = re.compile(
     r"\b(?:told|tells|telling|tell|informed|assured|reminded|emailed|e-mailed|speaking\s+(?:exclusively\s+)?(?:to|with|on)|"
     r"spoke\s+(?:exclusively\s+)?(?:to|with|on)|talking\s+(?:to|with)|talked\s+(?:to|with)|"
     r"(?:appearing|appeared|appearance|interviewed)\s+(?:\w+\s+)?(?:on|by)|"
-    r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
+    r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat|meeting)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
     r"(?:statement|comment|comments|remarks|e-?mail|letter|message|response)\s+(?:provided\s+|sent\s+|given\s+|made\s+)?to|"
     r"(?:admitted|confirmed|confessed|said|explained|revealed|disclosed|acknowledged|complained|wrote|responded|insisted|declared|"
     r"announced|suggested|claimed|added|denied|insists|says)\s+(?:\w+\s+)?(?:to|on|during)|answering\s+questions\s+from|"
+    r"(?:wrote|writes|writing|penned)\s+(?:\w+\s+)?(?:for|in)|(?:was|live)\s+on|"
     r"(?:broadcast|episode|edition|airing|taping)\s+of|"
     r"(?:reached|contacted|approached|interviewed|quoted|asked)\s+by|"
     r"interview\s+(?:that\s+)?(?:aired|broadcast|published|posted)\s+(?:\w+\s+){0,2}(?:on|in|by))\s+",

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.extract.cues import manner
-from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, singular
+from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, PERSON_NOUNS, singular
 from kg.model import (
     Act,
     Agent,
@@ -43,6 +43,9 @@ _COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b
 _POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|survey|Poll|Survey)\b(?!s)")
 _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
+)
+_SEVERAL = re.compile(
+    r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three)\s+)?(?:[\w’'-]+\s+)?(?P<noun>\w+s|people)$"
 )
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
@@ -182,6 +185,8 @@ class _Resolver:
 
     def _pronoun(self, mention: Mention) -> Agent:
         word, at, memory = mention.head, mention.span.start, self._memory
+        if word in ("who", "which", "that") and (antecedent := self._antecedent(at)) is not None:
+            return antecedent
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self._page, at)) is not None:
             return unnamed
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
@@ -199,6 +204,18 @@ class _Resolver:
         if memory.speaker is not None:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
+
+    def _antecedent(self, at: int) -> Agent | None:
+        """Who stands right before a relative pronoun: a name, or a noun for several persons."""
+        before_it = self._page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
+        end = at - (min(at, 80) - len(before_it))
+        for name, member in self._page.cast.named_within(Span(max(0, end - 60), end)):
+            if name.span.end == end and not member.weak:
+                return Agent(member.name, member.kind)
+        several = _SEVERAL.search(before_it)
+        if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
+            return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
+        return None
 
     def _referred_to(self, mention: Mention) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""

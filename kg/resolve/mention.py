@@ -202,7 +202,7 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
         return None
     # "a legal opinion drafted for the firm" is a legal opinion; "a friend of the family" stays whole.
     described = core if _PARTICIPLE.match(text, core.end, segment.end) else segment
-    return _described(described, words, [(n, m) for n, m in in_core if not m.weak], behind)
+    return _described(described, core, words, [(n, m) for n, m in in_core if not m.weak], behind)
 
 
 def _named(
@@ -239,6 +239,7 @@ def _is_role(text: str, span: Span) -> bool:
 
 def _described(
     segment: Span,
+    core: Span,
     words: list[re.Match[str]],
     in_core: list[tuple[NameSpan, Member]],
     behind: tuple[NameSpan, Member] | None,
@@ -259,6 +260,7 @@ def _described(
     author = (
         (behind[0].span, behind[1]) if behind and kind is AgentKind.DOCUMENT and head in AUTHORED else None
     )
+    segment = core if author is not None else segment
     journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None
     return Mention(segment, form, kind, head=head, outlet=journalist_of, author=author)
 

@@ -41,6 +41,7 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
+_PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
 _COMMON_NOUNS = PERSON_NOUNS | DOCUMENT_NOUNS
 
 
@@ -244,5 +245,7 @@ def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
     if _is_body(words) or (acronym and (len(words) == 1 or "." not in words[0].group())):
         return Shape.ORGANIZATION
     if len(words) == 1:
-        return Shape.SHORT
+        return Shape.OTHER if _PARTY_MARK.match(name) else Shape.SHORT
+    if singular(_folded(words[-1])) in PERSON_NOUNS:
+        return Shape.OTHER  # "the Wisconsin Republican"
     return Shape.PERSON if len(words) <= 5 else Shape.OTHER
