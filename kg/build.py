@@ -18,7 +18,7 @@ from kg.interchange import article_key_json
 from kg.model import Article
 from kg.pipeline import read_out, tools
 from kg.populate import graph_iri, populate
-from kg.read import read_paths
+from kg.read import Fetcher, read_paths
 from kg.store import PackedGraph, pack
 from kg.workers import Lost, in_order
 
@@ -68,14 +68,17 @@ class _Made:
     statements: int
 
 
-def build(paths: Iterable[Path | str], writer: Target, jobs: int = 1) -> Iterator[Outcome]:
+def build(
+    paths: Iterable[Path | str], writer: Target, jobs: int = 1, fetcher: Fetcher | None = None
+) -> Iterator[Outcome]:
     """What becomes of every article under ``paths``, one after the other, in the order of reading.
 
     An article that the store has already, made by this program from the same input, is left alone.
 
-    jobs  processes that read articles out; the store is the same whatever their number
+    jobs     processes that read articles out; the store is the same whatever their number
+    fetcher  how web addresses among the paths are fetched; None refuses them
     """
-    asked = _asked(paths, writer)
+    asked = _asked(paths, writer, fetcher)
     # What needs no work goes round the workers, in its place.
     for (result, made_from), made in in_order(_make, asked, jobs, tools):
         if isinstance(result, UnreadableArticle):
@@ -94,9 +97,9 @@ def build(paths: Iterable[Path | str], writer: Target, jobs: int = 1) -> Iterato
 _Asked = tuple[Article | UnreadableArticle, str]
 
 
-def _asked(paths: Iterable[Path | str], writer: Target) -> Iterator[_Asked]:
+def _asked(paths: Iterable[Path | str], writer: Target, fetcher: Fetcher | None) -> Iterator[_Asked]:
     """Every input with the fingerprint of what its graph is made from; empty when there is nothing to do."""
-    for result in read_paths(paths, tools().lexicons.outlets):
+    for result in read_paths(paths, tools().lexicons.outlets, fetcher=fetcher):
         if isinstance(result, UnreadableArticle):
             yield result, ""
             continue

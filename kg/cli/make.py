@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +22,7 @@ from kg.identity.settle import settle
 from kg.interchange import reading_to_json
 from kg.model import Article
 from kg.pipeline import read_out, tools
-from kg.read import read_paths, remarks, to_json
+from kg.read import Fetcher, read_paths, remarks, to_json
 from kg.store import Run, open_writer
 from kg.store.remote import Endpoints, RemoteWriter
 
@@ -40,6 +41,7 @@ from kg.store.remote import Endpoints, RemoteWriter
     type=click.Path(exists=True, path_type=Path, dir_okay=False),
     help="File in which a person decides who is who; decisions.txt beside the store without it.",
 )
+@click.option("--fetch", is_flag=True, help="Fetch web addresses among ARTICLES.")
 @click.option("--to", metavar="URL", help="A SPARQL 1.1 server to write to instead of the store.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @spoken
@@ -49,6 +51,7 @@ def build_command(
     jobs: int,
     report: Path | None,
     decisions: Path | None,
+    fetch: bool,
     to: str | None,
     quiet: bool,
 ) -> None:
@@ -62,11 +65,11 @@ def build_command(
         lines = read_decisions(decisions or beside(store))
         with open_writer(store, run=run) as writer:
             settle(writer, (), lines)  # replays decisions that changed
-            outcomes = _told(build(articles, writer, jobs), quiet)
+            outcomes = _told(build(_named(articles), writer, jobs, Fetcher() if fetch else None), quiet)
             settle(writer, [outcome.graph for outcome in outcomes if outcome.graph], lines)
     else:
         with RemoteWriter(Endpoints.of(to), run=run) as remote:
-            outcomes = _told(build(articles, remote, jobs), quiet)
+            outcomes = _told(build(_named(articles), remote, jobs, Fetcher() if fetch else None), quiet)
     fates = Counter(outcome.fate for outcome in outcomes)
     if not quiet:
         say(
@@ -77,6 +80,11 @@ def build_command(
         put([(json.dumps(_as_json(o), ensure_ascii=False) + "\n").encode() for o in outcomes], report)
     if fates[Fate.REFUSED]:
         raise SystemExit(1)
+
+
+def _named(articles: tuple[Path, ...]) -> list[Path | str]:
+    """Paths, and web addresses as they were typed: a path would fold their slashes."""
+    return [str(a).replace(":/", "://", 1) if re.match(r"https?:/", str(a)) else a for a in articles]
 
 
 def _told(outcomes: Iterator[Outcome], quiet: bool) -> list[Outcome]:

@@ -24,8 +24,8 @@ def read_plain(source: Source) -> Iterator[Result]:
     yield read_text(source.id, text, given, source.outlets, source.limits, source.what)
 
 
-def _optional(module: str, extra: str) -> Reader:
-    """The reader in ``kg.read.<module>``, loaded when first used; what it needs may not be installed."""
+def _on_demand(module: str) -> Reader:
+    """The reader in ``kg.read.<module>``, loaded when first used, since what it needs is slow to load."""
 
     def read(source: Source) -> Iterator[Result]:
         try:
@@ -36,7 +36,7 @@ def _optional(module: str, extra: str) -> Reader:
             raise UnreadableArticle(
                 source.what,
                 f"the package '{error.name}' is needed to read it and is not installed",
-                f"Install it: pip install 'attribution-kg[{extra}]'",
+                f"Install it: pip install {error.name}",
             ) from error
         yield from reader.read(source)
 
@@ -47,9 +47,9 @@ READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
     Kind.JSON: read_json,
     Kind.JSON_LINES: read_json_lines,
-    Kind.MAIL: _optional("mail", "pages"),
-    Kind.FEED: _optional("feed", "pages"),
-    Kind.HTML: _optional("page", "pages"),
-    Kind.WARC: _optional("warc", "warc"),
-    Kind.PDF: _optional("pdf", "pdf"),
+    Kind.MAIL: _on_demand("mail"),
+    Kind.FEED: _on_demand("feed"),
+    Kind.HTML: _on_demand("page"),
+    Kind.WARC: _on_demand("warc"),
+    Kind.PDF: _on_demand("pdf"),
 }

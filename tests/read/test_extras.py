@@ -11,14 +11,14 @@ from .test_pdf import LINES, pdf
 
 
 @pytest.mark.parametrize(
-    ("module", "package", "content", "extra"),
+    ("module", "package", "content"),
     [
-        ("kg.read.page", "trafilatura", page().encode(), "pages"),
-        ("kg.read.warc", "fastwarc", record(), "warc"),
-        ("kg.read.pdf", "pypdf", pdf(LINES), "pdf"),
+        ("kg.read.page", "trafilatura", page().encode()),
+        ("kg.read.warc", "fastwarc", record()),
+        ("kg.read.pdf", "pypdf", pdf(LINES)),
     ],
 )
-def test_the_message_names_package_and_extra(monkeypatch, module, package, content, extra):
+def test_the_message_names_the_package(monkeypatch, module, package, content):
     assert len(read_bytes(content)) == 1  # it is installed here
     for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
         monkeypatch.setitem(sys.modules, name, None)
@@ -26,4 +26,4 @@ def test_the_message_names_package_and_extra(monkeypatch, module, package, conte
     monkeypatch.delitem(sys.modules, module)
     message = refused(content)
     assert f"the package '{package}" in message
-    assert f"pip install 'attribution-kg[{extra}]'" in message
+    assert f"pip install {package}" in message
