@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract.citing import cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
-from kg.extract.cues import NOT_CONVEYED, is_speech
+from kg.extract.cues import ANONYMITY, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
@@ -45,7 +45,7 @@ def _inside(d: Draft, place: dict[int, int]) -> int | None:
 def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     """True when something is said, written or found, not merely wished, planned or felt (rules 1, 2, 12)."""
     cue = " ".join(span.of(text) for span in a.cue)
-    if NOT_CONVEYED.search(cue):
+    if NOT_CONVEYED.search(cue) or (reported and KNOWING.search(cue)):
         return False
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
@@ -57,6 +57,9 @@ def _draft(a: Attribution, annotated: Annotated) -> Draft:
     source = _main_source(text, a.source)
     content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
+    whole = hull(a.content)
+    reasons = ANONYMITY.finditer(text, whole.start, whole.end)
+    holes += [Span(*reason.span()) for reason in reasons]
     # A narrated act's clause may hold its own source; a quotation never does.
     content = trim(
         text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)])

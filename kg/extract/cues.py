@@ -70,6 +70,19 @@ _WISH = (
 NOT_CONVEYED = re.compile(rf"{_NO}[^.]*{_SPEAK}|\bno comment\b|{_WISH}", re.I)
 """Cues of refusals to speak, wishes, plans and feelings: nothing is conveyed (guidelines, rule 2)."""
 
+KNOWING = re.compile(
+    r"\b(?:know|knows|knew|known|learn|learns|learned|learnt|realis|realiz|aware)\w*\b", re.I
+)
+"""Cues of knowledge: that somebody knew is what is stated, by whoever says so."""
+
+ANONYMITY = re.compile(
+    r"\b(?:on (?:the )?condition of anonymity|spoke anonymously"
+    r"|(?:was|were|is|are)(?: not|n[’']t) authorized to"
+    r"|request(?:ed|ing) anonymity|(?:asked not|declined) to be (?:named|identified))[^.;”\"]*",
+    re.I,
+)
+"""Why a source is unnamed, to the end of the clause; no part of what it says."""
+
 CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b", re.I)
 """Cues whose object is the next source towards the origin: "citing a US official"."""
 

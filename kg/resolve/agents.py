@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from kg.extract.cues import manner
+from kg.extract.cues import ANONYMITY, manner
 from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, PERSON_NOUNS, singular
 from kg.model import (
     Act,
@@ -31,12 +31,6 @@ from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 from kg.resolve.venues import Venues
 
-_ANONYMITY = re.compile(
-    r"\b(?:on (?:the )?condition of anonymity|spoke anonymously"
-    r"|(?:was|were|is|are)(?: not|n[’']t) authorized to"
-    r"|request(?:ed|ing) anonymity|(?:asked not|declined) to be (?:named|identified))[^.;”\"]*",
-    re.I,
-)
 _ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
@@ -160,7 +154,7 @@ class _Resolver:
     def _anonymity(self, act: Act) -> Span | None:
         """Why the source is unnamed, where the act's sentence says so."""
         sentence = self._page.sentence(act.cue[0].start)
-        reason = _ANONYMITY.search(self._page.text, sentence.start, sentence.end) if sentence else None
+        reason = ANONYMITY.search(self._page.text, sentence.start, sentence.end) if sentence else None
         return Span(reason.start(), reason.end()) if reason else None
 
     def _author(self, mention: Mention) -> tuple[Agent, Span | None] | None:

@@ -38,7 +38,6 @@ def test_an_official_who_told_a_paper_why_he_is_not_named(found):
     assert ["a defence ministry official"] in chains(found, "official-1-corvale")
 
 
-@pytest.mark.xfail(reason="the reason for anonymity is read as part of what is said", strict=False)
 def test_the_reason_for_anonymity_is_no_part_of_what_is_said(found):
     wordings = {p.wording for p in statements(found, "official-1-corvale")}
     assert "Velmark plans to buy six patrol boats from a foreign shipyard" in wordings
@@ -49,7 +48,6 @@ def test_the_reason_for_anonymity_is_given(view, found):
     assert any(reason and "not authorized" in reason for reason in reasons)
 
 
-@pytest.mark.xfail(reason="what a firm is said to have known is read as the firm's own belief", strict=False)
 def test_that_someone_knew_is_the_claim_and_no_hand_of_its_chain():
     text = (
         "The chemical firm Arvend knew in 2028 that its plant in Bexley was leaking solvent into the river, "
