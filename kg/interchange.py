@@ -23,7 +23,7 @@ def reading_to_json(reading: Reading) -> Json:
         "republisher": article.republisher,
         "author": article.author,
         "published": article.published.isoformat() if article.published else None,
-        "statements": [_statement(chain) for chain in reading.chains],
+        "statements": [_statement(chain, article.text) for chain in reading.chains],
         "positions": [_position(position) for position in reading.positions],
         "attributions": [_attribution(attribution) for attribution in reading.attributions],
     }
@@ -45,11 +45,12 @@ def _span(span: Span | None) -> list[int] | None:
     return None if span is None else [span.start, span.end]
 
 
-def _statement(chain: Chain) -> Json:
+def _statement(chain: Chain, text: str) -> Json:
+    cues = sorted({cue for report in chain.reports for cue in report.cue})
     return {
         "id": chain.id,
         "content": _spans(chain.content),
-        "cues": _spans(tuple(sorted({cue for report in chain.reports for cue in report.cue}))),
+        "cues": [cue.of(text) for cue in cues],
         "chain": [_link(report) for report in chain.reports],
         "quote": chain.quotation.value,
         "date": chain.said_on.value if chain.said_on else None,

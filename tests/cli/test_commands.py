@@ -155,6 +155,9 @@ def test_extract_keeps_the_contract() -> None:
     } <= found.keys()
     assert (found["outlet"], found["republisher"]) == ("Global Times", "GlobalSecurity.org")
     assert (found["author"], found["published"]) == ("Xu Keyue", "2025-04-22")
+    troops = next(s for s in found["statements"] if len(s["chain"]) == 3)
+    assert troops["cues"] == ["reported", "citing", "according to"]
+    assert list(troops) == "id content cues chain quote date relayed_to".split()
     assert [s["id"] for s in found["statements"]] == [f"s{n}" for n in range(1, len(found["statements"]) + 1)]
 
 
