@@ -51,8 +51,9 @@ _MARKED = (
     "them to chains (“citing”, “according to”, “told”)."
 )
 _SAME = (
-    "Named persons, bodies and outlets are taken as one across articles when kind and name are the same; "
-    "surnames, titles and pronouns are resolved within an article."
+    "Named persons and bodies are taken as one across articles, or told apart, by names, roles, fields and "
+    "company; outlets by a registry. A person can overrule each decision. Surnames, titles and pronouns are "
+    "resolved within an article.",
 )
 HOW_DECIDED = (
     _MARKED,
