@@ -53,7 +53,7 @@ _MARKED = (
 _SAME = (
     "Named persons and bodies are taken as one across articles, or told apart, by names, roles, fields and "
     "company; outlets by a registry. A person can overrule each decision. Surnames, titles and pronouns are "
-    "resolved within an article.",
+    "resolved within an article."
 )
 HOW_DECIDED = (
     _MARKED,
