@@ -65,11 +65,13 @@ class RemoteView:
         """
         asked = f"{_prologue()}{query}\n{_data(given)}"
         headers = {
-            "Content-Type": "application/sparql-query",
+            "Content-Type": "application/x-www-form-urlencoded",
             "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
         }
         try:
-            answer = send("POST", self.endpoints.query, asked.encode(), headers, self.patience)
+            # As a form: Virtuoso 7.2 leaves a bare query in the body unanswered.
+            form = urlencode({"query": asked}).encode()
+            answer = send("POST", self.endpoints.query, form, headers, self.patience)
         except Refused as error:
             raise BadQuery("query", f"the server refuses it: {error}", "Correct the query.") from error
         if answer.lstrip()[:1] == b"{":
