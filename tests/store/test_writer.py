@@ -13,7 +13,7 @@ from rdflib import Literal, URIRef
 
 from kg.errors import StoreError
 from kg.populate import graph_iri, populate
-from kg.store import Run, open_view, open_writer, pack
+from kg.store import Run, Writer, open_view, open_writer, pack
 from kg.store.pack import fingerprint
 from kg.terms import RUNS
 from tests.populate.readings import GAZETTE, everything, gazette, lantern
@@ -104,6 +104,21 @@ def test_the_bulk_path_writes_the_same_store(tmp_path):
         for reading in everything():
             writer.replace(graph_iri(reading.article), populate(reading))
     fill(tmp_path / "single")
+    assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
+
+
+def test_a_large_first_load_is_compacted_and_loses_nothing(tmp_path, monkeypatch):
+    compacted = []
+    monkeypatch.setattr("kg.store.writer.BATCH", 1)
+    monkeypatch.setattr("kg.store.writer.COMPACT_AFTER", 3)
+    compact = Writer.compact
+    monkeypatch.setattr(Writer, "compact", lambda writer: (compacted.append(writer), compact(writer)))
+    with open_writer(tmp_path / "bulk", in_bulk=True) as writer:
+        for reading in everything():
+            writer.replace(graph_iri(reading.article), populate(reading))
+    assert len(compacted) == 1
+    fill(tmp_path / "single")
+    assert len(compacted) == 1, "single articles leave nothing to merge"
     assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
 
 
