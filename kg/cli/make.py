@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -65,11 +64,11 @@ def build_command(
         lines = read_decisions(decisions or beside(store))
         with open_writer(store, run=run) as writer:
             settle(writer, (), lines)  # replays decisions that changed
-            outcomes = _told(build(_named(articles), writer, jobs, Fetcher() if fetch else None), quiet)
+            outcomes = _told(build(articles, writer, jobs, Fetcher() if fetch else None), quiet)
             settle(writer, [outcome.graph for outcome in outcomes if outcome.graph], lines)
     else:
         with RemoteWriter(Endpoints.of(to), run=run) as remote:
-            outcomes = _told(build(_named(articles), remote, jobs, Fetcher() if fetch else None), quiet)
+            outcomes = _told(build(articles, remote, jobs, Fetcher() if fetch else None), quiet)
     fates = Counter(outcome.fate for outcome in outcomes)
     if not quiet:
         say(
@@ -80,11 +79,6 @@ def build_command(
         put([(json.dumps(_as_json(o), ensure_ascii=False) + "\n").encode() for o in outcomes], report)
     if fates[Fate.REFUSED]:
         raise SystemExit(1)
-
-
-def _named(articles: tuple[Path, ...]) -> list[Path | str]:
-    """Paths, and web addresses as they were typed: a path would fold their slashes."""
-    return [str(a).replace(":/", "://", 1) if re.match(r"https?:/", str(a)) else a for a in articles]
 
 
 def _told(outcomes: Iterator[Outcome], quiet: bool) -> list[Outcome]:

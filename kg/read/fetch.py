@@ -9,6 +9,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -107,8 +108,9 @@ class Fetcher:
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             headers = {"User-Agent": AGENT, "Accept": "text/html, text/plain", "Accept-Encoding": "identity"}
             connection.request("GET", path, headers=headers)
-            response = connection.getresponse()
-            return response.status, response.headers, _read(url, response, limit, deadline)
+            # A server that closes leaves the socket to the response alone.
+            with connection.getresponse() as response:
+                return response.status, response.headers, _read(url, response, limit, deadline)
         except (OSError, http.client.HTTPException, ValueError) as error:
             raise UnreadableArticle(
                 url, f"cannot be fetched ({error})", "Try again later, or save it."
@@ -133,7 +135,11 @@ class Fetcher:
             plain = socket.create_connection((addresses[0], port), timeout=timeout)
             if parts.scheme == "https":
                 connection = http.client.HTTPSConnection(host, port, timeout=timeout)
-                connection.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+                with ExitStack() as on_failure:
+                    on_failure.callback(plain.close)
+                    secured = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+                    on_failure.pop_all()
+                connection.sock = secured
             else:
                 connection = http.client.HTTPConnection(host, port, timeout=timeout)
                 connection.sock = plain
