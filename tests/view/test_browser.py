@@ -10,6 +10,7 @@ import pytest
 pytest.importorskip("selenium", reason="the browser tests drive Chromium with selenium")
 
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.model import Evidence
 from kg.view import article_view, chain_view, claim_view, outlet_view, store_view
@@ -198,7 +199,10 @@ def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(browser, tmp_path):
 def test_chains_can_be_read_as_text(browser, tmp_path):
     browser.open(VIEWS["chain"](), tmp_path)
     browser.find("#list summary").click()
-    assert browser.run("return document.querySelectorAll('#statements .card').length") == 13
+    count = "return document.querySelectorAll('#statements .card').length"
+    # A browser tells that a list was opened after the click has returned.
+    WebDriverWait(browser.driver, 10).until(lambda _: browser.run(count))
+    assert browser.run(count) == 13
 
 
 @pytest.mark.parametrize("view", sorted(VIEWS))
