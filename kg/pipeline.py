@@ -6,7 +6,6 @@ and handed to the stages, which are pure functions.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -45,10 +44,3 @@ def read_out(article: Article, using: Tools | None = None) -> Reading:
     dated = date_chains(article.text, found, annotated.sentences, article.published)
     held = positions(annotated, dated, using.lexicons)
     return Reading(article, flat(annotated), dated, held)
-
-
-def read_out_all(articles: Iterable[Article], using: Tools | None = None) -> Iterator[Reading]:
-    """The readings of ``articles``, in order."""
-    using = using or tools()
-    for article in articles:
-        yield read_out(article, using)

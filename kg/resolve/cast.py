@@ -64,10 +64,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All members, in order of first mention, and who stands at each place."""
+    """All members, in order of first mention."""
 
     members: tuple[Member, ...]
-    by_start: dict[int, Member]
 
     def starting_within(self, span: Span) -> list[tuple[NameSpan, Member]]:
         """The members whose names begin inside ``span``, in text order."""
@@ -83,10 +82,6 @@ class Cast:
             and (mention.span.end if whole else mention.span.start + 1) <= span.end
         ]
         return sorted(found, key=lambda pair: pair[0].span)
-
-    def at(self, start: int) -> Member | None:
-        """Who is named by the name that begins at ``start``."""
-        return self.by_start.get(start)
 
 
 def cast_of(text: str, names: Iterable[NameSpan], own: str | None = None) -> Cast:
@@ -116,7 +111,7 @@ def cast_of(text: str, names: Iterable[NameSpan], own: str | None = None) -> Cas
                 _LOCATED.search(text[max(0, n.titled.start - 9) : n.titled.start]) for n in member.mentions
             )
     members.sort(key=lambda m: m.mentions[0].span)
-    return Cast(tuple(members), {n.span.start: m for m in members for n in m.mentions})
+    return Cast(tuple(members))
 
 
 _KINDS = {

@@ -235,7 +235,7 @@ def _registered(name: str, lexicons: Lexicons) -> Shape | None:
 
 def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
     name = " ".join(w.group() for w in words)
-    if name.casefold().replace(" ", "_") in PLACES or name.casefold() in lexicons.polities.peoples:
+    if name.casefold().replace(" ", "_") in PLACES or lexicons.polities.by_demonym(name) is not None:
         return Shape.OTHER
     if len(words) > 1 and looks_like_outlet(name):
         return Shape.OUTLET
