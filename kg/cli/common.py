@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
@@ -11,7 +12,20 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
+from kg.cli.remarks import Loudness, loudness, say
 from kg.errors import KgError
+
+__all__ = [
+    "articles_argument",
+    "json_option",
+    "out_option",
+    "put",
+    "put_json",
+    "put_json_line",
+    "say",
+    "spoken",
+    "store_option",
+]
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -34,21 +48,18 @@ articles_argument = click.argument(
 
 
 def spoken(command: Callable[P, R]) -> Callable[P, R]:
-    """``command`` with expected errors said in one sentence, exit code 1."""
+    """``command`` with expected errors said in one sentence, exit code 1; all of it with ``--verbose``."""
 
     @wraps(command)
     def speaking(*args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return command(*args, **kwargs)
         except KgError as error:
+            if loudness() is Loudness.VERBOSE:
+                traceback.print_exception(error)
             raise click.ClickException(str(error)) from error
 
     return speaking
-
-
-def say(line: str) -> None:
-    """A remark, on stderr."""
-    click.echo(line, err=True)
 
 
 def put(pieces: Iterable[bytes], out: Path | None) -> None:

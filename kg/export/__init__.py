@@ -8,54 +8,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from kg.errors import NotFound
-from kg.export import (
-    claimreview,
-    csv_chains,
-    csv_statements,
-    cytoscape,
-    gexf,
-    graphml,
-    html,
-    jsonl,
-    jsonld,
-    markdown,
-    nanopub,
-    nquads,
-    prov,
-    prov_json,
-    trig,
-    turtle,
-    web_annotations,
-    xlsx,
-)
 from kg.export.format import Format
 from kg.store import View
 
-__all__ = ["Format", "export", "format_named", "formats"]
+__all__ = ["NAMES", "Format", "export", "format_named", "formats"]
 
-_MODULES = (
-    *(trig, nquads, turtle, jsonld),
-    *(prov, prov_json, nanopub),
-    *(markdown, html),
-    *(csv_chains, csv_statements, xlsx, jsonl),
-    *(graphml, gexf, cytoscape),
-    *(web_annotations, claimreview),
-)
+_MODULES = {
+    "trig": "trig",
+    "nquads": "nquads",
+    "turtle": "turtle",
+    "jsonld": "jsonld",
+    "prov": "prov",
+    "prov-json": "prov_json",
+    "nanopub": "nanopub",
+    "markdown": "markdown",
+    "html": "html",
+    "csv-chains": "csv_chains",
+    "csv-statements": "csv_statements",
+    "xlsx": "xlsx",
+    "jsonl": "jsonl",
+    "graphml": "graphml",
+    "gexf": "gexf",
+    "cytoscape": "cytoscape",
+    "annotations": "web_annotations",
+    "claimreview": "claimreview",
+}
+NAMES = tuple(_MODULES)
+"""The names of all formats, in the order of the list; a format is loaded when it is asked for."""
 
 
 def formats() -> tuple[Format, ...]:
     """Every format, in the order in which a list shows them."""
-    return tuple(module.FORMAT for module in _MODULES)
+    return tuple(map(format_named, NAMES))
 
 
 def format_named(name: str) -> Format:
     """The format of this name; NotFound names those there are."""
-    found = next((each for each in formats() if each.name == name.casefold()), None)
-    if found is None:
-        known = ", ".join(each.name for each in formats())
-        raise NotFound(f"format “{name}”", "there is no such format", f"Use one of: {known}.")
+    module = _MODULES.get(name.casefold())
+    if module is None:
+        raise NotFound(f"format “{name}”", "there is no such format", f"Use one of: {', '.join(NAMES)}.")
+    found: Format = import_module(f"kg.export.{module}").FORMAT
     return found
 
 
