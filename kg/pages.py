@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from pathlib import Path
 
@@ -93,10 +93,14 @@ def _text(view: View, card: ArticleCard) -> str:
     return str(view.select(_TEXT, article=Iri(card.iri)).column("text")[0])
 
 
-def write_pages(view: View, folder: Path) -> dict[str, Path]:
+def write_pages(
+    view: View, folder: Path, passing: Callable[[list[ArticleCard]], Iterable[ArticleCard]] = iter
+) -> dict[str, Path]:
     """Write ``folder`` for a visitor to open: pages, dossiers, exports and an index; what lies where.
 
     The same store gives the same bytes.
+
+    passing  gives the articles one by one, and may show how far it is
     """
     cards = articles(view)
     if not cards:
@@ -104,7 +108,7 @@ def write_pages(view: View, folder: Path) -> dict[str, Path]:
     files: dict[str, tuple[str, bytes]] = {
         "overview.html": ("the whole store, to search and filter", page(view, "store").encode())
     }
-    for card in cards:
+    for card in passing(cards):
         name = _name(card.id)
         title = card.title or card.id
         files[f"article-{name}.html"] = (

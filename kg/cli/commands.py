@@ -73,12 +73,14 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
             serve="Serve the store, read only: SPARQL, a query page and the views, until Ctrl-C.",
         ),
     ),
-    "Take away": _of(
-        "take",
-        view="Write an interactive HTML page, one file that works offline.",
-        dossier="Write the packet on one claim that another person can check and replicate.",
-        export="Write the store, or what is known of THING, in a FORMAT.",
-        pages="Write a folder to open in a browser: overview, articles, chains, dossiers, exports.",
+    "Take away": (
+        *_of("pages", view="Write an interactive HTML page, one file that works offline."),
+        *_of("dossier", dossier="Write the packet on one claim that another person can check and replicate."),
+        *_of("export", export="Write the store, or what is known of THING, in a FORMAT."),
+        *_of(
+            "pages",
+            pages="Write a folder to open in a browser: overview, articles, chains, dossiers, exports.",
+        ),
     ),
     "Without a store": _of(
         "make",

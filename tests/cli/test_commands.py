@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kg.cli import main
-from kg.cli.main import SECTIONS
+from kg.cli.commands import SECTIONS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

@@ -1,0 +1,49 @@
+"""Pages for the browser: one view, or a folder of all that a store has to show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli.common import out_option, put, say, spoken, store_option
+from kg.cli.remarks import progress, working
+from kg.pages import KINDS, page, write_pages
+from kg.store import open_view
+
+
+@click.command("view")
+@click.argument("kind", type=click.Choice(KINDS), default="store")
+@click.argument("thing", required=False, metavar="[TEXT|IRI]")
+@store_option
+@out_option
+@spoken
+def view_command(kind: str, thing: str | None, store: Path, out: Path | None) -> None:
+    """Write an interactive HTML page, one file that works offline.
+
+    KIND is chain, claim, outlet, article or store (the overview). THING says which.
+
+    Example: kg view chain "European troops" -o troops.html
+    """
+    with working("Drawing"):
+        made = page(open_view(store), kind, thing)
+    put([made.encode()], out or Path(f"kg-{kind}.html"))
+
+
+@click.command("pages")
+@store_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("kg-pages"),
+    show_default=True,
+    help="Folder to write.",
+)
+@spoken
+def pages_command(store: Path, out: Path) -> None:
+    """Write a folder to open in a browser: overview, articles, chains, dossiers, exports."""
+    written = write_pages(open_view(store), out, lambda cards: progress(cards, "Writing pages"))
+    say(f"store    {store}")
+    for label, path in written.items():
+        say(f"{label:8} {path}")
