@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,34 +13,35 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
-from kg.errors import UnreadableArticle
+from kg.errors import EngineError, UnreadableArticle
 from kg.identity.settle import by_registry
 from kg.interchange import article_key_json
 from kg.model import Article
 from kg.pipeline import read_out, tools
 from kg.populate import graph_iri, populate
-from kg.read import Fetcher, read_paths
+from kg.read import Fetcher, passed_over, read_paths
 from kg.store import PackedGraph, pack
-from kg.workers import Lost, in_order
+from kg.workers import Engine, Lost, processes
 
 
 class Fate(StrEnum):
-    """What became of an article that was asked for."""
+    """What became of an article that was asked for, or of a file beside it that is none."""
 
     STORED = "stored"
     UNCHANGED = "unchanged"
     REFUSED = "refused"
+    PASSED_OVER = "passed over"
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One input and what became of it.
 
-    what        the article's id, or the file that could not be read
-    statements  how many statements were read out; 0 when refused, None when unchanged
+    what        the article's id, or the file that could not be read or was passed over
+    statements  how many statements were read out; 0 when refused, None when nothing was read out
     error       why it was refused
-    article     as read; None when refused
-    graph       IRI of the article's graph; empty when refused
+    article     as read; None when refused or passed over
+    graph       IRI of the article's graph; empty when there is none
     """
 
     what: str
@@ -69,29 +71,44 @@ class _Made:
 
 
 def build(
-    paths: Iterable[Path | str], writer: Target, jobs: int = 1, fetcher: Fetcher | None = None
-) -> Iterator[Outcome]:
+    paths: Iterable[Path | str],
+    writer: Target,
+    jobs: int = 1,
+    fetcher: Fetcher | None = None,
+    engine: Engine | None = None,
+) -> Generator[Outcome, None, None]:
     """What becomes of every article under ``paths``, one after the other, in the order of reading.
 
     An article that the store has already, made by this program from the same input, is left alone.
+    Files in folders that are of no kind that is read come last, as passed over.
 
     jobs     processes that read articles out; the store is the same whatever their number
     fetcher  how web addresses among the paths are fetched; None refuses them
+    engine   what reads articles out in place of processes of this machine
     """
+    paths = list(paths)
     asked = _asked(paths, writer, fetcher)
-    # What needs no work goes round the workers, in its place.
-    for (result, made_from), made in in_order(_make, asked, jobs, tools):
-        if isinstance(result, UnreadableArticle):
-            yield Outcome(result.what, Fate.REFUSED, 0, result)
-        elif isinstance(made, Lost):
-            error = UnreadableArticle(result.id, made.reason, "Read it alone: kg extract FILE.")
-            yield Outcome(result.id, Fate.REFUSED, 0, error)
-        elif made is None:
-            yield Outcome(result.id, Fate.UNCHANGED, article=result, graph=str(graph_iri(result)))
-        else:
-            stored = writer.replace(made.graph.iri, made.graph, made_from)
-            fate = Fate.STORED if stored else Fate.UNCHANGED
-            yield Outcome(result.id, fate, made.statements, article=result, graph=made.graph.iri)
+    # Closed with this generator, so that nobody works on when its reader stops early.
+    with closing((engine or processes(jobs))(_make, asked, tools, _needs_nothing)) as results:
+        for each, made in results:
+            yield _outcome(each, made, writer)
+    for path in passed_over(paths):
+        yield Outcome(str(path), Fate.PASSED_OVER)
+
+
+def _outcome(asked: _Asked, made: _Made | Lost | None, writer: Target) -> Outcome:
+    """What becomes of one input, written to the store where something was read out of it."""
+    result, made_from = asked
+    if isinstance(result, UnreadableArticle):
+        return Outcome(result.what, Fate.REFUSED, 0, result)
+    if isinstance(made, Lost):
+        error = UnreadableArticle(result.id, made.reason, "Read it alone: kg extract FILE.")
+        return Outcome(result.id, Fate.REFUSED, 0, error)
+    if made is None:
+        return Outcome(result.id, Fate.UNCHANGED, article=result, graph=str(graph_iri(result)))
+    stored = writer.replace(made.graph.iri, made.graph, made_from)
+    fate = Fate.STORED if stored else Fate.UNCHANGED
+    return Outcome(result.id, fate, made.statements, article=result, graph=made.graph.iri)
 
 
 _Asked = tuple[Article | UnreadableArticle, str]
@@ -107,10 +124,25 @@ def _asked(paths: Iterable[Path | str], writer: Target, fetcher: Fetcher | None)
         yield result, "" if writer.has(str(graph_iri(result)), made_from) else made_from
 
 
+def _needs_nothing(asked: _Asked) -> bool:
+    return isinstance(asked[0], UnreadableArticle) or not asked[1]
+
+
 def _make(asked: _Asked) -> _Made | None:
+    """What the graph of an article will hold; None for an input that is refused or unchanged.
+
+    Whoever calls this has the input's fingerprint from the process that writes.  Only the same program
+    makes the same of it: a machine of a cluster with another version would spoil the store unnoticed.
+    """
     article, made_from = asked
     if isinstance(article, UnreadableArticle) or not made_from:
         return None
+    if input_fingerprint(article) != made_from:
+        raise EngineError(
+            program(),
+            "a worker has another version of this program, or the program was changed during the build",
+            "Install the same version everywhere and run the same command again.",
+        )
     reading = read_out(article)
     quads = populate(reading, by_registry(reading))
     return _Made(pack(str(graph_iri(article)), quads), len(reading.chains))

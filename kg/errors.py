@@ -17,6 +17,10 @@ class KgError(Exception):
         self.what, self.wrong, self.remedy = str(what), wrong, remedy
         super().__init__(f"{what}: {wrong}. {remedy}")
 
+    def __reduce__(self) -> tuple[type[KgError], tuple[str, str, str]]:
+        """Made again from its three parts, so that an error can come from another process."""
+        return type(self), (self.what, self.wrong, self.remedy)
+
 
 class UnreadableArticle(KgError):
     """An input that cannot be read as a news article."""
@@ -32,6 +36,10 @@ class NotFound(KgError):
 
 class BadQuery(KgError):
     """A query that the engine refuses, or a name that the library does not have."""
+
+
+class EngineError(KgError):
+    """What reads articles out in several processes or on a cluster is missing, or cannot be used."""
 
 
 class UnusableModel(KgError):

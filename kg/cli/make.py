@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
 from kg.build import Fate, Outcome, build, program, program_fingerprint
 from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
-from kg.errors import UnreadableArticle
+from kg.cli.remarks import progress
+from kg.errors import KgError, StoreError, UnreadableArticle
 from kg.identity.file import beside, read_decisions
 from kg.identity.settle import settle
 from kg.interchange import reading_to_json
@@ -24,12 +24,25 @@ from kg.pipeline import read_out, tools
 from kg.read import Fetcher, read_paths, remarks, to_json
 from kg.store import Run, open_writer
 from kg.store.remote import Endpoints, RemoteWriter
+from kg.workers import Engine, processes
 
 
 @click.command("build")
 @articles_argument
 @store_option
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read.")
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "dask")),
+    default="processes",
+    show_default=True,
+    help="Who reads: processes of this machine, or a Dask cluster.",
+)
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="The cluster's scheduler, such as tcp://10.0.0.1:8786; else --jobs processes are started here.",
+)
 @click.option(
     "--report",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -42,76 +55,120 @@ from kg.store.remote import Endpoints, RemoteWriter
 )
 @click.option("--fetch", is_flag=True, help="Fetch web addresses among ARTICLES.")
 @click.option("--to", metavar="URL", help="A SPARQL 1.1 server to write to instead of the store.")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
 @spoken
 def build_command(
     articles: tuple[Path, ...],
     store: Path,
     jobs: int,
+    engine: str,
+    scheduler: str | None,
     report: Path | None,
     decisions: Path | None,
     fetch: bool,
     to: str | None,
-    quiet: bool,
 ) -> None:
     """Read ARTICLES (files, folders or -) into the store.
 
     An article that is there already, unchanged, is left alone; a changed one is replaced as a whole.
     A build that was interrupted goes on where it was when it is run again.
     """
+    if scheduler and engine != "dask":
+        raise click.UsageError("--scheduler is for --engine dask.")
     run = Run(datetime.now(UTC).replace(microsecond=0), program(), program_fingerprint())
-    if to is None:
-        lines = read_decisions(decisions or beside(store))
-        with open_writer(store, run=run) as writer:
-            settle(writer, (), lines)  # replays decisions that changed
-            outcomes = _told(build(articles, writer, jobs, Fetcher() if fetch else None), quiet)
-            settle(writer, [outcome.graph for outcome in outcomes if outcome.graph], lines)
-    else:
-        with RemoteWriter(Endpoints.of(to), run=run) as remote:
-            outcomes = _told(build(articles, remote, jobs, Fetcher() if fetch else None), quiet)
-    fates = Counter(outcome.fate for outcome in outcomes)
-    if not quiet:
-        say(
-            f"{fates[Fate.STORED]} stored ({sum(o.statements or 0 for o in outcomes)} statements),"
-            f" {fates[Fate.UNCHANGED]} unchanged, {fates[Fate.REFUSED]} refused; the store is {to or store}"
+    spread = _cluster(scheduler, jobs) if engine == "dask" else processes(jobs)
+    told: list[Outcome] = []
+    try:
+        if to is None:
+            lines = read_decisions(decisions or beside(store))
+            with _saying_what_the_disk_says(store), open_writer(store, run=run) as writer:
+                settle(writer, (), lines)  # replays decisions that changed
+                _tell(build(articles, writer, fetcher=Fetcher() if fetch else None, engine=spread), told)
+                settle(writer, [outcome.graph for outcome in told if outcome.graph], lines)
+        else:
+            with RemoteWriter(Endpoints.of(to), run=run) as remote:
+                _tell(build(articles, remote, fetcher=Fetcher() if fetch else None, engine=spread), told)
+    except (KeyboardInterrupt, KgError) as error:
+        _sum_up(
+            told, f"so far; the store {to or store} holds them whole. The same command goes on from there"
         )
-    if report is not None:
-        put([(json.dumps(_as_json(o), ensure_ascii=False) + "\n").encode() for o in outcomes], report)
-    if fates[Fate.REFUSED]:
+        _report(told, report)
+        if isinstance(error, KeyboardInterrupt):
+            raise SystemExit(INTERRUPTED) from error
+        raise
+    _sum_up(told, f"; the store is {to or store}")
+    _report(told, report)
+    if any(outcome.fate is Fate.REFUSED for outcome in told):
         raise SystemExit(1)
 
 
-def _told(outcomes: Iterator[Outcome], quiet: bool) -> list[Outcome]:
-    """The outcomes, each told as it comes."""
-    told = []
-    for outcome in _shown(outcomes, quiet):
-        _say(outcome, quiet)
-        told.append(replace(outcome, article=None))  # a folder's texts need not be held
-    return told
+INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells give it."""
 
 
-def _shown(outcomes: Iterator[Outcome], quiet: bool) -> Iterator[Outcome]:
-    """The outcomes, with a bar on a terminal."""
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
-        return outcomes
-    return iter(track(outcomes, description="Reading articles", console=console, transient=True))
+def _cluster(scheduler: str | None, jobs: int) -> Engine:
+    from kg.cluster import on_cluster  # brings an optional package
+
+    return on_cluster(scheduler, jobs)
+
+
+@contextmanager
+def _saying_what_the_disk_says(store: Path) -> Iterator[None]:
+    """Failures of the disk under a store as errors that name the store; what was written stays whole."""
+    try:
+        yield
+    except BrokenPipeError:  # nobody reads our remarks any more: not the disk
+        raise
+    except OSError as error:
+        raise StoreError(
+            store,
+            f"the store cannot be written ({error.strerror or error})",
+            "Make room or mend the folder's rights, then run the same command again: it goes on from there.",
+        ) from error
+
+
+def _tell(outcomes: Generator[Outcome, None, None], told: list[Outcome]) -> None:
+    """Say what is to be said of each outcome as it comes, and keep it in ``told``."""
+    with closing(outcomes):
+        for outcome in progress(outcomes, "Reading articles"):
+            _say(outcome)
+            told.append(replace(outcome, article=None))  # a folder's texts need not be held
+    over = [outcome.what for outcome in told if outcome.fate is Fate.PASSED_OVER]
+    if over:
+        shown = ", ".join(over[:_SHOWN]) + (f" and {len(over) - _SHOWN} more" if len(over) > _SHOWN else "")
+        files = "1 file is" if len(over) == 1 else f"{len(over)} files are"
+        say(f"Note: {files} of no kind that is read in folders, and passed over: {shown}.")
+
+
+_SHOWN = 5
+
+
+def _sum_up(told: Sequence[Outcome], end: str) -> None:
+    fates = Counter(outcome.fate for outcome in told)
+    statements = sum(outcome.statements or 0 for outcome in told)
+    say(
+        f"{fates[Fate.STORED]} stored ({statements} statements),"
+        f" {fates[Fate.UNCHANGED]} unchanged, {fates[Fate.REFUSED]} refused{end}"
+    )
+
+
+def _report(told: Sequence[Outcome], file: Path | None) -> None:
+    if file is not None:
+        put([(json.dumps(_as_json(each), ensure_ascii=False) + "\n").encode() for each in told], file)
 
 
 def _as_json(outcome: Outcome) -> dict[str, object]:
-    reason = str(outcome.error) if outcome.error else None
     return {
         "article": outcome.what,
         "fate": outcome.fate.value,
         "statements": outcome.statements,
-        "reason": reason,
+        "reason": str(outcome.error) if outcome.error else None,
     }
 
 
-def _say(outcome: Outcome, quiet: bool) -> None:
+def _say(outcome: Outcome) -> None:
     if outcome.error is not None:
         say(f"Error: {outcome.error}")
-    elif outcome.article is not None and not quiet:
+    elif outcome.article is not None:
         for remark in remarks(outcome.article):
             say(f"Note: {remark}")
 

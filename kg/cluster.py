@@ -1,0 +1,212 @@
+"""Articles read out on a cluster by Dask, results in the order of the articles: the optional extra "dask".
+
+The one place that knows Dask.  Only reading out is spread: articles are read and graphs written here, by
+the one writer.  Dask hands the work of a worker that dies to another; what is worked on twice gives the
+same, and only one of the results comes back.
+"""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from kg.errors import EngineError
+from kg.workers import Engine, Item, Lost, Result
+
+Client = Any
+Future = Any
+"""Dask's own, which carry no types and may not be there."""
+
+BATCH = 50
+"""Items of one task at most: a task costs some milliseconds wherever it runs."""
+BATCH_BYTES = 4_000_000
+"""Size at which a task is full, however few items it has."""
+TASKS_EACH = 3
+"""Tasks handed out for each thread of the cluster; with the batch this bounds what is held here and there."""
+WAIT = 60
+"""Seconds that a scheduler, or its first worker, may take to answer."""
+
+
+def on_cluster(scheduler: str | None, jobs: int) -> Engine:
+    """The engine that works on this scheduler's cluster, or on one made for it of ``jobs`` processes here."""
+
+    def spread(
+        work: Callable[[Item], Result],
+        items: Iterable[Item],
+        prepare: Callable[[], object],  # noqa: ARG001 - whoever works loads what is needed at the first item
+        idle: Callable[[Item], bool],
+    ) -> Generator[tuple[Item, Result | Lost], None, None]:
+        with _client(scheduler, jobs) as client, _as_errors_of(scheduler):
+            yield from _in_order(client, work, items, idle)
+
+    return spread
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Some items in order.
+
+    packed  those of them that are not idle
+    future  gives the results of these; None when there are none
+    """
+
+    items: list[Any]
+    packed: list[bytes]
+    future: Future | None
+
+
+def _in_order(
+    client: Client, work: Callable[[Item], Result], items: Iterable[Item], idle: Callable[[Item], bool]
+) -> Generator[tuple[Item, Result | Lost], None, None]:
+    waiting: deque[_Task] = deque()
+
+    def results_of_first() -> Iterator[tuple[Item, Result | Lost]]:
+        task = waiting.popleft()
+        results = iter(_results(client, work, task, [each.future for each in waiting]))
+        for item in task.items:
+            yield item, work(item) if idle(item) else next(results)
+
+    for batch, packed in _batches(items, idle):
+        future = client.submit(work_through, work, packed, pure=False) if packed else None
+        waiting.append(_Task(batch, packed, future))
+        while waiting and (len(waiting) > TASKS_EACH * _threads(client) or _is_done(waiting[0])):
+            yield from results_of_first()
+    while waiting:
+        yield from results_of_first()
+
+
+def work_through(work: Callable[[Any], Result], packed: list[bytes]) -> list[Result]:
+    """The results of several items, each packed by pickle: the task that runs on the cluster."""
+    return [work(pickle.loads(each)) for each in packed]
+
+
+def _batches(items: Iterable[Item], idle: Callable[[Item], bool]) -> Iterator[tuple[list[Item], list[bytes]]]:
+    """The items in tasks that grow from one item to :data:`BATCH`, so that few items are spread too."""
+    batch: list[Item] = []
+    packed: list[bytes] = []
+    handed_out = 0
+    for item in items:
+        batch.append(item)
+        if not idle(item):
+            packed.append(pickle.dumps(item))
+        wanted = max(1, min(BATCH, handed_out // 8))
+        if len(packed) >= wanted or len(batch) >= 10 * BATCH or sum(map(len, packed)) >= BATCH_BYTES:
+            yield batch, packed
+            handed_out += len(packed)
+            batch, packed = [], []
+    if batch:
+        yield batch, packed
+
+
+def _results(
+    client: Client, work: Callable[[Any], Result], task: _Task, others: list[Future | None]
+) -> list[Result | Lost]:
+    """The results of a task; where it killed several workers, those of its items one by one."""
+    dask = import_module("distributed")
+    if task.future is None:
+        return []
+    try:
+        results: list[Result | Lost] = task.future.result()
+    except dask.KilledWorker:
+        # Once the others are done, so that none of them is blamed for a worker that one of these kills.
+        dask.wait([future for future in others if future is not None])
+        return [_alone(client, work, each) for each in task.packed]
+    finally:
+        task.future.release()
+    return results
+
+
+def _alone(client: Client, work: Callable[[Any], Result], packed: bytes) -> Result | Lost:
+    future = client.submit(work_through, work, [packed], pure=False)
+    try:
+        (result,) = future.result()
+    except import_module("distributed").KilledWorker:
+        return Lost("every worker that read it was killed")
+    finally:
+        future.release()
+    done: Result = result
+    return done
+
+
+def _is_done(task: _Task) -> bool:
+    return task.future is None or bool(task.future.done())
+
+
+def _threads(client: Client) -> int:
+    threads: dict[str, int] = client.nthreads()
+    return max(1, sum(threads.values()))
+
+
+@contextmanager
+def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
+    """A connection to the cluster with at least one worker; a cluster that was made for it ends with it."""
+    try:
+        dask = import_module("distributed")
+    except ImportError as error:
+        raise EngineError(
+            "--engine dask",
+            f"the optional package for clusters is not installed ({error.name})",
+            "Install it: pip install 'attribution-kg[dask]'",
+        ) from error
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by our errors
+    with ExitStack() as opened:
+        if scheduler is None:
+            with _ctrl_c_left_to_us():
+                cluster = dask.LocalCluster(
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
+            opened.enter_context(cluster)
+        try:
+            client = dask.Client(scheduler or cluster, timeout=WAIT, set_as_default=False)
+            opened.enter_context(client)
+            client.wait_for_workers(1, timeout=WAIT)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise EngineError(
+                scheduler or "--engine dask",
+                f"no cluster answers there ({error})",
+                "Check the scheduler's address, and that it has workers.",
+            ) from error
+        yield client
+
+
+@contextmanager
+def _ctrl_c_left_to_us() -> Iterator[None]:
+    """Processes and threads that are started here are left alone by Ctrl-C; we end them in order."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _as_errors_of(scheduler: str | None) -> Iterator[None]:
+    """A cluster that breaks off, or that cannot run this program, said in one sentence."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise EngineError(
+            scheduler or "--engine dask",
+            f"a worker cannot run this program ({error})",
+            "Install this program on every worker, in the same version.",
+        ) from error
+    except CancelledError as error:
+        raise EngineError(
+            scheduler or "--engine dask",
+            "the connection to the cluster broke off",
+            "What was stored stays; run the same command again when the cluster is back.",
+        ) from error
