@@ -83,7 +83,9 @@ def all_provenances(view: View) -> Iterator[Provenance]:
 
 def articles(view: View) -> list[ArticleCard]:
     """Every article of the store, in order of their IRIs."""
-    return [_card(view.nodes(_given(row, "graph")), _given(row, "article")) for row in view.select(_ARTICLES)]
+    return [
+        card_of(view.nodes(_given(row, "graph")), _given(row, "article")) for row in view.select(_ARTICLES)
+    ]
 
 
 def _of_thing(view: View, iri: str) -> list[Provenance]:
@@ -132,7 +134,7 @@ def _at(view: View, places: Iterable[_Place], whole: bool = False) -> list[Prove
     found: list[Provenance] = []
     for (article, graph), within in groupby(sorted(places), key=lambda place: (place.article, place.graph)):
         nodes = view.nodes(graph, whole)
-        card = _card(nodes, article)
+        card = card_of(nodes, article)
         outermost = sorted((place.outermost for place in within), key=lambda report: _order(nodes, report))
         found += (_provenance(nodes, card, report) for report in outermost)
     return found
@@ -147,11 +149,11 @@ def _provenance(nodes: Nodes, card: ArticleCard, outermost: str) -> Provenance:
         id=f"s{_order(nodes, outermost)[0]}",
         claim=nodes.needed(innermost, KG.states),
         article=card,
-        content=_evidence(nodes, innermost, MARKS.content),
+        content=evidence_of(nodes, innermost, MARKS.content),
         hands=tuple(_hand(nodes, report) for report in reports),
-        quotation=Quotation(_local(nodes.needed(innermost, KG.quotation))),
+        quotation=Quotation(local_name(nodes.needed(innermost, KG.quotation))),
         said_on=nodes.one(innermost, KG.saidOn),
-        relayed_to=_label(nodes, told_to) if told_to else None,
+        relayed_to=label_of(nodes, told_to) if told_to else None,
     )
 
 
@@ -165,22 +167,22 @@ def _reports(nodes: Nodes, outermost: str) -> list[str]:
 
 def _hand(nodes: Nodes, report: str) -> Hand:
     agent = nodes.needed(report, KG.by)
-    mentions = _evidence(nodes, report, MARKS.agent)
-    roles = [role.exact for role in _evidence(nodes, agent, MARKS.role)]
+    mentions = evidence_of(nodes, report, MARKS.agent)
+    roles = [role.exact for role in evidence_of(nodes, agent, MARKS.role)]
     return Hand(
         report=report,
         agent=agent,
-        name=_label(nodes, agent),
-        kind=_kind(nodes, agent),
-        manner=Manner(_local(nodes.needed(report, KG.manner))),
+        name=label_of(nodes, agent),
+        kind=kind_of(nodes, agent),
+        manner=Manner(local_name(nodes.needed(report, KG.manner))),
         mention=mentions[0] if mentions else None,
-        cue=_evidence(nodes, report, MARKS.cue),
-        co_agents=tuple(sorted(_label(nodes, other) for other in nodes.all(report, KG.alongside))),
+        cue=evidence_of(nodes, report, MARKS.cue),
+        co_agents=tuple(sorted(label_of(nodes, other) for other in nodes.all(report, KG.alongside))),
         roles=tuple(dict.fromkeys(roles)),
     )
 
 
-def _evidence(nodes: Nodes, thing: str, role: str) -> tuple[Evidence, ...]:
+def evidence_of(nodes: Nodes, thing: str, role: str) -> tuple[Evidence, ...]:
     """The evidence of a thing in one role, in text order."""
     return tuple(
         sorted(
@@ -207,26 +209,28 @@ def _shown(nodes: Nodes, annotation: str) -> Evidence:
     )
 
 
-def _card(nodes: Nodes, article: str) -> ArticleCard:
+def card_of(nodes: Nodes, article: str) -> ArticleCard:
+    """The article of this IRI as its graph has it."""
     outlet, republisher = nodes.one(article, KG.publishedBy), nodes.one(article, KG.republishedBy)
     return ArticleCard(
         iri=article,
         id=nodes.needed(article, DCTERMS.identifier),
         title=nodes.one(article, DCTERMS.title),
-        outlet=_label(nodes, outlet) if outlet else None,
-        republisher=_label(nodes, republisher) if republisher else None,
+        outlet=label_of(nodes, outlet) if outlet else None,
+        republisher=label_of(nodes, republisher) if republisher else None,
         author=nodes.one(article, DCTERMS.creator),
         published=nodes.one(article, DCTERMS.issued),
         url=nodes.one(article, SCHEMA.url),
     )
 
 
-def _label(nodes: Nodes, thing: str) -> str:
+def label_of(nodes: Nodes, thing: str) -> str:
     """The fullest of the names that the article has for a thing."""
     return min(nodes.all(thing, RDFS.label), key=lambda name: (-len(name), name))
 
 
-def _kind(nodes: Nodes, agent: str) -> AgentKind:
+def kind_of(nodes: Nodes, agent: str) -> AgentKind:
+    """What the agent is: where an article gives it two classes, the most telling one."""
     classes = set(nodes.all(agent, RDF.type))
     return next(kind for name, kind in _KIND_OF.items() if name in classes)
 
@@ -235,7 +239,7 @@ def _order(nodes: Nodes, report: str) -> tuple[int, str]:
     return (int(nodes.one(report, KG.order) or 0), report)
 
 
-def _local(concept: str) -> str:
+def local_name(concept: str) -> str:
     """The name of a concept within its namespace."""
     return concept.rpartition("#")[2]
 
