@@ -88,11 +88,11 @@ def build_command(
             with RemoteWriter(Endpoints.of(to), run=run) as remote:
                 _tell(build(articles, remote, fetcher=Fetcher() if fetch else None, engine=spread), told)
     except (KeyboardInterrupt, KgError) as error:
-        _sum_up(
-            told, f"so far; the store {to or store} holds them whole. The same command goes on from there"
-        )
-        _report(told, report)
-        if isinstance(error, KeyboardInterrupt):
+        stopped = isinstance(error, KeyboardInterrupt)
+        if told or stopped:
+            _sum_up(told, f" so far, whole in {to or store}. Run the same command again to go on.")
+            _report(told, report)
+        if stopped:
             raise SystemExit(INTERRUPTED) from error
         raise
     _sum_up(told, f"; the store is {to or store}")
