@@ -10,7 +10,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, XSD
 
 from kg.model import Article, Reading
-from kg.populate.agents import outlet
+from kg.populate.affiliation import bodies_named
+from kg.populate.agents import Setting, outlet
 from kg.populate.chains import add_chain, add_position
 from kg.populate.iris import article_iri, graph_iri
 from kg.populate.quads import Quads, day, number, words
@@ -28,13 +29,14 @@ def populate(reading: Reading, identities: Mapping[str, str] | None = None) -> l
     article, known = reading.article, identities or {}
     iri = article_iri(article)
     quads = Quads(graph_iri(article))
+    setting = Setting(article, iri, tuple(bodies_named(reading)), known)
     _add_article(quads, article, iri, known)
     reports = {
-        chain.id: add_chain(quads, chain, _number(chain.id, place), article, iri, known)
+        chain.id: add_chain(quads, chain, _number(chain.id, place), setting)
         for place, chain in enumerate(reading.chains, start=1)
     }
     for position in reading.positions:
-        add_position(quads, position, reports, article, iri, known)
+        add_position(quads, position, reports, setting)
     return quads.sorted()
 
 

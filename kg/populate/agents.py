@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, XSD
 
 from kg.identity.keys import name_key
 from kg.model import Agent, AgentKind, Article
+from kg.populate.affiliation import Body, affiliations
 from kg.populate.evidence import show
 from kg.populate.iris import agent_iri, named_iri
 from kg.populate.quads import Quads, number, words
@@ -32,13 +34,24 @@ _COUNTED = re.compile(
 )
 
 
-def describe(
-    quads: Quads, agent: Agent, article: Article, iri: URIRef, identities: Mapping[str, str]
-) -> URIRef:
-    """State what the article says of ``agent`` and give its IRI.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the agents of one article are described in.
 
+    iri         of the article
+    bodies      bodies and polities that the article names: whom its agents may belong to
     identities  the IRI to use instead of an agent's own, where someone decided who is who
     """
+
+    article: Article
+    iri: URIRef
+    bodies: tuple[Body, ...]
+    identities: Mapping[str, str]
+
+
+def describe(quads: Quads, agent: Agent, setting: Setting) -> URIRef:
+    """State what the article says of ``agent`` and give its IRI."""
+    article, iri, identities = setting.article, setting.iri, setting.identities
     own = agent_iri(agent, iri)
     subject = URIRef(identities.get(str(own), own))
     quads.add(subject, RDF.type, CLASS_OF[agent.kind])
@@ -48,6 +61,8 @@ def describe(
     for role in agent.roles:
         quads.add(subject, KG.role, words(role.span.of(article.text)))
     show(quads, subject, article, iri, "role", (role.span for role in agent.roles))
+    for kind, name in affiliations(agent, article, setting.bodies):
+        quads.add(subject, KG.affiliation, _named(quads, kind, name, identities))
     if agent.stands_for:
         quads.add(subject, KG.standsFor, _body(quads, agent.kind, agent.stands_for, identities))
     if agent.kind is AgentKind.UNNAMED:

@@ -8,8 +8,10 @@ from itertools import pairwise
 from rdflib import URIRef
 from rdflib.namespace import PROV, RDF, RDFS, SKOS
 
-from kg.model import Article, Chain, Position, Quotation, Report
-from kg.populate.agents import describe
+from kg.errors import UnreadableArticle
+from kg.model import Article, Chain, Position, Quotation, Report, Spans
+from kg.populate.agents import Setting, describe
+from kg.populate.channel import channel
 from kg.populate.evidence import show
 from kg.populate.iris import agent_iri, chain_iri, claim_iri, issue_iri, position_iri
 from kg.populate.quads import Quads, number, when, words
@@ -20,15 +22,14 @@ def add_chain(
     quads: Quads,
     chain: Chain,
     number_in_text: int,
-    article: Article,
-    iri: URIRef,
-    identities: Mapping[str, str],
+    setting: Setting,
 ) -> URIRef:
     """State the chain hand by hand, from the article to the claim; give the innermost report's IRI."""
+    article, iri = setting.article, setting.iri
     start = chain_iri(iri, chain.content, chain.reports)
     hands = [URIRef(f"{start}/{hand}") for hand in range(1, len(chain.reports) + 1)]
     for hand, report in zip(hands, chain.reports, strict=True):
-        _add_report(quads, hand, report, article, iri, identities)
+        _add_report(quads, hand, report, chain.content, setting)
     outermost, innermost = hands[0], hands[-1]
     quads.add(iri, KG.carries, outermost)
     quads.add(outermost, KG.order, number(number_in_text))
@@ -46,7 +47,7 @@ def add_chain(
         quads.add(innermost, KG.saidOn, when(chain.said_on.value))
         show(quads, innermost, article, iri, "date", (chain.said_on.span,))
     if chain.relayed_to:
-        quads.add(innermost, KG.toldTo, describe(quads, chain.relayed_to, article, iri, identities))
+        quads.add(innermost, KG.toldTo, describe(quads, chain.relayed_to, setting))
     return innermost
 
 
@@ -59,12 +60,18 @@ def add_position(
     quads: Quads,
     position: Position,
     reports: Mapping[str, URIRef],
-    article: Article,
-    iri: URIRef,
-    identities: Mapping[str, str],
+    setting: Setting,
 ) -> None:
     """State the position; ``reports`` gives the innermost report of each statement by its id."""
-    holder = describe(quads, position.holder, article, iri, identities)
+    article, iri = setting.article, setting.iri
+    for statement in position.statements:
+        if statement not in reports:
+            raise UnreadableArticle(
+                article.id,
+                f"a position of {position.holder.name} rests on {statement}, which is no statement of it",
+                "Take the position out, or name a statement of this article.",
+            )
+    holder = describe(quads, position.holder, setting)
     issue = issue_iri(position.target)
     quads.add(issue, RDF.type, SKOS.Concept)
     quads.add(issue, RDFS.label, words(position.target))
@@ -84,11 +91,10 @@ def add_position(
         show(quads, subject, article, iri, "date", (position.said_on.span,))
 
 
-def _add_report(
-    quads: Quads, hand: URIRef, report: Report, article: Article, iri: URIRef, identities: Mapping[str, str]
-) -> None:
-    agent = describe(quads, report.agent, article, iri, identities)
-    beside = [describe(quads, other, article, iri, identities) for other in report.co_agents]
+def _add_report(quads: Quads, hand: URIRef, report: Report, content: Spans, setting: Setting) -> None:
+    article, iri = setting.article, setting.iri
+    agent = describe(quads, report.agent, setting)
+    beside = [describe(quads, other, setting) for other in report.co_agents]
     quads.add(hand, RDF.type, KG.Report)
     quads.add(hand, KG.by, agent)
     quads.add(hand, KG.alongside, *beside)
@@ -96,6 +102,10 @@ def _add_report(
     quads.add(hand, KG.manner, MANNER[report.manner.value])
     if report.cue:
         quads.add(hand, KG.cue, words(" … ".join(span.of(article.text) for span in report.cue)))
+    by_way_of = channel(article.text, report, content)
+    if by_way_of:
+        quads.add(hand, KG.channel, words(by_way_of.of(article.text)))
+        show(quads, hand, article, iri, "channel", (by_way_of,))
     show(quads, hand, article, iri, "agent", (report.mention,))
     show(quads, hand, article, iri, "cue", report.cue)
 

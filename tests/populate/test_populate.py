@@ -8,6 +8,7 @@ import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import PROV, RDF, RDFS, XSD
 
+from kg.errors import UnreadableArticle
 from kg.model import Agent, AgentKind, Reading
 from kg.populate import article_iri, graph_iri, populate
 from kg.populate.agents import counted
@@ -189,6 +190,12 @@ def test_a_position_rests_on_the_report_of_its_holder():
     position = graph.value(predicate=KG.stance, object=STANCE.opposes)
     assert graph.value(graph.value(position, KG.restsOn), KG.by) == graph.value(position, KG.holder)
     assert str(graph.value(graph.value(position, KG.issue), RDFS.label)) == "its navy sought a lease"
+
+
+def test_a_position_on_a_statement_that_is_not_there_is_said_in_a_sentence():
+    position = replace(ledger().positions[1], statements=("s9",))
+    with pytest.raises(UnreadableArticle, match="a position of Bo Finch rests on s9, which is no statement"):
+        populate(replace(ledger(), positions=(position,)))
 
 
 def test_one_issue_is_one_node_whatever_the_case():
