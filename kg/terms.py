@@ -55,7 +55,6 @@ class KG(DefinedNamespace):
     anonymityReason: URIRef  # noqa: N815 - as the vocabulary spells it
     by: URIRef
     carries: URIRef
-    certainty: URIRef
     channel: URIRef
     count: URIRef
     country: URIRef
@@ -99,6 +98,27 @@ class KG(DefinedNamespace):
     toldTo: URIRef  # noqa: N815
     verdict: URIRef
     wording: URIRef
+
+
+class CLAIMS(DefinedNamespace):
+    """Terms of decisions about the same claim in several articles."""
+
+    _NS = Namespace(ONTOLOGY + "/claims#")
+    _fail = True
+
+    Decision: URIRef
+
+    asOf: URIRef  # noqa: N815
+    decidedBy: URIRef  # noqa: N815
+    differences: URIRef
+    first: URIRef
+    holds: URIRef
+    madeBy: URIRef  # noqa: N815
+    reason: URIRef
+    relation: URIRef
+    ruledBy: URIRef  # noqa: N815
+    score: URIRef
+    second: URIRef
 
 
 class MANNER(DefinedNamespace):
@@ -167,6 +187,7 @@ class MARKS(DefinedNamespace):
     _fail = True
 
     agent: URIRef
+    channel: URIRef
     content: URIRef
     cue: URIRef
     date: URIRef
@@ -215,6 +236,7 @@ EDTF = URIRef("http://id.loc.gov/datatypes/edtf/EDTF")
 
 PREFIXES: dict[str, str] = {
     "kg": str(KG._NS),
+    "claims": str(CLAIMS._NS),
     "manner": str(MANNER._NS),
     "quotation": str(QUOTATION._NS),
     "stance": str(STANCE._NS),

@@ -14,7 +14,16 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-_OF_VALUES = (SH.datatype, SH["class"], SH.nodeKind, SH["in"])
+_OF_VALUES = (
+    SH.datatype,
+    SH["class"],
+    SH.nodeKind,
+    SH["in"],
+    SH.pattern,
+    SH.minInclusive,
+    SH.maxInclusive,
+)
+_KINDS = {SH.IRI: "isIRI", SH.Literal: "isLiteral"}
 _KNOWN = {RDF.type, SH.path, SH.message, SH.minCount, SH.maxCount, *_OF_VALUES}
 
 
@@ -38,7 +47,7 @@ def checks(shapes: Graph, vocabulary: Graph) -> list[Check]:
     """Checks of all constraints, in order of the shapes' names."""
     made: list[Check] = []
     for node_shape in _sorted(shapes.subjects(RDF.type, SH.NodeShape)):
-        targets = [_iri(target) for target in _sorted(shapes.objects(node_shape, SH.targetClass))]
+        targets = _targets(shapes, node_shape)
         for shape in _sorted(shapes.objects(node_shape, SH.property)):
             made += _of_property(shapes, shape, targets, vocabulary)
         for constraint in _sorted(shapes.objects(node_shape, SH.sparql)):
@@ -46,7 +55,20 @@ def checks(shapes: Graph, vocabulary: Graph) -> list[Check]:
     return made
 
 
-def _of_property(shapes: Graph, shape: Node, targets: list[str], vocabulary: Graph) -> Iterator[Check]:
+def _targets(shapes: Graph, node_shape: Node) -> str:
+    """The pattern of the nodes that a shape is about: those of a class, or those that have a property."""
+    classes = [_iri(target) for target in _sorted(shapes.objects(node_shape, SH.targetClass))]
+    having = [_iri(target) for target in _sorted(shapes.objects(node_shape, SH.targetSubjectsOf))]
+    if bool(classes) is bool(having):
+        raise NotImplementedError(f"{node_shape}: a shape is about classes or about subjects of properties")
+    if len(classes) == 1:
+        return f"?this a {classes[0]} ."
+    if classes:
+        return f"VALUES ?type {{ {' '.join(classes)} }} ?this a ?type ."
+    return f"?this {'|'.join(having)} ?had ."
+
+
+def _of_property(shapes: Graph, shape: Node, targets: str, vocabulary: Graph) -> Iterator[Check]:
     """One check of the values, or of their lack, and one of too many: each walks through all nodes once."""
     unknown = set(shapes.predicates(shape)) - _KNOWN
     if unknown:
@@ -79,28 +101,27 @@ def _wrong(constraint: Node, wanted: Node | None, shapes: Graph, vocabulary: Gra
         classes = _sorted(vocabulary.transitive_subjects(RDFS.subClassOf, wanted))
         return f"NOT EXISTS {{ VALUES ?class {{ {' '.join(map(_iri, classes))} }} ?value a ?class }}"
     if constraint == SH["in"]:
-        allowed = ", ".join(map(_iri, Collection(shapes, wanted)))  # type: ignore[arg-type]
+        allowed = ", ".join(each.n3() for each in Collection(shapes, wanted))  # type: ignore[arg-type]
         return f"?value NOT IN ({allowed})"
-    if constraint == SH.nodeKind and wanted == SH.IRI:
-        return "!isIRI(?value)"
+    if constraint == SH.nodeKind and isinstance(wanted, URIRef) and wanted in _KINDS:
+        return f"!{_KINDS[wanted]}(?value)"
+    if constraint == SH.pattern and isinstance(wanted, Literal):
+        return f"!isLiteral(?value) || !REGEX(STR(?value), {wanted.n3()})"
+    # A value that is no number cannot be compared, which breaks the constraint too.
+    if constraint in (SH.minInclusive, SH.maxInclusive) and isinstance(wanted, Literal):
+        return f"!COALESCE(?value {'>=' if constraint == SH.minInclusive else '<='} {wanted.n3()}, false)"
     raise NotImplementedError(f"no query is made for {constraint} {wanted}")
 
 
-def _of_sparql(shapes: Graph, constraint: Node, targets: list[str]) -> Check:
+def _of_sparql(shapes: Graph, constraint: Node, targets: str) -> Check:
     select = str(shapes.value(constraint, SH.select)).replace("$this", "?this")
     body = select[select.index("{") + 1 : select.rindex("}")]
     return Check(_name(constraint), _message(shapes, constraint), None, _select(targets, body))
 
 
-def _select(targets: Iterable[str], pattern: str) -> str:
-    """A query for the nodes of the target classes that have the pattern, each within one graph."""
-    classes = list(targets)
-    typed = (
-        f"?this a {classes[0]} ."
-        if len(classes) == 1
-        else f"VALUES ?type {{ {' '.join(classes)} }} ?this a ?type ."
-    )
-    return f"SELECT DISTINCT ?graph ?this ?value WHERE {{ GRAPH ?graph {{ {typed} {pattern} }} }}"
+def _select(targets: str, pattern: str) -> str:
+    """A query for the nodes of the targets that have the pattern, each within one graph."""
+    return f"SELECT DISTINCT ?graph ?this ?value WHERE {{ GRAPH ?graph {{ {targets} {pattern} }} }}"
 
 
 def _sorted(terms: Iterable[Node | None]) -> list[Node]:

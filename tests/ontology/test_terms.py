@@ -7,9 +7,9 @@ from rdflib.namespace import OWL, RDFS, SKOS
 from kg import model, terms
 from kg.ontology_files import folder, vocabulary
 from kg.populate.agents import CLASS_OF
-from kg.terms import KG, MANNER, MARKS, QUOTATION, STANCE, TARGET
+from kg.terms import CLAIMS, KG, MANNER, MARKS, QUOTATION, STANCE, TARGET
 
-OURS = (KG, MANNER, QUOTATION, STANCE, TARGET, MARKS)
+OURS = (KG, CLAIMS, MANNER, QUOTATION, STANCE, TARGET, MARKS)
 
 
 def mirrored(namespace) -> set[URIRef]:
@@ -65,6 +65,15 @@ def test_each_kind_of_agent_has_its_class(turtle):
     assert set(CLASS_OF) == set(model.AgentKind)
     for kind in CLASS_OF.values():
         assert KG.Actor in turtle.transitive_objects(kind, RDFS.subClassOf)
+
+
+def test_the_graph_of_claims_is_written_in_declared_terms():
+    """The room of claims may hold a copy of its terms, but none of its own."""
+    from kg.claims import graph as claims_graph
+
+    used = {term for term in vars(claims_graph).values() if isinstance(term, type(KG))}
+    theirs = {iri for namespace in used for iri in mirrored(namespace) if iri.startswith(terms.ONTOLOGY)}
+    assert mirrored(CLAIMS) <= theirs <= set().union(*map(mirrored, OURS))
 
 
 def test_a_misspelt_term_raises():
