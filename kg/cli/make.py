@@ -79,11 +79,12 @@ def build_command(
     told: list[Outcome] = []
     try:
         if to is None:
-            lines = read_decisions(decisions or beside(store))
-            with _saying_what_the_disk_says(store), open_writer(store, run=run) as writer:
-                settle(writer, (), lines)  # replays decisions that changed
-                _tell(build(articles, writer, fetcher=Fetcher() if fetch else None, engine=spread), told)
-                settle(writer, [outcome.graph for outcome in told if outcome.graph], lines)
+            with _saying_what_the_disk_says(store):
+                lines = read_decisions(decisions or beside(store))
+                with open_writer(store, run=run) as writer:
+                    settle(writer, (), lines)  # replays decisions that changed
+                    _tell(build(articles, writer, fetcher=Fetcher() if fetch else None, engine=spread), told)
+                    settle(writer, [outcome.graph for outcome in told if outcome.graph], lines)
         else:
             with RemoteWriter(Endpoints.of(to), run=run) as remote:
                 _tell(build(articles, remote, fetcher=Fetcher() if fetch else None, engine=spread), told)
@@ -130,8 +131,8 @@ def _tell(outcomes: Generator[Outcome, None, None], told: list[Outcome]) -> None
     """Say what is to be said of each outcome as it comes, and keep it in ``told``."""
     with closing(outcomes):
         for outcome in progress(outcomes, "Reading articles"):
-            _say(outcome)
             told.append(replace(outcome, article=None))  # a folder's texts need not be held
+            _say(outcome)
     over = [outcome.what for outcome in told if outcome.fate is Fate.PASSED_OVER]
     if over:
         shown = ", ".join(over[:_SHOWN]) + (f" and {len(over) - _SHOWN} more" if len(over) > _SHOWN else "")
