@@ -58,7 +58,7 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     cast = cast_of(article.text, names, article.outlet)
     _name_own_outlet(cast, article.outlet, lexicons)
     _weaken_other_names(cast, annotated.names)
-    page = Page.of(annotated, cast)
+    page = Page.of(annotated, cast, acts)
     resolver = _Resolver(page, lexicons)
     done = {i: resolver.convey(acts[i]) for i in sorted(range(len(acts)), key=lambda i: _extent(acts[i]))}
     return tuple(done[i] for i in range(len(acts)))
@@ -128,9 +128,9 @@ class _Resolver:
         if mention.form is Form.NAME and mention.member is not None:
             return self._named(mention.member, mention)
         if mention.form is Form.PRONOUN:
-            return self._pronoun(mention)
+            return self._pronoun(mention, act)
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
-            back = self._referred_to(mention)
+            back = self._referred_to(mention, act)
             if back is not None:
                 return back
         return self._described(mention, act)
@@ -177,14 +177,16 @@ class _Resolver:
         polls = _POLL.findall(self._page.text, max(0, mention.span.start - 3000), mention.span.start)
         return Agent(" ".join(polls[-1].split()), AgentKind.DOCUMENT) if polls else None
 
-    def _pronoun(self, mention: Mention) -> Agent:
+    def _pronoun(self, mention: Mention, act: Act) -> Agent:
         word, at, memory = mention.head, mention.span.start, self._memory
         if word in ("who", "which", "that") and (antecedent := self._antecedent(at)) is not None:
             return antecedent
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self._page, at)) is not None:
             return unnamed
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
-            member = memory.person_before(self._page, at, PRONOUN_GENDER.get(word), nearest=word == "who")
+            member = memory.person_before(
+                self._page, at, PRONOUN_GENDER.get(word), word == "who", act.content
+            )
             if member is not None:
                 return Agent(member.name, member.kind)
         if word in ("it", "its", "which", "this", "that"):
@@ -211,7 +213,7 @@ class _Resolver:
             return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
         return None
 
-    def _referred_to(self, mention: Mention) -> Agent | None:
+    def _referred_to(self, mention: Mention, act: Act) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""
         at, head = mention.span.start, mention.head
         if mention.kind is AgentKind.OUTLET or head in ("report", "article", "story"):
@@ -231,10 +233,10 @@ class _Resolver:
             body = next(bodies, None)
             return Agent(body.name, body.kind) if body is not None else None
         if mention.kind is AgentKind.UNNAMED and not _plural(mention.span.of(self._page.text), head):
-            return self._person_described(mention, at)
+            return self._person_described(mention, at, act)
         return None
 
-    def _person_described(self, mention: Mention, at: int) -> Agent | None:
+    def _person_described(self, mention: Mention, at: int, act: Act) -> Agent | None:
         """The named person that "the spokesman" or "the former governor" stands for."""
         seen: set[int] = set()
         for _, member in before(self._page.persons, at):
@@ -246,7 +248,7 @@ class _Resolver:
         if mention.head in INTRODUCED or mention.outlet is not None:
             return None
         # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
-        person = self._memory.person_before(self._page, at, None)
+        person = self._memory.person_before(self._page, at, None, own=act.content)
         return Agent(person.name, person.kind) if person is not None else None
 
     def _has_role(self, name: NameSpan, head: str) -> bool:

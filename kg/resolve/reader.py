@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
+from math import log1p
 
-from kg.model import Agent, AgentKind, Annotated, Span
+from kg.model import Act, Agent, AgentKind, Annotated, Span, Spans
 from kg.resolve.cast import FEMALE, MALE, Cast, Member
 
 PRONOUN_GENDER = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE,
 }  # fmt: skip
 
-_WEIGHTS = {
-    "sentence": -1.0,
-    "subject": 0.6,
-    "unquoted": 0.5,
-    "quoted": -0.7,
-    "gender": 0.4,
-    "possessive": -0.8,
+WEIGHTS = {
+    "sentences": -0.85,
+    "paragraph": 0.45,
+    "subject": 0.8,
     "own subject": 0.8,
-    "speaker": 1.2,
+    "opens own": 2.0,
+    "quoted": -1.7,
+    "in own content": -1.9,
+    "gender": 1.0,
+    "possessive": -0.3,
+    "speaker": 1.0,
+    "speaker before": -0.15,
+    "has spoken": 1.1,
+    "named often": -0.4,
 }
-"""What makes a person the likelier antecedent of a pronoun; tuned on the articles for training."""
+"""What makes a person the likelier antecedent of a pronoun or a description.
+
+Weights of a conditional logit, fitted on the antecedents in the articles annotated for training.
+"""
+
+_SUBORDINATE = re.compile(r"\W*(?:While|Although|Though|When|After|Before|As|If|Because|Since|Once|Until)\b")
 
 _WINDOW = 60
 """Mentions of persons that are looked back over."""
@@ -36,6 +49,8 @@ class Page:
 
     persons, outlets, bodies  mentions of the cast: start and member, in text order
     possessive                starts of the mentions that are possessive ("Varga's plan")
+    stated                    for each such start, the quotations and contents that hold it; a content does
+                              not hold its own source
     """
 
     annotated: Annotated
@@ -44,10 +59,11 @@ class Page:
     outlets: tuple[tuple[int, Member], ...]
     bodies: tuple[tuple[int, Member], ...]
     possessive: frozenset[int]
+    stated: Mapping[int, Spans]
 
     @staticmethod
-    def of(annotated: Annotated, cast: Cast) -> Page:
-        """The page of an article and its cast."""
+    def of(annotated: Annotated, cast: Cast, acts: Sequence[Act] = ()) -> Page:
+        """The page of an article, its cast and the acts in it."""
 
         def mentions(*kinds: AgentKind) -> tuple[tuple[int, Member], ...]:
             found = ((n.span.start, m) for m in cast.members if m.kind in kinds for n in m.mentions)
@@ -65,6 +81,7 @@ class Page:
                 for n in m.mentions
                 if annotated.article.text[n.span.end : n.span.end + 1] in ("'", "’")
             ),
+            _stated(annotated, cast, acts),
         )
 
     @property
@@ -82,11 +99,33 @@ class Page:
         sentences = self.annotated.sentences
         return sentences[i] if i >= 0 and position < sentences[i].end else None
 
+    def opens_with_clause(self, number: int) -> bool:
+        """True when a sentence begins with a subordinate clause: "While Varga gave no answer, she …"."""
+        sentence = self.annotated.sentences[number]
+        return _SUBORDINATE.match(self.text, sentence.start, sentence.end) is not None
+
     def in_quotation(self, position: int) -> bool:
         """True when ``position`` is inside quotation marks."""
         quotations = self.annotated.quotations
         i = bisect_right(quotations, Span(position, 1 << 60)) - 1
         return i >= 0 and position < quotations[i].end
+
+    def in_content(self, position: int, seen_from: int) -> bool:
+        """True when a mention is in somebody's words, and the place ``seen_from`` is not in them too."""
+        held = self.stated.get(position, ())
+        return any(not content.start <= seen_from < content.end for content in held)
+
+
+def _stated(annotated: Annotated, cast: Cast, acts: Sequence[Act]) -> dict[int, Spans]:
+    """For each mention, the quotations and contents that hold it."""
+    starts = sorted(n.span.start for m in cast.members for n in m.mentions)
+    held: defaultdict[int, Spans] = defaultdict(tuple)
+    said = [(content, act.source) for act in acts for content in act.content]
+    for content, source in [*((q, None) for q in annotated.quotations), *said]:
+        for start in starts[bisect_left(starts, content.start) : bisect_left(starts, content.end)]:
+            if source is None or not source.start <= start < source.end:
+                held[start] += (content,)
+    return held
 
 
 def before(mentions: tuple[tuple[int, Member], ...], at: int) -> Iterator[tuple[int, Member]]:
@@ -100,6 +139,7 @@ class Memory:
 
     described  unnamed sources, documents and bodies introduced by a description, by its head noun
     last       who conveyed last, outlets and documents left out
+    spoken     how often each person has conveyed, by name
     """
 
     speaker: Member | None = None
@@ -110,6 +150,7 @@ class Memory:
     outlet: Agent | None = None
     document: Agent | None = None
     body: Agent | None = None
+    spoken: Counter[str] = field(default_factory=Counter)
 
     def note(self, agent: Agent, at: int, member: Member | None, head: str) -> None:
         """Remember ``agent``, who conveyed at ``at``; ``head`` is a description's noun, else empty."""
@@ -117,6 +158,7 @@ class Memory:
             self.last, self.last_at = agent, at
         if member is not None:
             self.speaker, self.speaker_at = member, at
+            self.spoken[member.name] += 1
         if agent.kind is AgentKind.OUTLET:
             self.outlet = agent
         elif agent.kind is AgentKind.DOCUMENT:
@@ -154,10 +196,13 @@ class Memory:
                 return Agent(member.name, member.kind)
         return self.outlet or self.document or self.body
 
-    def person_before(self, page: Page, at: int, gender: str | None, nearest: bool = False) -> Member | None:
-        """The person that a pronoun at ``at`` most likely stands for.
+    def person_before(
+        self, page: Page, at: int, gender: str | None, nearest: bool = False, own: Spans = ()
+    ) -> Member | None:
+        """The person that a pronoun or a description at ``at`` most likely stands for.
 
         nearest  take the last one named, as "who" does
+        own      the content of the act whose source it is: who is named there is hardly the speaker
         """
         fitting = [
             (start, member)
@@ -170,24 +215,51 @@ class Memory:
             return speaker if fits else None
         if nearest:
             return fitting[0][1]
-        first_in: dict[int, int] = {}
+        named: dict[int, list[int]] = {}
+        members = {id(member): member for _, member in fitting}
+        for start, member in fitting:
+            named.setdefault(id(member), []).append(start)
+        subjects: dict[int, int] = {}
         for start, _ in fitting:
-            first_in[page.sentence_number(start)] = start
-        subjects = set(first_in.values())
+            if not page.in_content(start, at):
+                subjects[page.sentence_number(start)] = start
+
+        def likelihood(key: int) -> tuple[float, int]:
+            seen = self.signs(page, at, gender, members[key], named[key], set(subjects.values()), own)
+            return sum(WEIGHTS[name] * value for name, value in seen.items()), named[key][0]
+
+        return members[max(named, key=likelihood)]
+
+    def signs(
+        self,
+        page: Page,
+        at: int,
+        gender: str | None,
+        member: Member,
+        named: list[int],
+        subjects: set[int],
+        own: Spans,
+    ) -> dict[str, float]:
+        """What speaks for ``member``, and how strongly; ``named`` holds its mentions, nearest first."""
+        outside = [start for start in named if not page.in_content(start, at)]
+        starts = [mention.span.start for mention in member.mentions]
+        nearest = (outside or named)[0]
         sentence = page.sentence_number(at)
-
-        def likelihood(pair: tuple[int, Member]) -> tuple[float, int]:
-            start, member = pair
-            score = _WEIGHTS["sentence"] * (sentence - page.sentence_number(start))
-            score += _WEIGHTS["subject"] * (start in subjects)
-            own = page.sentence_number(start) == sentence
-            score += _WEIGHTS["own subject"] * (own and start in subjects)
-            score += _WEIGHTS["quoted"] if page.in_quotation(start) else _WEIGHTS["unquoted"]
-            score += _WEIGHTS["gender"] * (gender is not None and member.gender == gender)
-            score += _WEIGHTS["possessive"] * (start in page.possessive)
-            if member is self.speaker:
-                recent = sentence - page.sentence_number(self.speaker_at) <= 3
-                score += _WEIGHTS["speaker"] / (1 if recent else 3)
-            return score, start
-
-        return max(fitting, key=likelihood)[1]
+        back = sentence - page.sentence_number(nearest)
+        since = sentence - page.sentence_number(self.speaker_at)
+        speaker = member is self.speaker
+        return {
+            "sentences": min(back, 6.0),
+            "paragraph": float("\n" not in page.text[nearest:at]),
+            "subject": float(nearest in subjects),
+            "own subject": float(nearest in subjects and back == 0),
+            "opens own": float(nearest in subjects and back == 0 and page.opens_with_clause(sentence)),
+            "quoted": float(not outside),
+            "in own content": float(any(s.start <= start < s.end for s in own for start in starts)),
+            "gender": float(gender is not None and member.gender == gender),
+            "possessive": float(nearest in page.possessive),
+            "speaker": float(speaker and since <= 2),
+            "speaker before": float(speaker and since > 2),
+            "has spoken": log1p(self.spoken.get(member.name, 0)),
+            "named often": log1p(len(named)),
+        }
