@@ -10,7 +10,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from rdflib.term import Node
 
 from kg.ontology_files import mappings, vocabulary
-from kg.terms import ONTOLOGY, PREFIXES
+from kg.terms import CLAIMS, KG, ONTOLOGY, PREFIXES
 
 _INTRODUCTION = """# The vocabulary
 
@@ -36,6 +36,9 @@ flowchart LR
     Position -- holder --> A2
     Position -- restsOn --> R2
     Position -- issue --> Issue["skos:Concept"]
+    A2 -- affiliation --> A3[Actor]
+    C2["Claim across articles"] -- "claims:holds" --> R1
+    Claim -- "prov:specializationOf" --> C2
 ```
 
 *How the parts hang together; a chain has as many reports as hands.*
@@ -50,6 +53,7 @@ _MAPPED = {
     RDFS.subClassOf: "a kind of",
     RDFS.subPropertyOf: "a kind of",
 }
+_OURS = (str(KG._NS), str(CLAIMS._NS))
 _FOREIGN = {
     "cito": "http://purl.org/spar/cito/",
     "grasp": "http://groundedannotationframework.org/grasp#",
@@ -108,7 +112,7 @@ def _scheme(turtle: Graph, scheme: Node) -> str:
 
 def _of_kind(turtle: Graph, kind: URIRef) -> list[Node]:
     """Our terms of a kind, in order of their names."""
-    ours = (term for term in turtle.subjects(RDF.type, kind) if str(term).startswith(ONTOLOGY + "#"))
+    ours = (term for term in turtle.subjects(RDF.type, kind) if str(term).startswith(_OURS))
     return sorted(ours, key=_low)
 
 
