@@ -6,14 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
+from kg.position.affirmed import affirmed
 from kg.position.attitudes import Voice, attitudes
 from kg.position.clauses import Clause, clauses, sentences
 from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
 from kg.position.denials import denials
+from kg.position.feelings import feelings
+from kg.position.imperatives import imperative
 from kg.position.judgements import judgements
 from kg.position.narrated import Narrated, narrated
+from kg.position.passives import passives
 from kg.position.speech import Speech, inner_speech
 from kg.position.stand import About, Stand
 from kg.resolve.names import Lexicons
@@ -43,6 +47,11 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
     found = [
         _Held(act.holder, act.stand, chain or _around(act, chains))
         for act, chain in narrated(company, annotated, chains)
+        if _may_hold(act.holder)
+    ]
+    found += [
+        _Held(act.holder, act.stand, chain or _around(act, chains))
+        for act, chain in passives(company, annotated, chains)
         if _may_hold(act.holder)
     ]
     for chain in chains:
@@ -82,13 +91,17 @@ def _stated(company: Company, speech: Speech) -> list[Stand]:
         if any(span.overlaps(clause.span) for span in bound):
             continue
         found.extend(_of_clause(company, clause, Voice(about, speech.quotation, binding)))
+    if not found and (claim := affirmed(company, speech)) is not None:
+        found.append(claim)
     return found
 
 
 def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
     """The stances of one clause: of several readings the plainest."""
     for reading in (
+        filter(None, [imperative(company, clause, voice.quotation)]),
         demands(company, clause, voice.about),
+        feelings(company, clause, voice),
         attitudes(company, clause, voice),
         judgements(company, clause, voice.about),
         denials(company, clause, voice),

@@ -18,6 +18,7 @@ from kg.position.stances import (
     OPEN,
     OWN,
     SURE,
+    WHOLE_DEEDS,
     words,
 )
 from kg.position.stand import About, Stand
@@ -34,7 +35,7 @@ class Voice:
     quotation: Quotation
     binding: bool  # the cue promises or announces
 
-    def is_own(self, company: Company, ahead: Sequence[Token], first: bool) -> bool:
+    def is_own(self, company: Company, ahead: Sequence[Token], clause: Clause) -> bool:
         """True when the subject ``ahead`` is the holder or speaks for the holder."""
         if not ahead:
             return False
@@ -47,7 +48,8 @@ class Voice:
         if self.quotation is Quotation.DIRECT:
             return words[0] in ("my", "our") and words[-1] in _OWN_BODY
         if len(words) == 1 and words[0] in ("he", "she", "they", "it"):
-            return first and self.about.holder.kind is not AgentKind.DOCUMENT
+            again = words[0] == clause.opening and words[0] in ("he", "she")
+            return (clause.first or again) and self.about.holder.kind is not AgentKind.DOCUMENT
         if (
             words[0] in ("his", "her", "their", "its", "the", "our", "my")
             and words[-1] in _OWN_BODY
@@ -57,13 +59,13 @@ class Voice:
             return company.text[ahead[-1].start].islower()
         return self.binding and _is_body(company, ahead)
 
-    def speaks(self, company: Company, ahead: Sequence[Token], first: bool, found: Found) -> bool:
+    def speaks(self, company: Company, ahead: Sequence[Token], clause: Clause, found: Found) -> bool:
         """True when the holder, or a body that the holder can speak for, is or does ``found``.
 
         Of a body others say what it is ready for ("Moscow was open to talks"), not what it supports.
         """
         ready = found.verb == "be" and not found.decides
-        return self.is_own(company, ahead, first) or ((ready or self.binding) and _is_body(company, ahead))
+        return self.is_own(company, ahead, clause) or ((ready or self.binding) and _is_body(company, ahead))
 
 
 def _is_body(company: Company, ahead: Sequence[Token]) -> bool:
@@ -87,7 +89,7 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
             continue
         # "would accept A and not pursue B": the second verb has the subject of the first.
         own = (own and at[i - 1].word in ("and", "or", "not")) or (
-            is_simple(ahead) and voice.speaks(company, ahead, clause.first, found)
+            is_simple(ahead) and voice.speaks(company, ahead, clause, found)
         )
         unsaid = found.decides and not (voice.binding or found.negated)
         if not own or unsaid or _wants_act(at, found):
@@ -96,7 +98,9 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
         if found.stance is Stance.NEUTRAL:
             yield from _open(company, clause, found)
             return
-        particle = found.decides and found.after < len(at) and at[found.after].word in _PARTICLES
+        particle = found.decides and (
+            found.verb in WHOLE_DEEDS or (found.after < len(at) and at[found.after].word in _PARTICLES)
+        )
         stands = _whole_deed(company, at, found) if particle else upon(company, at, found, voice.about.holder)
         for stand in stands[:1]:
             done += 1
@@ -130,7 +134,7 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
         found is None
         or any(t.word == "if" for t in at[: found.first])
         or negated(at, found.after - 1)
-        or not voice.is_own(company, without_auxiliaries(at[: found.first]), clause.first)
+        or not voice.is_own(company, without_auxiliaries(at[: found.first]), clause)
     ):
         return None
     rest = ended([t for t in at[found.after :] if t.word not in QUOTE_MARKS])
@@ -216,12 +220,14 @@ def _noun(at: Sequence[Token], i: int) -> bool:
 
 def _decision(at: Sequence[Token], i: int) -> Found | None:
     """A verb of one's own doing after "will", "would", "not": "will not recommend"."""
-    verb = sorted(at[i].bases & OWN)
+    verb = sorted(at[i].bases & (OWN | WHOLE_DEEDS))
     if not verb or i == 0 or at[i].word.endswith("ing"):
         return None
     before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
     if any(t.word in ("may", "might", "could", "if") for t in before):
         return None
+    if any("be" in t.bases for t in at[max(0, i - 2) : i]):
+        return None  # "was never given any reason"
     if not before or not (
         before[-1].word in ("not", "n't", "never", "to") or before[-1].bases & {"will", "would", "shall"}
     ):

@@ -27,11 +27,15 @@ _LEADING = words("grammar", "leading")
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause: its tokens; the sentence it stands in; whether the content begins with it."""
+    """A clause: its tokens; the sentence it stands in; whether the content begins with it.
+
+    opening  the word that the sentence begins with: in "she was for it and she" both are one person
+    """
 
     at: tuple[Token, ...]
     sentence: Span
     first: bool = False
+    opening: str = ""
 
     @property
     def span(self) -> Span:
@@ -54,21 +58,39 @@ def sentences(text: str, content: Spans) -> Iterator[Span]:
 
 def clauses(text: str, content: Spans) -> Iterator[Clause]:
     """The clauses of a content in text order; questions are left out."""
-    first = True
+    first = opens = True
     for sentence in sentences(text, content):
-        asked = sentence.of(text).rstrip("\"”’' \n").endswith("?")
         at = tokens(text, sentence)
+        asked = sentence.of(text).rstrip("\"”’' \n").endswith("?")
+        if asked and (tag := _tag(at)) is not None:
+            at, asked = at[:tag], False
+        opening = next((t.word for t in at if t.is_word), "") if opens else ""
+        opens = False
         start = 0
         for i, token in enumerate(at):
             if i <= start or not _begins(at, i):
                 continue
             if not asked:
-                yield from _clause(at[start:i], sentence, first)
+                yield from _clause(at[start:i], sentence, first, opening)
             first = False
             start = i + 1 if token.word in _HARD or token.word == "," else i
         if start < len(at) and not asked:
-            yield from _clause(at[start:], sentence, first)
+            yield from _clause(at[start:], sentence, first, opening)
         first = False
+
+
+def _tag(at: Sequence[Token]) -> int | None:
+    """The comma before a tag that asks for assent: "it is a shame, is it not?", "…, right?"."""
+    comma = next((k for k in range(len(at) - 1, 0, -1) if at[k].word == ","), None)
+    if comma is None:
+        return None
+    words = [t for t in at[comma + 1 :] if t.is_word]
+    assent = len(words) == 1 and words[0].word in ("right", "correct", "no", "yes", "huh", "okay")
+    inverted = 2 <= len(words) <= 4 and bool(words[0].bases & _VERBS) and words[-1].word in _TAGGED
+    return comma if assent or inverted else None
+
+
+_TAGGED = frozenset(["i", "we", "he", "she", "they", "it", "that", "there", "you", "not"])
 
 
 def _begins(at: Sequence[Token], i: int) -> bool:
@@ -85,9 +107,9 @@ def _begins(at: Sequence[Token], i: int) -> bool:
     return word in _JOINTS and at[i - 1].word not in ("not", "nothing", "all")
 
 
-def _clause(at: Sequence[Token], sentence: Span, first: bool) -> Iterator[Clause]:
+def _clause(at: Sequence[Token], sentence: Span, first: bool, opening: str) -> Iterator[Clause]:
     if sum(t.is_word for t in at) >= 2:
-        yield Clause(tuple(at), sentence, first)
+        yield Clause(tuple(at), sentence, first, opening)
 
 
 _VERBS = frozenset(["be", "do", "can", "will", "would", "could", "should", "must", "may", "might", "have"])

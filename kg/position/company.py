@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from kg.lexicon import OFFICES, ORGANIZATION_NOUNS, PERSON_NOUNS, TITLES, singular
 from kg.model import Agent, AgentKind, Annotated, Span, ZoneKind
 from kg.position.stances import words
-from kg.resolve.cast import Member, cast_of, has_first_name
+from kg.resolve.cast import Member, cast_of
+from kg.resolve.first_names import has_first_name
 from kg.resolve.names import Lexicons, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
@@ -46,7 +47,9 @@ class Company:
         named = self.page.cast.named_within(phrase)
         of = re.search(r"(\w+) of the? ", phrase.of(self.text))
         surname = of.group(1).casefold() if of else ""
-        if surname and (bearer := next((m for _, m in self.page.persons if m.surname == surname), None)):
+        if surname and (
+            bearer := next((m for _, m in self.page.persons if m.surname == surname and " " in m.name), None)
+        ):
             return Agent(bearer.name, bearer.kind)  # "Justice Quill of the high court"
         if not named:
             return None
@@ -83,6 +86,29 @@ class Company:
         if head.endswith(("'s", "’s")):
             return False
         return head in PERSON_NOUNS or head in ORGANIZATION_NOUNS
+
+    def described(self, phrase: Span) -> Agent | None:
+        """People or a body that the text does not name, by its own words: "the dockers", "most voters"."""
+        words = re.sub(r"\s+", " ", phrase.of(self.text)).strip()
+        if not self.body(phrase) or words.casefold().split()[0] in _VAGUE:
+            return None
+        return Agent(
+            words, AgentKind.UNNAMED, plural=singular(words.split()[-1].casefold()) != words.split()[-1]
+        )
+
+    def described_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
+        """People or a body with which the sentence begins, right before the verb at ``at``."""
+        ahead = self.text[floor:at]
+        match = _BEGINNING.fullmatch(ahead)
+        if match is None:
+            return None
+        span = Span(floor + match.start(1), floor + match.end(1))
+        agent = self.described(span)
+        # One person without a name ("a judge") is mostly named further on.
+        several = agent is not None and (
+            agent.plural or singular(agent.name.split()[-1]) in ORGANIZATION_NOUNS
+        )
+        return (agent, span) if agent is not None and several else None
 
     def pronoun(self, word: str, at: int, holder: Agent) -> Agent | None:
         """Whom "he", "him" or "she" at ``at`` stands for, if somebody other than the holder was named."""
@@ -122,6 +148,12 @@ class Company:
         return Agent(member.name, member.kind), mention.span
 
 
+_VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
+_BEGINNING = re.compile(
+    r"""\s*["“”']?\s*((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s+(?:(?:has|have|had|also|again|later|then|recently|already|since|publicly
+    |repeatedly|previously|strongly|are|is|were|was|on|last|this|week|month|year)\s+)*""",
+    re.VERBOSE,
+)
 _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
     r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
@@ -136,7 +168,9 @@ _PRONOUN_SUBJECT = re.compile(
 )
 _ASIDE = re.compile(
     r""",\s(?:who|whose|which|an?|the|who[’']s)\s[^.;:“”"]{3,140},\s(?:(?:has|have|had|also|again|later|then|recently|repeatedly
-    |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*""",
+    |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*
+    |,\s(?:who)\s[^.;:“”"]{3,140}\s(?:and|but)\s(?:(?:has|had|is|was|also|again|later|then|recently|repeatedly|publicly|previously
+    )[\s,]+)+""",
     re.VERBOSE | re.IGNORECASE,
 )
 _INSIDE_PHRASE = re.compile(

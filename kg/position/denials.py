@@ -83,17 +83,21 @@ def _denied(
     if lead is None or (believed is None and (lead.bases & _NOTHING_DENIED or lead.word in _NO_VERB)):
         return
     if ahead and not (
-        voice.is_own(company, ahead, clause.first)
+        voice.is_own(company, ahead, clause)
         or company.agent(phrase_core(company.text, span_of(ahead))) is not None
         or company.body(span_of(ahead))
     ):
+        return
+    if "have" in lead.bases and not any(t.bases & (WRONGS | NO_USE) for t in rest[:7]):
+        return  # "did not have figures"
+    if rest[-1].word == "yet":
         return
     span = phrase_core(company.text, span_of(rest))
     words = plain(company.text, [span])
     name = words
     if ahead:
         named = name_of(company, span_of(ahead), voice.about.holder)
-        own = voice.is_own(company, ahead, clause.first)
+        own = voice.is_own(company, ahead, clause)
         who = voice.about.holder.name if own else named[0] if named is not None else ""
         be = next((t.word for t in reversed(at[:after]) if t.bases & {"be", "have"}), "")
         name = " ".join(part for part in (who, be, words) if part)

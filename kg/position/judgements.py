@@ -86,6 +86,8 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
             token.word == "responsible" and after == "for"
         ):
             break
+        if token.word in _OF_WHATEVER and after and after not in _STOP and at[k + 1].is_word:
+            continue  # "a committed opponent", "a successful fraud": the noun judges
         for base in sorted(token.forms):
             if base in VERDICTS and hit is None:
                 hit = (k, VERDICTS[base], base)
@@ -109,6 +111,8 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         return None
     if denied and word in _WEAK_WHEN_DENIED:
         return None
+    if word in _TO_EACH_OTHER and any(t.word == "and" for t in at[:i]):
+        return None  # "the board and the union are enemies"
     stance = flipped(stance) if denied else stance
     ahead = subject(at[:i])
     if (len(ahead) == 1 and ahead[0].word in ("it", "'s")) or (ahead and ahead[-1].word == "it"):
@@ -118,9 +122,16 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
     return _on_subject(company, clause, ahead, stance, about, word, perfect=at[i].word == "been")
 
 
+_TO_EACH_OTHER = frozenset(["enemy", "ally", "hostile"])
+_OF_WHATEVER = frozenset(
+    ["committed", "successful", "proper", "effective", "loyal", "competent", "dedicated"]
+)
 _WEAK_WHEN_DENIED = frozenset(
     ["able", "good", "best", "better", "worse", "worst", "great", "perfect", "strong", "bad"]
 )
+
+
+_COURTESY = frozenset(["meet", "see", "hear", "be", "know", "say", "note", "remember"])
 
 
 def _impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: About) -> Stand | None:
@@ -128,6 +139,10 @@ def _impersonal(company: Company, clause: Clause, k: int, stance: Stance, about:
     at = clause.at
     for j in range(k + 1, min(len(at), k + 14)):
         word = at[j].word
+        if word == "to" and (at[j - 1].word in ("have", "has", "got") or j + 2 >= len(at)):
+            return None  # "a hard step you have to take"
+        if word == "to" and j + 1 < len(at) and at[j + 1].word in _COURTESY:
+            return None
         if word == "to" and j + 1 < len(at) and at[j + 1].word.isalpha():
             before = [t for t in at[k + 1 : j] if t.is_word and t.word != "for"]
             span = phrase_core(company.text, span_of(at[j + 1 :]))
@@ -171,6 +186,8 @@ def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | Non
     if deserved is not None:
         return _deserved(company, clause, i, deserved.after, about)
     found = find(at, i, DEEDS)
+    if found is not None and at[i].word in ("hurt", "hurts") and not any(t.is_word for t in at[i + 1 :]):
+        return None  # "his arm hurt"
     if found is None or (at[i - 1].bases & {"be"} and at[i].word.endswith("ed")):
         return None
     if at[i].word.endswith("ing") and not any("be" in t.bases for t in at[max(0, i - 3) : i]):

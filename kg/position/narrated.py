@@ -46,6 +46,8 @@ def narrated(
             verb = Span(token.start, at[found.after - 1].end)
             chain = next((chain for cue, chain in cues if cue.overlaps(verb)), None)
             named = company.subject_before(token.start, sentence.start)
+            if named is None and chain is None:
+                named = company.described_before(token.start, sentence.start)
             if named is not None and (speaker := _speaker(chains, named[1])) is not None:
                 named = speaker, named[1]
             if chain is not None and _tells(chain, sentence, token.start):

@@ -67,6 +67,13 @@ DECIDED = words("decide", "things")
 SURE = _by_first((lines("attitude", "sure"), Stance.SUPPORTS))
 """Certainty of what a clause says."""
 
+FEELINGS: Mapping[str, Stance] = {
+    **dict.fromkeys(words("attitude", "glad"), Stance.SUPPORTS),
+    **dict.fromkeys(words("attitude", "sorry"), Stance.OPPOSES),
+}
+"""What speakers feel about what a clause tells."""
+
+AFFIRMING = words("claim", "affirming")
 OPEN = _by_first((lines("open", "phrases"), Stance.NEUTRAL))
 DEEDS = _by_first(
     (words("deed", "bad"), Stance.OPPOSES),
@@ -83,6 +90,7 @@ LABEL = words("label", "verbs")
 CLAIM_VERBS = words("claim", "denied") | words("claim", "affirmed")
 CLAIM_NOUNS = words("claim", "nouns")
 OWN = words("attitude", "own")
+WHOLE_DEEDS = words("attitude", "deeds")
 SUFFERED = words("attitude", "suffered")
 SOUNDING = words("sounding", "verbs")
 WHETHER = words("open", "whether")

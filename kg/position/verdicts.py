@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon import singular
 from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import Company
-from kg.position.naming import kind_of, name_of, phrase_core, span_of
+from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import CLAUSE_SUBJECT, named_object, object_of
 from kg.position.stances import DECIDED, VERDICTS
 from kg.position.stand import Stand
@@ -46,6 +46,8 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
         "themselves",
     ):
         return []
+    if rest and rest[0].word == "it" and (thing := _told_after(company, at, found, rest)) is not None:
+        return [thing]
     for k in range(1, min(len(rest), 30)):
         judged = rest[k]
         verdict = next((VERDICTS[b] for b in sorted(judged.forms) if b in VERDICTS), None)
@@ -85,3 +87,20 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
             )
         ]
     return []
+
+
+def _told_after(company: Company, at: Sequence[Token], found: Found, rest: Sequence[Token]) -> Stand | None:
+    """As in "called it dangerous that S V", "deemed it wrong to V": what stands behind is judged."""
+    verdict: Stance | None = None
+    for k, token in enumerate(rest[1:12], 1):
+        if verdict is None:
+            verdict = next((VERDICTS[b] for b in sorted(token.forms) if b in VERDICTS), None)
+        elif token.word in ("that", "to", "for") and k + 2 < len(rest):
+            behind = [t for t in rest[k + 1 :] if t.word not in QUOTE_MARKS]
+            span = phrase_core(company.text, span_of(behind))
+            said = plain(company.text, [span])
+            name = doing(said) if token.word == "to" else noun_phrase(said)
+            stance = flipped(verdict) if found.negated else verdict
+            evidence = Span(at[found.first].start, rest[-1].end)
+            return Stand(stance, name, (span,), TargetKind.PROPOSAL, evidence, 0)
+    return None
