@@ -25,7 +25,8 @@ from kg.model import (
     ZoneKind,
     hull,
 )
-from kg.resolve.cast import Cast, Member, cast_of, has_first_name
+from kg.resolve.cast import Cast, Member, cast_of
+from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention, read_mention
 from kg.resolve.names import Lexicons, NameSpan, Shape, names_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before

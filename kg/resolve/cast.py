@@ -6,18 +6,15 @@ Investigation (FBI)" where the article spells it out.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 
 from kg.model import AgentKind, Span
+from kg.resolve.first_names import FEMALE, MALE, gender_of
 from kg.resolve.names import NameSpan, Shape
 
-FEMALE, MALE = "female", "male"
 _FEMALE_TITLES = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|\w+woman|Sister|Baroness|Dame)\b", re.I)
 _MALE_TITLES = re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|Father|(?:congress|spokes|chair|business|states)man)\b", re.I
@@ -26,18 +23,6 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|throughout|the)\s$", re.I)
-
-
-@cache
-def _genders() -> dict[str, str]:
-    with (files("kg") / "data" / "first_names.csv").open(encoding="utf-8") as lines:
-        return {row["name"].casefold(): row["gender"] for row in csv.DictReader(lines)}
-
-
-def has_first_name(name: str) -> bool:
-    """True when a name of two or three words begins with a common first name."""
-    words = name.split()
-    return 2 <= len(words) <= 3 and words[0].casefold() in _genders()
 
 
 @dataclass(slots=True)
@@ -135,7 +120,7 @@ def _persons(names: list[NameSpan]) -> list[Member]:
             persons.append(Member(name.name, AgentKind.PERSON, [name]))
             continue
         match.mentions.append(name)
-        match.name = max(match.name, name.name, key=lambda n: (n.split()[0].casefold() in _genders(), len(n)))
+        match.name = max(match.name, name.name, key=lambda n: (gender_of(n.split()[0]) is not None, len(n)))
     return persons
 
 
@@ -255,4 +240,4 @@ def _gender(text: str, person: Member) -> str | None:
             return FEMALE
         if _MALE_TITLES.search(title):
             return MALE
-    return _genders().get(person.name.split()[0].casefold())
+    return gender_of(person.name.split()[0])

@@ -25,6 +25,7 @@ from kg.lexicon import (
     singular,
 )
 from kg.model import Span
+from kg.resolve.first_names import gender_of
 from kg.resolve.outlets import Registry, looks_like_outlet
 from kg.resolve.polities import Polities
 
@@ -36,6 +37,11 @@ _ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|
 _PART = rf"(?:{_ABBREVIATION}|{_CAPITAL})"
 _RUN = re.compile(rf"\b{_PART}(?:[ \xa0]+(?:(?:{_PARTICLE})[ \xa0]+)?{_PART})*")
 _JOINT = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?={_CAPITAL})")
+_OFFICE = re.compile(
+    rf"['’]s?[ \xa0](?P<body>(?:{_CAPITAL}[ \xa0])?"
+    r"(?:Office|Department|Association|Union|Federation|Council|Committee|Hospital|Court|Club|Party|Fund))\b"
+)
+_CHANNEL = re.compile(r" \d{1,2}\b(?![.,]\d|[ -](?:[a-z]|%))")
 _WORD = re.compile(r"\b(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
@@ -90,6 +96,9 @@ def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     taken = start
     for span, outlet in _outlets(text, start, end, lexicons.outlets):
         yield from _plain_names(text, taken, span.start, lexicons)
+        if channel := _CHANNEL.match(text, span.end, end):
+            # "ABC 7" is a station of its own
+            span, outlet = Span(span.start, channel.end()), outlet + channel.group()
         yield NameSpan(span, span, tuple(outlet.split()), Shape.OUTLET)
         taken = span.end
     yield from _plain_names(text, taken, end, lexicons)
@@ -144,6 +153,16 @@ def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterato
             if following is None:
                 break
             stop = following.end()
+        words = _words(text, match.start(), stop)
+        office = _OFFICE.match(text, stop, end)
+        if office is not None and words and (_folded(words[-1]) in TITLES or text[stop - 1] == "s"):
+            # "Attorney General's Office", "Teachers' Union": a body called by whom it serves
+            stop = office.end()
+            kept = next((w for w in words if not _is_no_name(w)), words[-1])
+            whole = Span(kept.start(), stop)
+            yield NameSpan(whole, whole, tuple(whole.of(text).split()), Shape.ORGANIZATION)
+            position = stop
+            continue
         position = max(stop, match.end())
         yield from _trimmed(text, match.start(), stop, lexicons)
 
@@ -171,7 +190,9 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if not words:
         return
     alone = words[0].group()
-    if len(words) == 1 and alone.casefold() not in PAPER_WORDS and singular(alone) in _COMMON_NOUNS:
+    addressed = any(_folded(w) in _HONORIFICS for w in _words(text, titled_start, words[0].start()))
+    common = alone.casefold() not in PAPER_WORDS and singular(alone) in _COMMON_NOUNS
+    if len(words) == 1 and common and not addressed:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
@@ -188,7 +209,8 @@ def _continues_title(words: list[re.Match[str]]) -> bool:
     return len(words) > 1 and _folded(words[0]) == "first" and _folded(words[1]) == "lady"
 
 
-_EARLIER = re.compile(r"^(?:then|ex|vice|co|former)-")
+_EARLIER = re.compile(r"^(?:then|ex|vice|co|former)-|-elect$")
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof"})
 
 
 def _folded(word: re.Match[str]) -> str:
@@ -208,7 +230,13 @@ def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
         rest = rest[1:]
     if not rest:
         return [] if not _is_body(words) else words
+    if len(rest) == 3 and len(rest[0].group()) > 2 and not _first_name(rest[0]) and _first_name(rest[1]):
+        rest = rest[1:]  # a rank that no list has: "Sheriffdeputy Jane Roe"
     return words if _is_body(rest) else rest
+
+
+def _first_name(word: re.Match[str]) -> bool:
+    return gender_of(word.group()) is not None
 
 
 def _span(text: str, words: list[re.Match[str]]) -> Span:
@@ -237,7 +265,7 @@ def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
     name = " ".join(w.group() for w in words)
     if name.casefold().replace(" ", "_") in PLACES or lexicons.polities.by_demonym(name) is not None:
         return Shape.OTHER
-    if len(words) > 1 and looks_like_outlet(name):
+    if (len(words) > 1 or "-" in name) and looks_like_outlet(name):
         return Shape.OUTLET
     acronym = _ACRONYM.fullmatch(words[0].group()) is not None
     if len(words) == 1 and _folded(words[0]) in PAPER_WORDS:
@@ -246,6 +274,6 @@ def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
         return Shape.ORGANIZATION
     if len(words) == 1:
         return Shape.OTHER if _PARTY_MARK.match(name) else Shape.SHORT
-    if singular(_folded(words[-1])) in PERSON_NOUNS:
+    if singular(_folded(words[-1])) in PERSON_NOUNS and not _first_name(words[0]):
         return Shape.OTHER  # "the Wisconsin Republican"
     return Shape.PERSON if len(words) <= 5 else Shape.OTHER

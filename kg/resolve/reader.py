@@ -11,7 +11,8 @@ from itertools import islice, takewhile
 from math import log1p
 
 from kg.model import Act, Agent, AgentKind, Annotated, Span, Spans
-from kg.resolve.cast import FEMALE, MALE, Cast, Member
+from kg.resolve.cast import Cast, Member
+from kg.resolve.first_names import FEMALE, MALE
 
 PRONOUN_GENDER = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE,
