@@ -6,6 +6,7 @@ import json
 import sys
 import traceback
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -79,10 +80,11 @@ def put(pieces: Iterable[bytes], out: Path | None) -> None:
         part.replace(out)
     except OSError as error:
         raise click.ClickException(
-            f"{out}: the file cannot be written ({error.strerror}). Choose another with -o."
+            f"{out}: the file cannot be written ({error.strerror}). Choose another place for it."
         ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not be made it need not be taken away
+            part.unlink(missing_ok=True)
     say(f"{out} written")
 
 
