@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.extract.cues import ANONYMITY, manner
-from kg.lexicon import AUTHORED, INTRODUCED, LOWERED, PERSON_NOUNS, singular
+from kg.lexicon import AUTHORED, DOCUMENT_NOUNS, INTRODUCED, LOWERED, PERSON_NOUNS, singular
 from kg.model import (
     Act,
     Agent,
@@ -40,8 +40,20 @@ _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
 )
 _SEVERAL = re.compile(
-    r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three)\s+)?(?:[\w’'-]+\s+)?(?P<noun>\w+s|people)$"
+    r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three|(?:dozens|hundreds|scores) of)\s+)?"
+    r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
 )
+_NOUN_BEFORE = re.compile(
+    r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[a-z]+)),?\s$"
+)
+_RELEASED = re.compile(
+    r"\b(?:obtained|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired)"
+    r"\s+(?:\w+ly\s+|first\s+|earlier\s+)?(?:by|to)\s+(?:the\s+)?",
+    re.I,
+)
+_BEHIND = 60
+"""Characters behind a document within which it is told who obtained it."""
+
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -71,9 +83,13 @@ def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
         return
     starts = [name.span.start for name in names]
     for member in cast.members:
-        if member.kind is AgentKind.PERSON:
-            kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
-            member.weak = member.weak or NameKind.PERSON not in kinds
+        if member.kind is not AgentKind.PERSON:
+            continue
+        kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
+        if member.weak and kinds == {NameKind.ORGANIZATION}:
+            member.kind, member.weak = AgentKind.ORGANIZATION, False
+        elif NameKind.PERSON not in kinds:
+            member.weak = True
 
 
 def _kind_at(span: Span, names: Sequence[Name], starts: Sequence[int]) -> NameKind | None:
@@ -118,7 +134,10 @@ class _Resolver:
         poll = self._poll(mention)
         if poll is not None:
             reports.insert(0, Report(poll, None, (), Manner.SHOWED))
-        author = self._author(mention)
+        released = self._released_by(agent, act)
+        if released is not None:
+            reports.insert(0, released)
+        author = self._author(mention, act)
         if author is not None:
             reports.append(Report(author[0], author[1], (), how))
         self._remember(agent, mention)
@@ -143,6 +162,8 @@ class _Resolver:
 
     def _described(self, mention: Mention, act: Act) -> Agent:
         words = re.sub(r"\s+", " ", mention.span.of(self._page.text))
+        if words.casefold().startswith("whose ") and (whose := self._antecedent(mention.span.start)):
+            words = f"{whose.name}'s {words[6:]}"
         if words.split()[0].casefold() in LOWERED and words[0].isupper():
             words = words[0].lower() + words[1:]
         kind = AgentKind.UNNAMED if mention.kind is AgentKind.OUTLET else mention.kind
@@ -158,7 +179,24 @@ class _Resolver:
         reason = ANONYMITY.search(self._page.text, sentence.start, sentence.end) if sentence else None
         return Span(reason.start(), reason.end()) if reason else None
 
-    def _author(self, mention: Mention) -> tuple[Agent, Span | None] | None:
+    def _just_spoken(self, at: int) -> bool:
+        """True when somebody conveyed something in this sentence or the one before."""
+        page, last = self._page, self._memory.last_at
+        return 0 <= last < at and page.sentence_number(at) - page.sentence_number(last) <= 1
+
+    def _released_by(self, document: Agent, act: Act) -> Report | None:
+        """The outlet that a document came through: "a memo obtained by the Herald" (guidelines, rule 17)."""
+        if document.kind is not AgentKind.DOCUMENT or act.source is None:
+            return None
+        match = _RELEASED.search(self._page.text, act.source.start, act.source.end + _BEHIND)
+        if match is None or match.start() > act.source.end + 1:
+            return None
+        for name, member in self._page.cast.starting_within(Span(match.end(), match.end() + 1)):
+            if member.kind is AgentKind.OUTLET:
+                return Report(Agent(member.name, member.kind), name.span, ())
+        return None
+
+    def _author(self, mention: Mention, act: Act) -> tuple[Agent, Span | None] | None:
         """Who wrote a document, and where it is said: in its own words, or "the statement" of whoever spoke.
 
         Directly before its own author a document is an optional link (guidelines, rule 17).
@@ -166,9 +204,17 @@ class _Resolver:
         if mention.author is not None:
             span, member = mention.author
             return Agent(member.name, member.kind), span
-        follows_on = (
-            mention.kind is AgentKind.DOCUMENT and mention.form is Form.BACK and mention.head in AUTHORED
-        )
+        if mention.kind is not AgentKind.DOCUMENT:
+            return None
+        words = mention.span.of(self._page.text).casefold().split()
+        if words[0] in PRONOUN_GENDER:
+            # "her letter"
+            at, gender = mention.span.start, PRONOUN_GENDER[words[0]]
+            writer = self._memory.person_before(self._page, at, gender, own=act.content)
+            own = Span(at, at + len(words[0]))
+            return (Agent(writer.name, writer.kind), own) if writer is not None else None
+        bare = len(words) == 2 and words[0] in ("a", "an") and self._just_spoken(mention.span.start)
+        follows_on = (mention.form is Form.BACK or bare) and mention.head in AUTHORED
         return (self._memory.last, None) if follows_on and self._memory.last is not None else None
 
     def _poll(self, mention: Mention) -> Agent | None:
@@ -190,6 +236,8 @@ class _Resolver:
             )
             if member is not None:
                 return Agent(member.name, member.kind)
+        if word in ("which", "that") and (document := self._document_before(at)) is not None:
+            return document
         if word in ("it", "its", "which", "this", "that"):
             body = memory.body_before(self._page, at)
             if body is not None:
@@ -201,6 +249,13 @@ class _Resolver:
         if memory.speaker is not None:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
+
+    def _document_before(self, at: int) -> Agent | None:
+        """The document right before a relative pronoun: "court records, which show"."""
+        noun = _NOUN_BEFORE.search(self._page.text, max(0, at - 60), at)
+        if noun is None or singular(noun.group("noun")) not in DOCUMENT_NOUNS:
+            return None
+        return Agent(" ".join(noun.group("whole").split()), AgentKind.DOCUMENT)
 
     def _antecedent(self, at: int) -> Agent | None:
         """Who stands right before a relative pronoun: a name, or a noun for several persons."""
@@ -275,6 +330,8 @@ class _Resolver:
 
 
 def _plural(words: str, head: str) -> bool:
-    """True when a description presents several: "officials", "two aides"."""
+    """True when a description presents several: "officials", "two aides", "those surveyed"."""
+    if re.match(r"(?:those|these)\b", words, re.I):
+        return True
     written = next((w for w in reversed(re.findall(r"\w+", words)) if singular(w) == head), "")
     return written.casefold() != head or bool(_COUNTED.match(words))

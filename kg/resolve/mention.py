@@ -52,6 +52,18 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
 _OWN = frozenset({"his", "her"})
 _SAYS_ITSELF = frozenset({"journal", "program", "programme", "site", "website", "blog", "station"})
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_LEADING = re.compile(r"(?:by|from|of|['’]s)\s+(?=\w)")
+_REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
+_WITH_OTHERS = re.compile(r"(?P<one>he|she|they|we|i)\s+and\s+", re.I)
+_OTHERS = re.compile(r"(?:(?:several|many|some|two|three|four|five)\s+)?other\b|others\b", re.I)
+_WHEN = re.compile(
+    r"\s+(?:(?:out|released|published|issued|posted|conducted)\s+)?(?:on\s+|late\s+|earlier\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
+)
+_WRITTEN_BY = re.compile(r"\s+(?:\w+ed\s+|written\s+|\w+day\s+)?by\s+(?:the\s+)?$", re.I)
+_PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
+_CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
+_NO_AUTHOR = frozenset({"poll", "polling", "survey", "census", "data", "statistics", "record", "transcript"})
 
 
 class Form(StrEnum):
@@ -96,6 +108,8 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
         span = Span(span.start + relative.end(), span.end)
     if not len(span):
         return None
+    if with_others := _WITH_OTHERS.match(text, span.start, span.end):
+        span = Span(*with_others.span("one"))
     if span.of(text).casefold() in PRONOUNS:
         return Mention(span, Form.PRONOUN, AgentKind.UNNAMED, head=span.of(text).casefold())
     segments = _segments(text, span)
@@ -105,6 +119,7 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
             i
             for i, h in enumerate(heads)
             if h is not None and h.form is Form.NAME and h.kind is AgentKind.PERSON
+            if i == 0 or (h.member is not None and not h.member.weak)
         ),
         None,
     )
@@ -131,6 +146,10 @@ def _with_roles(mention: Mention, roles: tuple[Role, ...], outlet: Member | None
 
 def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
+    if leading := _LEADING.match(text, start, end):
+        start = leading.end()
+    if reflexive := _REFLEXIVE.search(text, start, end):
+        end = reflexive.start()
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM and not re.search(r"(?:[A-Z]|Jr|Sr)\.$", text[start:end]):
@@ -153,6 +172,11 @@ def _segments(text: str, span: Span) -> list[Span]:
 def _head(text: str, segment: Span, cast: Cast) -> Mention | None:
     """What one segment names or describes."""
     parts = _coordinated(text, segment, cast)
+    if len(parts) > 1 and _OTHERS.match(text, parts[1].start):
+        # "Varga and other officials": who is named speaks
+        first = _head_of_one(text, parts[0], cast)
+        if first is not None and first.form is Form.NAME:
+            return first
     if len(parts) > 1:
         mentions = [m for m in (_head_of_one(text, p, cast) for p in parts) if m is not None]
         if len(mentions) > 1 and all(m.form is Form.NAME for m in mentions):
@@ -190,6 +214,9 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
             core_end = cut.start()
             break
     core = Span(segment.start, core_end)
+    if when := _WHEN.search(text, core.start, core.end):
+        segment = Span(core.start, when.start()) if core.end == segment.end else segment
+        core = Span(core.start, when.start())
     in_core = [(n, m) for n, m in names if n.span.end <= core.end]
     if in_core:
         name, member = in_core[-1]
@@ -197,12 +224,43 @@ def _head_of_one(text: str, segment: Span, cast: Cast) -> Mention | None:
         if not _WORD.search(_POSSESSIVE.sub("", rest)):
             return _named(text, name.span, member, core, segment, in_core, cast)
     words = list(_WORD.finditer(text, core.start, core.end))
-    behind = next(((n, m) for n, m in names if n.span.start >= core.end and not m.weak), None)
+    after = [(n, m) for n, m in names if n.span.start >= core.end]
+    behind = next(((n, m) for n, m in after if not m.weak), None)
     if not words:
         return None
+    written = _written(text, core, singular(words[-1].group()), after)
+    if written is not None:
+        return written
+    if in_core and in_core[0][1].kind is AgentKind.PERSON:
+        # "Sen. Jane Roe's campaign" is the campaign of Jane Roe
+        owner = in_core[0][0].span
+        if text[owner.end : owner.end + 1] in "'’" and _CAPITALS.fullmatch(text[segment.start : owner.start]):
+            segment = Span(owner.start, segment.end)
     # "a legal opinion drafted for the firm" is a legal opinion; "a friend of the family" stays whole.
     described = core if _PARTICIPLE.match(text, core.end, segment.end) else segment
-    return _described(described, core, words, [(n, m) for n, m in in_core if not m.weak], behind)
+    return _described(text, described, core, words, in_core, behind or next(iter(after), None))
+
+
+def _written(text: str, core: Span, head: str, after: list[tuple[NameSpan, Member]]) -> Mention | None:
+    """Who wrote or printed an article, or who made a remark, that is given as the source.
+
+    "an article in the Herald" is the Herald, "a column by Jane Roe" Jane Roe, "an article by the
+    Herald's Jane Roe" is she, of the Herald (guidelines, rule 17).
+    """
+    if not after:
+        return None
+    (name, member), between = after[0], text[core.end : after[0][0].span.start]
+    if head in REPORT_NOUNS and member.kind is AgentKind.OUTLET:
+        if len(after) > 1 and after[1][1].kind is AgentKind.PERSON:
+            writer, person = after[1]
+            if re.fullmatch(r"['’]s?\s", text[name.span.end : writer.titled.start]):
+                return Mention(writer.span, Form.NAME, AgentKind.PERSON, person, outlet=member)
+        if _PRINTED_IN.fullmatch(between) or _WRITTEN_BY.fullmatch(between):
+            return Mention(name.span, Form.NAME, AgentKind.OUTLET, member)
+    remark = head in REPORT_NOUNS or (kind_of_head(head) is AgentKind.UNNAMED and head not in PERSON_NOUNS)
+    if remark and member.kind is AgentKind.PERSON and not member.weak and _WRITTEN_BY.fullmatch(between):
+        return Mention(name.span, Form.NAME, AgentKind.PERSON, member)
+    return None
 
 
 def _named(
@@ -238,6 +296,7 @@ def _is_role(text: str, span: Span) -> bool:
 
 
 def _described(
+    text: str,
     segment: Span,
     core: Span,
     words: list[re.Match[str]],
@@ -247,6 +306,8 @@ def _described(
     """A description: what its head noun is, and whether it refers back."""
     head = singular(_POSSESSIVE.sub("", words[-1].group()))
     first = words[0].group().casefold()
+    owner = next((pair for pair in reversed(in_core) if pair[0].span.end < words[-1].start()), None)
+    in_core = [(n, m) for n, m in in_core if not m.weak]
     outlet = next(((n, m) for n, m in in_core if m.kind is AgentKind.OUTLET), None)
     if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS:
         # An outlet's article is the outlet (guidelines, rule 17).
@@ -255,12 +316,18 @@ def _described(
     if kind is AgentKind.OUTLET:
         definite = first in _DEFINITE or first in _OWN
         return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
-    back = first in _DEFINITE and not in_core and len(words) <= 5
-    form = Form.BACK if back and behind is None else Form.DESCRIPTION
-    author = (
-        (behind[0].span, behind[1]) if behind and kind is AgentKind.DOCUMENT and head in AUTHORED else None
-    )
-    segment = core if author is not None else segment
+    places = all(m.kind is AgentKind.COUNTRY for _, m in in_core)
+    back = first in _DEFINITE and (places if kind is AgentKind.UNNAMED else not in_core) and len(words) <= 5
+    named_behind = behind is not None and not behind[1].weak
+    form = Form.BACK if back and not named_behind else Form.DESCRIPTION
+    author: tuple[Span, Member] | None = None
+    if kind is AgentKind.DOCUMENT and behind is not None and head in AUTHORED:
+        author, segment = (behind[0].span, behind[1]), core
+    elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
+        possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")
+        body = owner[1].kind is AgentKind.ORGANIZATION and (head in AUTHORED or head == "report")
+        if possessive or body:
+            author = (owner[0].span, owner[1])
     journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None
     return Mention(segment, form, kind, head=head, outlet=journalist_of, author=author)
 

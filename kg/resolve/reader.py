@@ -140,6 +140,7 @@ class Memory:
 
     described  unnamed sources, documents and bodies introduced by a description, by its head noun
     last       who conveyed last, outlets and documents left out
+    thing      the body, outlet or document that conveyed last
     spoken     how often each person has conveyed, by name
     """
 
@@ -151,6 +152,8 @@ class Memory:
     outlet: Agent | None = None
     document: Agent | None = None
     body: Agent | None = None
+    thing: Agent | None = None
+    thing_at: int = -1
     spoken: Counter[str] = field(default_factory=Counter)
 
     def note(self, agent: Agent, at: int, member: Member | None, head: str) -> None:
@@ -160,6 +163,8 @@ class Memory:
         if member is not None:
             self.speaker, self.speaker_at = member, at
             self.spoken[member.name] += 1
+        if agent.kind not in (AgentKind.PERSON, AgentKind.UNNAMED):
+            self.thing, self.thing_at = agent, at
         if agent.kind is AgentKind.OUTLET:
             self.outlet = agent
         elif agent.kind is AgentKind.DOCUMENT:
@@ -180,8 +185,10 @@ class Memory:
         return None if named else self.last
 
     def body_before(self, page: Page, at: int) -> Agent | None:
-        """The body or outlet that "it" most likely stands for: what the sentence before was about."""
+        """The body or outlet that "it" stands for: the one that just spoke, else what was last written of."""
         sentence = page.sentence_number(at)
+        if self.thing is not None and 0 <= sentence - page.sentence_number(self.thing_at) <= 1:
+            return self.thing
         for back in (1, 0, 2):
             first = page.annotated.sentences[sentence - back].start if sentence >= back else 0
             last = page.annotated.sentences[sentence - back].end if sentence >= back else 0
