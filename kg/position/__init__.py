@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ from kg.position.narrated import Narrated, narrated
 from kg.position.passives import passives
 from kg.position.speech import Speech, inner_speech
 from kg.position.stand import About, Stand
+from kg.position.wishes import wished
 from kg.resolve.names import Lexicons
 
 __all__ = ["positions"]
@@ -80,9 +82,16 @@ def _stated(company: Company, speech: Speech) -> list[Stand]:
     text = company.text
     cue = " ".join(span.of(text) for span in speech.cue).casefold()
     binding = speech.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
-    about = About(speech.speaker, speech.quotation is not Quotation.DIRECT)
+    about = About(
+        speech.speaker,
+        speech.quotation is not Quotation.DIRECT,
+        _addressed(text, speech),
+        _topic(text, speech),
+    )
     found: list[Stand] = []
     bound: list[Span] = []
+    if (wish := wished(company, speech)) is not None:
+        return [wish]
     for sentence in sentences(text, speech.content):
         for stand in conditions(company, sentence, binding):
             found.append(stand)
@@ -94,6 +103,36 @@ def _stated(company: Company, speech: Speech) -> list[Stand]:
     if not found and (claim := affirmed(company, speech)) is not None:
         found.append(claim)
     return found
+
+
+_ADDRESSED = re.compile(r"\s+((?:(?!that\b)[\w’'-]+\s+){1,7}?)(?:that\s+)?[\"“”‘']?\s*")
+
+
+def _addressed(text: str, speech: Speech) -> Span | None:
+    """Who stands between "told" and what is said to them."""
+    told = [
+        c for c in speech.cue if c.of(text).casefold() in ("told", "telling", "tells", "tell", "reminded")
+    ]
+    start = speech.content[0].start
+    match = _ADDRESSED.fullmatch(text, told[-1].end, start) if told and told[-1].end < start else None
+    return Span(match.start(1), match.end(1) - 1) if match else None
+
+
+_TOPIC = re.compile(
+    r"(?:\s+(?:of|about))?\s+((?:(?!that\b|on\b|in\b)[\w’'-]+ ?){1,7})(?=[,.:;]|\s+(?:on|in|that)\b)"
+)
+
+
+def _topic(text: str, speech: Speech) -> Span | None:
+    """What follows "said of", "asked about"."""
+    for cue in speech.cue:
+        if cue.of(text).casefold().endswith((" of", " about")) or re.match(
+            r" (?:of|about) ", text[cue.end :]
+        ):
+            match = _TOPIC.match(text, cue.end)
+            if match is not None:
+                return Span(match.start(1), match.end(1))
+    return None
 
 
 def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:

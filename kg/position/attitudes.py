@@ -48,6 +48,9 @@ class Voice:
         if self.quotation is Quotation.DIRECT:
             return words[0] in ("my", "our") and words[-1] in _OWN_BODY
         if len(words) == 1 and words[0] in ("he", "she", "they", "it"):
+            person = self.about.holder.kind is AgentKind.PERSON
+            if person and words[0] == "it":
+                return False
             again = words[0] == clause.opening and words[0] in ("he", "she")
             return (clause.first or again) and self.about.holder.kind is not AgentKind.DOCUMENT
         if (
@@ -91,15 +94,19 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
         own = (own and at[i - 1].word in ("and", "or", "not")) or (
             is_simple(ahead) and voice.speaks(company, ahead, clause, found)
         )
-        unsaid = found.decides and not (voice.binding or found.negated)
-        if not own or unsaid or _wants_act(at, found):
+        unsaid = found.decides and not (voice.binding or found.negated or _announced(at, i, voice))
+        if own and found.verb in ("want", "would", "like") and _sees(at, found.after):
+            found = replace(found, after=found.after + 2)  # "I want to see the port reopened"
+        elif not own or unsaid or _wants_act(at, found):
             i += 1
             continue
         if found.stance is Stance.NEUTRAL:
             yield from _open(company, clause, found)
             return
         particle = found.decides and (
-            found.verb in WHOLE_DEEDS or (found.after < len(at) and at[found.after].word in _PARTICLES)
+            at[i].bases & WHOLE_DEEDS
+            or at[i].word.endswith("ing")
+            or (found.after < len(at) and at[found.after].word in _PARTICLES)
         )
         stands = _whole_deed(company, at, found) if particle else upon(company, at, found, voice.about.holder)
         for stand in stands[:1]:
@@ -109,10 +116,26 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
         i = max(i + 1, found.after)
 
 
+def _announced(at: Sequence[Token], i: int, voice: Voice) -> bool:
+    """True for "we will build", "she said she would build": a plan; "I would build" is none without an if."""
+    before = {t.word for t in at[max(0, i - 3) : i]}
+    if before & {"will", "'ll"}:
+        return True
+    return voice.about.indirect and bool(before & {"would", "'d"})
+
+
 def _carrier(at: Sequence[Token], i: int) -> Found | None:
     """What may carry a stance at place ``i``: an attitude, a speech act, a decision."""
     found = find(at, i, OPEN) or find(at, i, ATTITUDES) or find(at, i, ACTS) or _decision(at, i)
     return replace(found, negated=negated(at, i)) if found is not None else None
+
+
+def _sees(at: Sequence[Token], i: int) -> bool:
+    """True for "to see" before something that is not asked."""
+    words = [t.word for t in at[i : i + 3]]
+    return (
+        words[:2] == ["to", "see"] and len(words) > 2 and words[2] not in ("if", "what", "how", "who", "you")
+    )
 
 
 def _wants_act(at: Sequence[Token], found: Found) -> bool:
@@ -221,8 +244,11 @@ def _noun(at: Sequence[Token], i: int) -> bool:
 def _decision(at: Sequence[Token], i: int) -> Found | None:
     """A verb of one's own doing after "will", "would", "not": "will not recommend"."""
     verb = sorted(at[i].bases & (OWN | WHOLE_DEEDS))
-    if not verb or i == 0 or at[i].word.endswith("ing"):
+    if not verb or i == 0:
         return None
+    if at[i].word.endswith("ing"):
+        going_on = i > 1 and at[i - 1].word == "be" and at[i - 2].bases & {"will", "would"}
+        return Found(i, i + 1, verb[0], Stance.SUPPORTS, decides=True) if going_on else None
     before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
     if any(t.word in ("may", "might", "could", "if") for t in before):
         return None

@@ -195,3 +195,13 @@ def _is_finite(verb: Token, first: Token) -> bool:
         or first.word in _PERSONS
         or verb.word in ("thought", "felt", "said", "knew")
     )
+
+
+def simple_subject(at: Sequence[Token]) -> tuple[Token, ...]:
+    """The subject ahead of a verb; in "this is a fight and the city must", the subject of "must"."""
+    whole = subject(at)
+    if is_simple(whole):
+        return whole
+    joint = next((k for k in range(len(at) - 2, 0, -1) if at[k].word in ("and", "but")), None)
+    last = subject(at[joint + 1 :]) if joint is not None else ()
+    return last if last and is_simple(last) else whole

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import Span, Stance, TargetKind
-from kg.position.clauses import Clause, is_simple, subject
+from kg.position.clauses import Clause, is_simple, simple_subject
 from kg.position.company import Company
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.objects import object_of
 from kg.position.stances import words
 from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small
 
 _NOT_ASKED = words("grammar", "not_asked")
+_ELECTED = words("grammar", "elected")
 _PURPOSE = frozenset(["start", "beginning", "resumption", "launch", "continuation", "opening", "success"])
 
 
@@ -22,6 +24,10 @@ def demands(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
     time = _time_for(company, clause)
     if time is not None:
         yield time
+        return
+    needed = _need_for(company, clause, about)
+    if needed is not None:
+        yield needed
         return
     for i, _ in enumerate(at):
         after = _modal(at, i)
@@ -37,6 +43,34 @@ def demands(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
             stance = flipped(stance)
         yield from _demand(company, clause, i, verb, stance, about)
         return
+
+
+def _need_for(company: Company, clause: Clause, about: About) -> Stand | None:
+    """As in "there is an urgent need for a ceasefire", "shows the need for": the thing needed is wanted."""
+    at = clause.at
+    for i in range(1, len(at) - 2):
+        if at[i].word != "need" or at[i + 1].word != "for":
+            continue
+        ahead = [t.word for t in at[max(0, i - 4) : i]]
+        if ahead[-1] in _WANTING or "no" in ahead or any(t.word in ("not", "n't", "never") for t in at[:i]):
+            return None
+        rest = object_of(company.text, at, i + 2)
+        named = name_of(company, span_of(rest), about.holder) if rest else None
+        if named is None or named[1] is not None:
+            return None
+        short = _until_purpose_of(rest)
+        name = noun_phrase(plain(company.text, [span_of(short)]))
+        core = phrase_core(company.text, span_of(short))
+        return Stand(Stance.SUPPORTS, name, (core,), TargetKind.PROPOSAL, clause.span, 1)
+    return None
+
+
+_WANTING = frozenset(["i", "we", "you", "they", "who", "to", "people", "would", "will"])
+
+
+def _until_purpose_of(rest: Sequence[Token]) -> Sequence[Token]:
+    to = next((k for k, t in enumerate(rest) if k and t.word == "to"), None)
+    return rest[:to] if to else rest
 
 
 def _modal(at: Sequence[Token], i: int) -> int | None:
@@ -67,7 +101,7 @@ def _demand(
         return
     if any(t.word in ("if", "whether", "why", "how", "what") for t in at[:i] if t.word not in QUOTE_MARKS):
         return
-    ahead = subject(at[:i])
+    ahead = simple_subject(at[:i])
     if not is_simple(ahead) or (i and at[i - 1].word in ("no", "the", "a", "would", "might", "may", "any")):
         return
     if at[i].word in ("have", "has", "got", "'ve") and (not ahead or ahead[-1].word in ("i", "you", "they")):
@@ -100,6 +134,14 @@ def _demand(
         if named is not None and len(named[0].split()) <= 10:
             name = noun_phrase(f"{named[0]} {verb_words}")
             target_span = (phrase_core(company.text, span_of(ahead)), span)
+    if rest[0].word == "be" and any(t.word in _ELECTED for t in rest[1:6]) and ahead:
+        who = span_of(ahead)
+        person = company.agent(phrase_core(company.text, who))
+        if person is not None:
+            # Who wants somebody elected is for the candidate; guidelines for positions, rule 13.
+            core = phrase_core(company.text, who)
+            yield Stand(stance, person.name, (core,), TargetKind.AGENT, clause.span, 1, person)
+            return
     yield Stand(stance, name, target_span, TargetKind.PROPOSAL, clause.span, 1)
     purpose = _purpose(company, rest, clause)
     if purpose is not None and stance is Stance.SUPPORTS:

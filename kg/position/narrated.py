@@ -61,8 +61,10 @@ def narrated(
             if chain is not None and not same_agent(holder, chain.origin.agent):
                 chain = None
             stands = _stands(company, at, found, holder)
-            for stand in stands[:1]:
-                evidence = Span(min(start, stand.evidence.start), stand.evidence.end)
+            for place, stand in enumerate(stands):
+                evidence = Span(
+                    stand.evidence.start if place else min(start, stand.evidence.start), stand.evidence.end
+                )
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
 
 
@@ -108,7 +110,10 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if found is None and bases & ASK:
         found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS, asks=True)
         if not any(t.word == "to" for t in at[i + 1 : i + 12]):
-            return None
+            begged = next((k for k in range(i + 2, min(len(at) - 1, i + 7)) if at[k].word == "for"), None)
+            if not bases & _BEGGING or begged is None or not all(t.is_word for t in at[i + 1 : begged]):
+                return None
+            found = Found(i, begged + 1, "beg", Stance.SUPPORTS)  # "asked the council for a loan"
     if found is None:
         return None
     before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
@@ -135,6 +140,9 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if denied and found.verb != "rule" and (found.stance is Stance.OPPOSES or not refused):
         return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
+
+
+_BEGGING = frozenset(["ask", "beg", "press", "pressure", "petition"])
 
 
 def _whether(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import PRONOUNS, Company
+from kg.position.coordination import deeds
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import ACTS, ASK, BLAME, CLAIM_NOUNS, CLAIM_VERBS, OWN, SOUNDING, words
 from kg.position.stand import Stand
@@ -59,7 +60,18 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         deed = rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :]
         return _deed(company, deed, replace(base, stance=flipped(stance)))
     if words[0] == "to" and len(words) > 1:
-        return _deed(company, rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :], base)
+        deed = rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :]
+        several = deeds(at, deed)
+        if len(several) < 2:
+            return _deed(company, deed, base)
+        return [
+            replace(
+                stand,
+                evidence=Span(base.evidence.start, part[-1].end) if part is several[0] else span_of(part),
+            )
+            for part in several
+            for stand in _deed(company, part, base)
+        ]
     if words[0].endswith("ing") and len(words[0]) > 5:
         span = phrase_core(company.text, span_of(rest))
         return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]

@@ -19,6 +19,9 @@ _SAYING = re.compile(
 )
 
 
+_AUTHORS = frozenset([AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.COUNTRY])
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Words of one speaker."""
@@ -33,6 +36,10 @@ class Speech:
     def of(chain: Chain) -> Speech:
         """What the origin of a chain says."""
         origin = chain.origin
+        ahead = chain.reports[-2] if len(chain.reports) > 1 else None
+        if origin.agent.kind is AgentKind.DOCUMENT and ahead is not None and ahead.agent.kind in _AUTHORS:
+            # "in a letter calling the sale a mistake": whoever wrote it takes the stance.
+            return Speech(ahead.agent, chain.content, origin.cue, origin.manner, chain.quotation)
         return Speech(origin.agent, chain.content, origin.cue, origin.manner, chain.quotation)
 
     def without_inner(self, chains: Sequence[Chain]) -> Speech:

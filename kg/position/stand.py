@@ -26,7 +26,13 @@ class Stand:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Who holds what a passage says, and whether in the passage "she" may be the speaker."""
+    """Who holds what a passage says, and whether in the passage "she" may be the speaker.
+
+    topic      the words that name what it is said of: "that" in "said of the loss: That is sad"
+    addressed  the words that name whom it is said to: "they" in "told the dockers they were wrong"
+    """
 
     holder: Agent
     indirect: bool = False
+    addressed: Span | None = None
+    topic: Span | None = None

@@ -1,0 +1,57 @@
+"""Judgements whose target stands behind them: "it is wrong to", "equally unacceptable are the attacks"."""
+
+from __future__ import annotations
+
+from kg.model import Span, Stance, TargetKind
+from kg.position.clauses import Clause
+from kg.position.company import Company
+from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.stances import VERDICTS
+from kg.position.stand import About, Stand
+from kg.position.tokens import QUOTE_MARKS, is_small
+
+_PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
+_COURTESY = frozenset(["meet", "see", "hear", "be", "know", "say", "note", "remember"])
+
+
+def impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: About) -> Stand | None:
+    """As in "it is wrong (for X) to V", "it is a shame that S V": the target stands behind."""
+    at = clause.at
+    for j in range(k + 1, min(len(at), k + 14)):
+        word = at[j].word
+        if word == "to" and (at[j - 1].word in ("have", "has", "got") or j + 2 >= len(at)):
+            return None  # "a hard step you have to take"
+        if word == "to" and j + 1 < len(at) and at[j + 1].word in _COURTESY:
+            return None
+        if word == "to" and j + 1 < len(at) and at[j + 1].word.isalpha():
+            before = [t for t in at[k + 1 : j] if t.is_word and t.word != "for"]
+            span = phrase_core(company.text, span_of(at[j + 1 :]))
+            words = doing(plain(company.text, [span]))
+            if before and "for" in [t.word for t in at[k + 1 : j]]:
+                who = name_of(company, span_of(before), about.holder)
+                words = f"{who[0]} {words}" if who is not None else words
+                span = Span(before[0].start, span.end)
+            return Stand(stance, noun_phrase(words), (span,), TargetKind.PROPOSAL, clause.span, 1)
+        if word == "that" and j + 2 < len(at):
+            span = phrase_core(company.text, span_of(at[j + 1 :]))
+            return Stand(
+                stance, noun_phrase(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, clause.span, 2
+            )
+        if word in (",", ".", ";"):
+            break
+    return None
+
+
+def inverted_judgement(company: Company, clause: Clause, about: About) -> Stand | None:
+    """As in "Equally unacceptable are the attacks": the judgement stands first."""
+    at = [t for t in clause.at if t.word not in QUOTE_MARKS and not is_small(t)]
+    at = at[1:] if at and at[0].word in ("more", "most", "no", "as", "equally") else at
+    stance = next((VERDICTS[b] for b in sorted(at[0].forms) if b in VERDICTS), None) if len(at) > 3 else None
+    if stance is None or at[1].word not in ("is", "are", "was", "were"):
+        return None
+    until = next((k for k, t in enumerate(at) if k > 2 and t.word in (",", ".", ";", "!")), len(at))
+    named = name_of(company, span_of(at[2:until]), about.holder)
+    if named is None or (at[2].word in _PASSED | {"that", "to", "not", "because"}):
+        return None
+    core = phrase_core(company.text, span_of(at[2:until]))
+    return Stand(stance, named[0], (core,), kind_of(*named), clause.span, 2, named[1])
