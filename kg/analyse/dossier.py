@@ -6,15 +6,26 @@ It states what articles say and who is behind them.  It gives no verdict on the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.analyse.cautions import Caution, Kind, cautions
+from kg.analyse.checklist import called, checklist, unsure
+from kg.analyse.dissent import Stand, dissent
 from kg.analyse.origins import Origins, origins
-from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, short
+from kg.analyse.phrasing import counted, dated, denies, in_order, short
+from kg.analyse.standpoints import Standpoint, resting_on, standpoints_in, standpoints_on
+from kg.analyse.timeline import Event, cited, timeline
 from kg.analyse.trace import trace
 from kg.analyse.voices import distinct, joined_names
-from kg.model import AgentKind, ArticleCard, Provenance
+from kg.claims import Claims, Cluster, Decision, Relation, claims_of, origins_of
+from kg.claims.copies import Copies
+from kg.claims.instances import text_of
+from kg.claims.rulings import Ruling
+from kg.identity.decisions import Decision as WhoIsWho
+from kg.identity.settle import decisions_in
+from kg.model import ArticleCard, Provenance
+from kg.populate.iris import named_iri
 from kg.store import Iri, View
 
 _FINGERPRINT = """
@@ -33,18 +44,23 @@ class Fingerprint:
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something dated: the date as exact as it is known, in ISO 8601, and what happened."""
+class Neighbour:
+    """A claim near this one that is kept apart from it: contradicting it, or with other details.
 
-    when: str
-    what: str
+    decisions  why, for each pair of statements
+    """
+
+    relation: Relation
+    wording: str
+    statements: tuple[Provenance, ...]
+    decisions: tuple[Decision, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """All that is known of one claim.
 
-    claim         IRI
+    claim         IRI of the first statement's claim
     wording       the wording that stands for it: the one carried most often, the longest of these
     wordings      all wordings, each with the articles that have it
     summary       sentences without a verdict
@@ -53,6 +69,11 @@ class Dossier:
     timeline      what was said and published, in order
     checks        what a person should do next
     fingerprints  by the IRI of the article; empty where the texts are not at hand
+    stands        who denies, hedges, confirms or states it, and who was heard
+    neighbours    claims that contradict it or differ from it in details
+    standpoints   positions that rest on its statements, and all others on the same issues
+    joined        why its statements are taken to say the same
+    who           who-is-who decisions about those who are named in its chains
     """
 
     claim: str
@@ -65,6 +86,11 @@ class Dossier:
     timeline: tuple[Event, ...]
     checks: tuple[str, ...]
     fingerprints: Mapping[str, Fingerprint]
+    stands: tuple[Stand, ...] = ()
+    neighbours: tuple[Neighbour, ...] = ()
+    standpoints: tuple[Standpoint, ...] = ()
+    joined: tuple[Decision, ...] = ()
+    who: tuple[WhoIsWho, ...] = ()
 
     @property
     def articles(self) -> tuple[ArticleCard, ...]:
@@ -72,52 +98,157 @@ class Dossier:
         return tuple(dict.fromkeys(statement.article for statement in self.statements))
 
 
-def dossiers(view: View, thing: str) -> list[Dossier]:
+def dossiers(view: View, thing: str | None, rulings: Iterable[Ruling] = ()) -> list[Dossier]:
     """One dossier a claim that ``thing`` asks for, best match first; NotFound when there is none.
 
-    thing  the IRI of an article, claim, report or actor, or words that a statement holds
+    thing    the IRI of an article, claim, report or actor, "ARTICLE:s1", or words that a statement holds;
+             None for every claim
+    rulings  what persons decided about which statements say the same
     """
-    return dossiers_of(view, trace(view, thing))
+    return dossiers_of(view, claims_of(view, rulings), thing)
 
 
-def dossiers_of(view: View, statements: Iterable[Provenance]) -> list[Dossier]:
-    """One dossier for each claim of ``statements``, in the order in which the claims come."""
-    by_claim: dict[str, list[Provenance]] = {}
+def dossiers_of(view: View, found: Claims, thing: str | None) -> list[Dossier]:
+    """The same, where the claims of the store are at hand already."""
+    clusters = found.clusters if thing is None else asked(view, found, thing)
+    who = decisions_in(view)
+    return [of_claim(view, found, cluster, who) for cluster in clusters]
+
+
+def asked(view: View, found: Claims, thing: str) -> list[Cluster]:
+    """The claims that ``thing`` asks for, best match first; NotFound when there is none."""
+    fitting = found.fitting(thing) or [statement.statement for statement in trace(view, thing)]
+    clusters = [found.of_statement[statement] for statement in fitting]
+    return list({cluster.iri: cluster for cluster in clusters}.values())
+
+
+def of_claim(view: View, found: Claims, cluster: Cluster, who: Iterable[WhoIsWho]) -> Dossier:
+    """The dossier of one claim with all that the store knows beside its chains.
+
+    who  the decisions of the store about who is who
+    """
+    held = {statement.article.iri: text_of(view, statement.article.iri) for statement in cluster.statements}
+    plain = dossier(cluster.statements, fingerprints(view, cluster.statements))
+    copied = tuple(_copied(plain.statements, found.copied(cluster.statements)))
+    stands = tuple(dissent(found, cluster, held))
+    own = {statement.statement for statement in cluster.statements}
+    named = {str(named_iri(h.kind, h.name)) for s in cluster.statements for h in s.hands}
+    own_cautions = (c for c in plain.cautions if not copied or c.kind is not Kind.REPUBLISHED)
+    warned = (*_denied_elsewhere(stands, own), *own_cautions, *copied)
+    joined = _joined(found, plain.statements)
+    behind = origins_of(found, cluster.statements)
+    return replace(
+        plain,
+        origins=behind,
+        cautions=warned,
+        summary=tuple(_summary(plain.statements, behind, _deniers(stands), copied)),
+        checks=(
+            *unsure(plain.statements, joined),
+            *checklist(plain.statements, behind, {caution.kind for caution in warned}),
+        ),
+        stands=stands,
+        neighbours=_neighbours(found, cluster),
+        standpoints=_standpoints(view, [*cluster.statements, *_against(found, cluster)]),
+        joined=joined,
+        who=tuple(d for d in who if any(ref and ref.own in named for ref in (d.first, d.second))),
+    )
+
+
+def _copied(statements: Sequence[Provenance], copies: Iterable[Copies]) -> Iterator[Caution]:
+    """One caution for each text that several of the articles carry."""
+    for group in copies:
+        cards = [card for card in dict.fromkeys(s.article for s in statements) if card.iri in group.articles]
+        if len(cards) > 1:
+            carriers = joined_names([short(card.republisher or card.outlet or card.id) for card in cards])
+            yield Caution(
+                Kind.REPUBLISHED,
+                f"{carriers} carry one text, that of {short(group.origin)}: count them as one.",
+            )
+
+
+def _denied_elsewhere(stands: Iterable[Stand], own: set[str]) -> Iterator[Caution]:
+    """Denials that are statements of another claim, since they are worded as its opposite."""
+    for stand in stands:
+        shown = [statement for statement in stand.evidence if statement.statement not in own]
+        if stand.how == "denies" and shown:
+            yield Caution(Kind.DENIED, f"{short(stand.who)} denies this ({dated(shown[0].article)}).")
+
+
+def _deniers(stands: Iterable[Stand]) -> tuple[str, ...]:
+    return distinct(stand.who for stand in stands if stand.how == "denies")
+
+
+def _neighbours(found: Claims, cluster: Cluster) -> tuple[Neighbour, ...]:
+    near = []
+    for relation in (Relation.CONTRADICTS, Relation.VARIANT):
+        decisions = found.links(cluster, relation)
+        for other in found.linked(cluster, relation):
+            theirs = {statement.statement for statement in other.statements}
+            why = tuple(d for d in decisions if theirs & {d.one, d.other})
+            near.append(Neighbour(relation, other.wording, tuple(in_order(other.statements)), why))
+    return tuple(near)
+
+
+def _against(found: Claims, cluster: Cluster) -> Iterator[Provenance]:
+    for other in found.linked(cluster, Relation.CONTRADICTS):
+        yield from other.statements
+
+
+def _standpoints(view: View, statements: Sequence[Provenance]) -> tuple[Standpoint, ...]:
+    """The positions that rest on these statements, then what others hold on the same issues."""
+    reports = [hand.report for statement in statements for hand in statement.hands[-1:]]
+    articles = [statement.article.iri for statement in in_order(statements)]
+    own = resting_on(standpoints_in(view, articles), reports)
+    others = standpoints_on(view, (each.issue for each in own))
+    return tuple({each.position: each for each in (*own, *others)}.values())
+
+
+def _joined(found: Claims, statements: Sequence[Provenance]) -> tuple[Decision, ...]:
+    """For each statement after the first the surest decision that ties it to one before it."""
+    before: set[str] = set()
+    pairs: dict[str, list[Decision]] = {}
+    cluster = found.of_statement[statements[0].statement]
+    for decision in found.links(cluster, Relation.SAME):
+        pairs.setdefault(decision.one, []).append(decision)
+        pairs.setdefault(decision.other, []).append(decision)
+    ties = []
     for statement in statements:
-        by_claim.setdefault(statement.claim, []).append(statement)
-    found = []
-    for group in by_claim.values():
-        articles = distinct(statement.article.iri for statement in group)
-        kept = {article: fingerprint(view, article) for article in articles}
-        found.append(dossier(group, {article: known for article, known in kept.items() if known}))
-    return found
+        tied = [d for d in pairs.get(statement.statement, ()) if before & {d.one, d.other}]
+        if tied:
+            ties.append(max(tied, key=lambda d: (d.decided_by == "person", d.score)))
+        before.add(statement.statement)
+    return tuple(ties)
 
 
-def fingerprint(view: View, article: str) -> Fingerprint | None:
-    """The fingerprint that the store keeps of an article's text."""
-    for row in view.select(_FINGERPRINT, article=Iri(article)):
-        return Fingerprint(int(row["length"] or 0), str(row["sum"]))
-    return None
+def fingerprints(view: View, statements: Iterable[Provenance]) -> dict[str, Fingerprint]:
+    """The fingerprints that the store keeps of the statements' articles, by the article's IRI."""
+    kept = {}
+    for article in distinct(statement.article.iri for statement in statements):
+        for row in view.select(_FINGERPRINT, article=Iri(article)):
+            kept[article] = Fingerprint(int(row["length"] or 0), str(row["sum"]))
+            break
+    return kept
 
 
 def dossier(
     statements: Iterable[Provenance], fingerprints: Mapping[str, Fingerprint] | None = None
 ) -> Dossier:
-    """The dossier of one claim from all its statements; there must be at least one."""
+    """The dossier that the statements of one claim give by themselves; there must be at least one."""
     ordered = in_order(statements)
     found = origins(ordered)
     warned = cautions(ordered, found)
+    against = [statement.origin for statement in ordered if denies(statement)]
     wordings = _wordings(ordered)
     return Dossier(
         claim=ordered[0].claim,
         wording=wordings[0][0],
         wordings=wordings,
-        summary=tuple(_summary(ordered, found)),
+        summary=tuple(_summary(ordered, found, called(against))),
         origins=found,
         cautions=tuple(warned),
         statements=tuple(ordered),
-        timeline=_timeline(ordered),
-        checks=tuple(_checks(ordered, found, {caution.kind for caution in warned})),
+        timeline=timeline(ordered),
+        checks=tuple(checklist(ordered, found, {caution.kind for caution in warned})),
         fingerprints=dict(fingerprints or {}),
     )
 
@@ -131,11 +262,14 @@ def _wordings(ordered: Sequence[Provenance]) -> tuple[tuple[str, tuple[ArticleCa
     )
 
 
-def _summary(ordered: Sequence[Provenance], found: Origins) -> Iterator[str]:
+def _summary(
+    ordered: Sequence[Provenance], found: Origins, against: Sequence[str], copied: Sequence[Caution] = ()
+) -> Iterator[str]:
     articles = list(dict.fromkeys(statement.article for statement in ordered))
     carry = "carries" if len(articles) == 1 else "carry"
-    where = joined_names([dated(article) for article in articles])
+    where = "; ".join(cited(article) for article in articles)
     yield f"{counted(len(articles), 'article')} at hand {carry} this: {where}."
+    yield from (caution.text for caution in copied)
     direct = [statement for statement in ordered if len(statement.hands) <= 1]
     relayed = [statement for statement in ordered if len(statement.hands) > 1]
     if direct:
@@ -148,49 +282,5 @@ def _summary(ordered: Sequence[Provenance], found: Origins) -> Iterator[str]:
         yield f"Named: {joined_names([short(name) for name in found.named])}."
     if found.unnamed:
         yield f"Not named: {joined_names([f'“{short(name)}”' for name in found.unnamed])}."
-    against = distinct(names(statement.origin) for statement in ordered if denies(statement))
     if against:
         yield f"Denied by: {joined_names(against)}."
-
-
-def _timeline(ordered: Sequence[Provenance]) -> tuple[Event, ...]:
-    events = {
-        Event(article.published, _published(article))
-        for article in (statement.article for statement in ordered)
-        if article.published
-    }
-    for statement in ordered:
-        if statement.said_on:
-            who = names(statement.origin) if statement.hands else outlet(statement.article)
-            events.add(Event(statement.said_on, f"{who} spoke, as {dated(statement.article)} dates it."))
-    return tuple(sorted(events, key=lambda event: (event.when, event.what)))
-
-
-def _published(article: ArticleCard) -> str:
-    title = f" “{short(article.title)}”" if article.title else " an article"
-    return f"{outlet(article)} publishes{title}."
-
-
-def _checks(ordered: Sequence[Provenance], found: Origins, kinds: Set[Kind]) -> Iterator[str]:
-    """What to do next, from the general to what these chains call for."""
-    yield "Open each article and read the quoted characters in their place: did the program read them right?"
-    yield "Is anything left out around the quoted words that changes their meaning?"
-    hands = [hand for statement in ordered for hand in statement.hands]
-    ends = distinct(s.origin.name for s in ordered if s.hands and s.origin.kind is AgentKind.OUTLET)
-    for name in distinct(h.name for s in ordered for h in s.hands[:-1] if h.kind is AgentKind.OUTLET):
-        yield f"Find the report of {short(name)} itself: does it say the same, and on whose word?"
-    for name in ends:
-        yield f"Find the report of {short(name)} itself: where does it have this from?"
-    for name in distinct(hand.name for hand in hands if hand.kind is AgentKind.UNNAMED):
-        yield f"Who is “{short(name)}”? Is a reason given for withholding the name, and how can they know?"
-    if found.min != found.max or found.open:
-        yield "Can any two of the origins be shown to be the same, or to be different?"
-    for name in distinct(hand.name for hand in hands if hand.kind is AgentKind.PERSON):
-        yield f"Did {short(name)} say this in full elsewhere, confirm it or deny it?"
-    for name in distinct(hand.name for hand in hands if hand.kind is AgentKind.DOCUMENT):
-        yield f"Get “{short(name)}” itself: does it say this?"
-    if Kind.ALTERED in kinds:
-        yield "Which wording of the quotation is the original? Look for a recording or a transcript."
-    if Kind.IMPLIED in kinds:
-        yield "Where a hand is carried over from the context: does the article leave no other reading?"
-    yield "Were those whom this is about asked for an answer?"

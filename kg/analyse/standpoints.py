@@ -16,7 +16,7 @@ _OF_ARTICLE = """
 SELECT DISTINCT ?graph ?article ?position
 WHERE { GRAPH ?graph { ?article dcterms:identifier ?id . ?position kg:holder ?holder } }"""
 _ON_ISSUE = """
-SELECT DISTINCT ?graph ?article ?position
+SELECT DISTINCT ?issue ?graph ?article ?position
 WHERE { GRAPH ?graph { ?position kg:issue ?issue . ?article a kg:Article } }"""
 
 

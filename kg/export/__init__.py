@@ -26,6 +26,7 @@ _MODULES = {
     "nanopub": "nanopub",
     "markdown": "markdown",
     "html": "html",
+    "pdf": "pdf",
     "csv-chains": "csv_chains",
     "csv-statements": "csv_statements",
     "xlsx": "xlsx",

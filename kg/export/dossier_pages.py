@@ -1,65 +1,34 @@
-"""A dossier as headings, paragraphs, lists and tables: the same text in Markdown and in HTML."""
+"""A dossier as headings, paragraphs, lists and tables: the same text in Markdown, HTML and PDF."""
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Iterator
 
 from kg.analyse.dossier import Dossier
-from kg.analyse.phrasing import (
-    QUOTATION_WORDS,
-    bare_quoted,
-    dated,
-    headed,
-    kind,
-    marked_by,
-    names,
-    outlet,
-    places,
-    short,
-    visible,
-)
+from kg.analyse.phrasing import bare_quoted, short
+from kg.analyse.timeline import cited
 from kg.export.document import (
     Block,
     Code,
     Heading,
     Items,
     Line,
-    Link,
     ListKind,
-    Mark,
     Paragraph,
-    Quote,
     Strong,
     Table,
     Verbatim,
 )
-from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
-
-# The words around the evidence are cut at a number of characters, in the middle of a word.
-_FIRST_PIECE = re.compile(r"^\S*(?=\s)")
-_LAST_PIECE = re.compile(r"(?<=\s)\S*$")
+from kg.export.dossier_decisions import decided
+from kg.export.dossier_paths import day, paths
+from kg.export.dossier_stands import dissent, neighbours, positions
+from kg.model import ArticleCard
 
 NO_VERDICT = (
     "This dossier shows who stated this and through whom it came. It does not say whether it is true: that "
     "is for you to find out and to answer for. A program read the articles, and programs misread: each "
     "entry names the characters of the article that it rests on, so that you can look for yourself."
-)
-_MARKED = (
-    "A small neural model marks sources, cues and contents in each article's text; rules of grammar join "
-    "them to chains (“citing”, “according to”, “told”)."
-)
-_SAME = (
-    "Named persons and bodies are taken as one across articles, or told apart, by names, roles, fields and "
-    "company; outlets by a registry. A person can overrule each decision. Surnames, titles and pronouns are "
-    "resolved within an article."
-)
-HOW_DECIDED = (
-    _MARKED,
-    _SAME,
-    "Sources without a name are never taken as one across articles.",
-    "Offsets count the characters of the article's text from 0; the end is not included.",
 )
 
 
@@ -73,7 +42,7 @@ def pages(dossier: Dossier) -> Iterator[Block]:
         yield Heading(2, ("Wordings",))
         yield Items(
             tuple(
-                (f"{bare_quoted(words)} — ", "; ".join(dated(article) for article in articles))
+                (f"{bare_quoted(words)} — ", "; ".join(cited(article) for article in articles))
                 for words, articles in dossier.wordings
             )
         )
@@ -86,86 +55,24 @@ def pages(dossier: Dossier) -> Iterator[Block]:
         yield Paragraph(
             ("None of the program's checks found anything. That is no sign that the claim is true.",)
         )
+    yield from dissent(dossier)
+    yield from neighbours(dossier)
+    yield from positions(dossier)
     yield Heading(2, ("Paths",))
-    for number, statement in enumerate(dossier.statements, start=1):
-        yield from _path(number, statement)
+    yield from paths(dossier.statements)
     yield Heading(2, ("Timeline",))
-    yield Table(("Date", "What"), tuple(((_day(event.when),), (event.what,)) for event in dossier.timeline))
+    if dossier.timeline:
+        yield Table(
+            ("Date", "What"), tuple(((day(event.when),), (event.what,)) for event in dossier.timeline)
+        )
+    else:
+        yield Paragraph(("Neither the articles nor the statements in them have a date.",))
     yield Heading(2, ("How this was decided",))
-    yield Items(tuple((sentence,) for sentence in HOW_DECIDED))
+    yield from decided(dossier)
     yield Heading(2, ("To check by hand",))
     yield Items(tuple((check,) for check in dossier.checks), ListKind.BOXES)
     yield Heading(2, ("To replicate",))
     yield from _replicate(dossier)
-
-
-def _path(number: int, statement: Provenance) -> Iterator[Block]:
-    """One chain: where it stands, hand by hand, and the words with what stands around them."""
-    through = [outlet(statement.article), *(names(hand) for hand in statement.hands)]
-    yield Heading(3, (f"Path {number}: ", " → ".join(through)))
-    yield Paragraph(_article(statement.article))
-    yield Items(
-        tuple(_hand(statement, place) for place in range(len(statement.hands))) or (_own(statement),),
-        ListKind.NUMBERS,
-    )
-    for part in statement.content:
-        yield Quote(_shown(part))
-    facts = [
-        f"The words stand at {places(statement.content)}",
-        QUOTATION_WORDS[statement.quotation],
-        f"statement {short(statement.id)}",
-    ]
-    if statement.said_on:
-        facts.append(f"said on {_day(statement.said_on)}")
-    if statement.relayed_to:
-        facts.append(f"told to {short(statement.relayed_to)}")
-    yield Paragraph(("; ".join(facts) + ".",))
-
-
-def _article(article: ArticleCard) -> Line:
-    line: list[str | Link] = [headed(article)]
-    if article.author:
-        line.append(f", by {short(article.author)}")
-    line.append(".")
-    if article.url:
-        line += [" ", Link(article.url)]
-    return tuple(line)
-
-
-def _hand(statement: Provenance, place: int) -> Line:
-    hand = statement.hands[place]
-    is_origin = place == len(statement.hands) - 1
-    end = " The origin" if is_origin else ""
-    if is_origin:
-        end += ", not named." if hand.kind is AgentKind.UNNAMED else "."
-    return (Strong(names(hand)), f" ({kind(hand)}): {marked_by(hand)}{_where(hand)}.", end)
-
-
-def _where(hand: Hand) -> str:
-    shown = sorted([*hand.cue, *([hand.mention] if hand.mention else [])])
-    return f", {places(shown)}" if shown else ""
-
-
-def _own(statement: Provenance) -> Line:
-    return (Strong(outlet(statement.article)), " itself, without a source.")
-
-
-def _shown(part: Evidence) -> Line:
-    """The words within those around them, joined by a space where the article has white space there."""
-    gap, next_gap = (" " if edge.isspace() else "" for edge in (part.prefix[-1:], part.suffix[:1]))
-    before = visible(part.prefix if part.start == len(part.prefix) else _FIRST_PIECE.sub("", part.prefix))
-    after = visible(_LAST_PIECE.sub("", part.suffix))
-    return (
-        f"… {before}{gap}" if before else "",
-        Mark(visible(part.exact)),
-        f"{next_gap}{after} …" if after else "",
-    )
-
-
-def _day(value: str) -> str:
-    """The date; an interval in words."""
-    start, slash, end = value.partition("/")
-    return f"{start} to {end}" if slash else value
 
 
 def _replicate(dossier: Dossier) -> Iterator[Block]:
@@ -183,12 +90,12 @@ def _replicate(dossier: Dossier) -> Iterator[Block]:
     rows = tuple(_fingerprint(dossier, article) for article in dossier.articles)
     yield Table(("Article", "Characters", "SHA-256 of the text in UTF-8"), rows)
     yield Paragraph(("With it, from the same articles:",))
-    claim = shlex.quote(dossier.claim)
+    claim = shlex.quote(f"{first.article.id}:{first.id}")
     yield Code(
         (
             "kg build ARTICLES --store kg-store",
-            f"kg trace {claim} --store kg-store",
             f"kg origins {claim} --store kg-store",
+            f"kg dissent {claim} --store kg-store",
             f"kg dossier {claim} --store kg-store -o dossier.md",
         )
     )
@@ -196,7 +103,7 @@ def _replicate(dossier: Dossier) -> Iterator[Block]:
 
 def _fingerprint(dossier: Dossier, article: ArticleCard) -> tuple[Line, ...]:
     known = dossier.fingerprints.get(article.iri)
-    name = f"{dated(article)} ({short(article.id)})"
+    name = f"{cited(article)} ({short(article.id)})"
     if known is None:
         return ((name,), ("not at hand",), ("not at hand",))
     return ((name,), (str(known.length),), (Verbatim(known.sha256),))

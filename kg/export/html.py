@@ -3,81 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
 from string import Template
 
-from kg.analyse.dossier import dossiers_of
+from kg.analyse.dossier import Dossier
 from kg.analyse.phrasing import short
-from kg.export.document import (
-    Block,
-    Code,
-    Heading,
-    Inline,
-    Items,
-    Line,
-    Link,
-    ListKind,
-    Mark,
-    Paragraph,
-    Quote,
-    Strong,
-    Table,
-    Verbatim,
-)
+from kg.export import document as d
+from kg.export.dossier_format import of_dossiers
 from kg.export.dossier_pages import pages
-from kg.export.format import Format, statements
-from kg.store import View
+from kg.export.format import Format
 
 _ADDRESS = re.compile(r"https?://\S+")
 _TEMPLATE = "dossier.html"
 
 
-def write(view: View, thing: str | None) -> Iterator[bytes]:
-    """One page with a dossier a claim, best match first."""
-    found = dossiers_of(view, statements(view, thing))
+def written(found: Sequence[Dossier]) -> Iterator[bytes]:
+    """One page with all dossiers."""
     title = f"Claim: {short(found[0].wording)}" if len(found) == 1 else f"{len(found)} claims"
     yield page(title, (pages(dossier) for dossier in found)).encode()
 
 
-def page(title: str, documents: Iterable[Iterable[Block]]) -> str:
+def page(title: str, documents: Iterable[Iterable[d.Block]]) -> str:
     """One self-contained page; the title and all texts come out as text, whatever they hold."""
     template = Template((files("kg.export") / _TEMPLATE).read_text(encoding="utf-8"))
     body = "\n".join(f"<article>\n{render(blocks)}\n</article>" for blocks in documents)
     return template.substitute(title=escape(title), body=body)
 
 
-def render(blocks: Iterable[Block]) -> str:
+def render(blocks: Iterable[d.Block]) -> str:
     """The blocks as HTML elements."""
     return "\n".join(_block(block) for block in blocks)
 
 
-def _block(block: Block) -> str:
+def is_address(text: str) -> bool:
+    """True for what may become a link: an address of the web, whole."""
+    return bool(_ADDRESS.fullmatch(text))
+
+
+def _block(block: d.Block) -> str:
     match block:
-        case Heading():
+        case d.Heading():
             return f"<h{block.level}>{_line(block.line)}</h{block.level}>"
-        case Paragraph():
+        case d.Paragraph():
             return f"<p>{_line(block.line)}</p>"
-        case Quote():
+        case d.Quote():
             return f"<blockquote>{_line(block.line)}</blockquote>"
-        case Items():
+        case d.Items():
             return _items(block)
-        case Table():
+        case d.Table():
             head = "".join(f"<th>{escape(name)}</th>" for name in block.head)
             rows = "".join(
                 f"<tr>{''.join(f'<td>{_line(cell)}</td>' for cell in row)}</tr>\n" for row in block.rows
             )
             return f'<div class="scroll"><table>\n<tr>{head}</tr>\n{rows}</table></div>'
-        case Code():
+        case d.Code():
             return f"<pre>{escape(chr(10).join(block.lines))}</pre>"
 
 
-def _items(block: Items) -> str:
-    if block.kind is ListKind.BOXES:
+def _items(block: d.Items) -> str:
+    if block.kind is d.ListKind.BOXES:
         items = [f'<label><input type="checkbox"> <span>{_line(line)}</span></label>' for line in block.lines]
         return f'<ul class="boxes">\n{_list(items)}</ul>'
-    tag = "ol" if block.kind is ListKind.NUMBERS else "ul"
+    tag = "ol" if block.kind is d.ListKind.NUMBERS else "ul"
     return f"<{tag}>\n{_list(_line(line) for line in block.lines)}</{tag}>"
 
 
@@ -85,21 +74,21 @@ def _list(items: Iterable[str]) -> str:
     return "".join(f"<li>{item}</li>\n" for item in items)
 
 
-def _line(line: Line) -> str:
+def _line(line: d.Line) -> str:
     return "".join(_inline(part) for part in line)
 
 
-def _inline(part: Inline) -> str:
+def _inline(part: d.Inline) -> str:
     match part:
-        case Strong():
+        case d.Strong():
             return f"<strong>{escape(part.text)}</strong>"
-        case Mark():
+        case d.Mark():
             return f"<mark>{escape(part.text)}</mark>"
-        case Verbatim():
+        case d.Verbatim():
             return f"<code>{escape(part.text)}</code>"
-        case Link():
+        case d.Link():
             shown = escape(part.address)
-            return f'<a href="{shown}">{shown}</a>' if _ADDRESS.fullmatch(part.address) else shown
+            return f'<a href="{shown}">{shown}</a>' if is_address(part.address) else shown
         case str():
             return escape(part)
 
@@ -109,5 +98,5 @@ FORMAT = Format(
     ".html",
     "text/html",
     "The same dossiers as a page for the screen and for print; any browser reads it offline",
-    write,
+    of_dossiers(written),
 )

@@ -10,7 +10,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from kg.analyse.dossier import dossier
-from kg.analyse.provenance import all_provenances
+from kg.claims import claims_of
 from kg.export import export
 from kg.export.document import Items, Link, Paragraph, Quote
 from kg.export.dossier_pages import pages
@@ -139,7 +139,7 @@ def test_no_name_at_the_start_of_a_line_starts_a_list_or_a_heading(name):
 
 
 def test_the_command_without_this_program_prints_the_words(view, tmp_path):
-    text = b"".join(export(view, "markdown", "the north harbour is too shallow")).decode()
+    text = b"".join(export(view, "markdown", "its navy sought a lease")).decode()
     article = tmp_path / "ARTICLE.txt"
     article.write_bytes(readings.LEDGER.text.encode())
     (command,) = [line.strip() for line in text.splitlines() if line.startswith("    python3 -c")]
@@ -147,12 +147,12 @@ def test_the_command_without_this_program_prints_the_words(view, tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "the north harbour is too shallow"
+    assert done.stdout.strip() == "its navy sought a lease"
     assert hashlib.sha256(article.read_bytes()).hexdigest() in text
 
 
 def test_several_claims_are_several_dossiers_in_one_file(view):
-    claims = len({provenance.claim for provenance in all_provenances(view)})
+    claims = len(claims_of(view).clusters)
     text = b"".join(export(view, "markdown")).decode()
     assert text.count("# Claim: ") == text.count("\n---\n\n# Claim: ") + 1 == claims > 5
     whole = b"".join(export(view, "html")).decode()
