@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import pickle
-import signal
+import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
@@ -33,6 +33,9 @@ TASKS_EACH = 3
 """Tasks handed out for each thread of the cluster; with the batch this bounds what is held here and there."""
 WAIT = 60
 """Seconds that a scheduler, or its first worker, may take to answer."""
+_ADDRESS = re.compile(r"(?:[a-z]+://)?[^/\s]+:\d+")
+_LEAVE_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
+"""What workers here do first: a terminal sends Ctrl-C to them too, and it is we who end them in order."""
 
 
 def on_cluster(scheduler: str | None, jobs: int) -> Engine:
@@ -156,16 +159,23 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
             f"the optional package for clusters is not installed ({error.name})",
             "Install it: pip install 'attribution-kg[dask]'",
         ) from error
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by our errors
+    if scheduler is not None and not _ADDRESS.fullmatch(scheduler):
+        raise EngineError(
+            scheduler,
+            "this is no scheduler's address",
+            "Give one such as tcp://10.0.0.1:8786 with --scheduler.",
+        )
+    for name in ("distributed", "tornado", "asyncio"):  # what matters is said by our errors
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with ExitStack() as opened:
         if scheduler is None:
-            with _ctrl_c_left_to_us():
-                cluster = dask.LocalCluster(
-                    n_workers=jobs,
-                    threads_per_worker=1,
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
+            cluster = dask.LocalCluster(
+                n_workers=jobs,
+                threads_per_worker=1,
+                dashboard_address=None,
+                silence_logs=logging.CRITICAL,
+                preload=[_LEAVE_CTRL_C],
+            )
             opened.enter_context(cluster)
         try:
             client = dask.Client(scheduler or cluster, timeout=WAIT, set_as_default=False)
@@ -178,19 +188,6 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
                 "Check the scheduler's address, and that it has workers.",
             ) from error
         yield client
-
-
-@contextmanager
-def _ctrl_c_left_to_us() -> Iterator[None]:
-    """Processes and threads that are started here are left alone by Ctrl-C; we end them in order."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
