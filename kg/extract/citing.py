@@ -16,6 +16,9 @@ _FIGURES_FROM = re.compile(
     r"\s+(?:from|by|of|provided by|released by)\s+"
 )
 
+_COMMA = 6
+"""Characters between what is cited at a sentence's start and who cites it."""
+
 
 def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draft]:
     """Acts for the objects of "citing" and "quoting": the next hand towards the origin."""
@@ -50,6 +53,10 @@ def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draf
                     continue  # "she cited her visit": what is cited is all that is said
                 carrier = own
             if carrier is None:
+                carrier = (
+                    _carrier_behind(around, own, cited, sentence) if cue.start == sentence.start else None
+                )
+            if carrier is None:
                 continue
             if own is not None and own is not carrier:
                 drafts.remove(own)
@@ -59,6 +66,17 @@ def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draf
             carrier.content = content or carrier.content
             added.append(Draft(cited, (cue,), carrier.content, 1.0, parent=carrier))
     return added
+
+
+def _carrier_behind(drafts: list[Draft], own: Draft | None, cited: Span, sentence: Span) -> Draft | None:
+    """The act that cites at a sentence's start: "Citing two officials, the Herald said …"."""
+    behind = [
+        (d.source.start, d)
+        for d in drafts
+        if d is not own and d.source is not None and cited.end <= d.source.start <= cited.end + _COMMA
+        if sentence.contains(d.extent)
+    ]
+    return min(behind, key=lambda pair: pair[0], default=(0, None))[1]
 
 
 def _carrier(drafts: list[Draft], own: Draft | None, cue: Span, sentence: Span) -> Draft | None:

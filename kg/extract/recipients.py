@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 from kg.extract.phrases import noun_phrase
 from kg.model import Span
@@ -27,17 +28,37 @@ _POSSESSIVE_INTERVIEW = re.compile(
 _INTERVIEW_NOUN = re.compile(
     r"\b(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|panel|broadcast|phone-in)\b", re.I
 )
-_ON = re.compile(r"\b(?:on|for|in|at|(?<!according )to)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)")
+_OWN_INTERVIEW = re.compile(
+    r"\b(?:an?|the|his|her|their)\s+(?=(?:[A-Z][\w.&'’-]*\s+){1,5}"
+    r"(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|essay|editorial)\b)"
+)
+_PRINTED = re.compile(
+    r"\b(?:(?:wrote|writes|writing|written|penned)\s+(?:\w+\s+)?(?:for|in|on)"
+    r"|(?:article|column|essay|op-?ed|editorial|piece|commentary|blog|post)\s+(?:\w+\s+)?(?:for|in|from|on)"
+    r"|(?:interview|conversation|podcast)\s+(?:\w+\s+){0,2}?(?:with|in|by))\s+",
+    re.I,
+)
+_IN_AN_INTERVIEW = re.compile(r",?\s+in\s+an?\s+(?:[\w-]+\s+){0,2}?interview\b", re.I)
+_ON = re.compile(
+    r"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]t|(?<!according )to)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)"
+)
 
 
-def recipient_phrases(text: str, region: Span) -> list[tuple[Span, bool]]:
+class Place(IntEnum):
+    """How surely an outlet stands in a place."""
+
+    BARE = 0  # after a bare "on" or "in"
+    SPOKEN = 1  # after a verb or noun of speaking: "told", "spoke to"
+    MEDIA = 2  # only an outlet can: "wrote for", "an interview with", "told … in an interview"
+
+
+def recipient_phrases(text: str, region: Span) -> list[tuple[Span, Place]]:
     """Noun phrases in ``region`` that stand where a recipient or venue stands, in text order.
 
-    They are places to look for an outlet's name; whether one is there is not settled here.  The flag
-    is true after a verb or noun of speaking ("told", "interview with") and false after a bare "on".
+    They are places to look for an outlet's name; whether one is there is not settled here.
     """
-    found: dict[Span, bool] = {}
-    for pattern in (_VERBAL, _POSSESSIVE_INTERVIEW, _ON):
+    found: dict[Span, Place] = {}
+    for pattern in (_VERBAL, _PRINTED, _OWN_INTERVIEW, _POSSESSIVE_INTERVIEW, _ON):
         for match in pattern.finditer(text, region.start, region.end):
             phrase = noun_phrase(text, match.end(), region.end)
             if phrase is None:
@@ -46,7 +67,10 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, bool]]:
                 text, phrase.start, min(region.end, phrase.end + 20)
             ):
                 continue
-            found[phrase] = found.get(phrase, False) or pattern is not _ON
+            interviewed = pattern is _VERBAL and _IN_AN_INTERVIEW.match(text, phrase.end, region.end)
+            media = pattern is _PRINTED or interviewed
+            place = Place.MEDIA if media else Place.BARE if pattern is _ON else Place.SPOKEN
+            found[phrase] = max(found.get(phrase, Place.BARE), place)
     return sorted(found.items())
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.recipients import recipient_phrases
+from kg.extract.recipients import Place, recipient_phrases
 from kg.lexicon import OUTLET_NOUNS, singular
-from kg.model import Act, Agent, AgentKind, Span, hull
+from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
 from kg.resolve.cast import Member
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
 
+_CAPITALISED = re.compile(
+    r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 
 
@@ -36,16 +39,16 @@ class Venues:
         person: Agent | None = None
         for region in outside(sentence, act.content):
             beside = region.overlaps(own) or 0 <= region.start - own.end <= 3
-            for phrase, spoken in recipient_phrases(page.text, region):
-                if act.source is not None and phrase.overlaps(act.source) and not spoken:
+            for phrase, place in recipient_phrases(page.text, region):
+                if act.source is not None and phrase.overlaps(act.source) and place is Place.BARE:
                     continue
                 # Behind the content, only what follows on it at once belongs to the act.
                 if not beside and phrase.start - region.start > _FOLLOWS_ON:
                     continue
-                outlet = self._outlet_in(phrase)
+                outlet = self._outlet_in(phrase, place)
                 if outlet is not None:
                     return outlet
-                if spoken and person is None and phrase.start >= act.cue[0].start:
+                if place and person is None and phrase.start >= act.cue[0].start:
                     person = self._named_in(phrase)
         return person
 
@@ -67,10 +70,10 @@ class Venues:
         page = self._page
         found = []
         for sentence in page.annotated.sentences:
-            for phrase, spoken in recipient_phrases(page.text, sentence):
-                if not spoken or page.in_quotation(phrase.start):
+            for phrase, place in recipient_phrases(page.text, sentence):
+                if place is Place.BARE or page.in_quotation(phrase.start):
                     continue
-                outlet = self._outlet_in(phrase)
+                outlet = self._outlet_in(phrase, place)
                 if outlet is None:
                     continue
                 pronoun = _PRONOUN.search(page.text, sentence.start, sentence.end)
@@ -93,7 +96,7 @@ class Venues:
         ahead = [member for start, member in speakers if start < phrase.start]
         return ahead[-1] if ahead else speakers[0][1] if speakers else None
 
-    def _outlet_in(self, phrase: Span) -> Agent | None:
+    def _outlet_in(self, phrase: Span, place: Place) -> Agent | None:
         """The outlet named in a phrase, by its host, or by "the newspaper"."""
         page = self._page
         inside = [member for _, member in page.cast.starting_within(phrase)]
@@ -110,7 +113,24 @@ class Venues:
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
             last = next(before(page.outlets, phrase.start), None)
             return Agent(last[1].name, AgentKind.OUTLET) if last else None
-        return None
+        return self._unlisted(phrase) if place is Place.MEDIA else None
+
+    def _unlisted(self, phrase: Span) -> Agent | None:
+        """An outlet that no registry knows, where only an outlet can stand: "wrote for the Harrow Informer".
+
+        Persons, places and known bodies can be interviewed and written to; they are none.
+        """
+        page = self._page
+        name = _CAPITALISED.match(page.text, phrase.start, phrase.end)
+        if name is None:
+            return None
+        span = Span(*name.span("name"))
+        for other in page.annotated.names:
+            if other.span.overlaps(span) and other.kind in (NameKind.PERSON, NameKind.PLACE):
+                return None
+        if any(not member.weak for _, member in page.cast.starting_within(span)):
+            return None
+        return Agent(name.group("name"), AgentKind.OUTLET)
 
     def _named_in(self, phrase: Span) -> Agent | None:
         for name, member in self._page.cast.named_within(phrase):
