@@ -13,6 +13,7 @@ from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
 from kg.position.stances import (
     ACTS,
+    ASK,
     ATTITUDES,
     NOT_DENIED,
     OPEN,
@@ -127,6 +128,8 @@ def _announced(at: Sequence[Token], i: int, voice: Voice) -> bool:
 def _carrier(at: Sequence[Token], i: int) -> Found | None:
     """What may carry a stance at place ``i``: an attitude, a speech act, a decision."""
     found = find(at, i, OPEN) or find(at, i, ATTITUDES) or find(at, i, ACTS) or _decision(at, i)
+    if found is None and at[i].bases & ASK and [t.word for t in at[i + 1 : i + 2]] == ["you"]:
+        found = Found(i, i + 1, "ask", Stance.SUPPORTS, asks=True)  # "I ask you not to"
     return replace(found, negated=negated(at, i)) if found is not None else None
 
 

@@ -52,13 +52,18 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
     for i, token in enumerate(at):
         if "be" in token.bases or (token.word == "'s" and i and not _owns(at, i)) or token.bases & _SEEMS:
             stand = _after_be(company, clause, i, about)
-        elif token.bases & SHOWN_BY and i:
+        elif i and (token.bases & SHOWN_BY or ("do" in token.bases and _works(at, i))):
             stand = _shown(company, clause, i, about)
         else:
             stand = _deed(company, clause, i, about)
         if stand is not None:
             yield stand
             return
+
+
+def _works(at: Sequence[Token], i: int) -> bool:
+    """True for "did an awful job"."""
+    return any(t.word in ("job", "work") for t in at[i + 1 : i + 6])
 
 
 _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel"])

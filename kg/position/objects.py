@@ -192,6 +192,8 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
         if token.word != "to" or k + 1 >= len(rest) or k == 0:
             continue
         verb = rest[k + 1 :]
+        if verb[0].word in ("me", "us", "him", "them"):
+            continue  # "as a courtesy to me"
         if verb[0].word == "know":
             return None
         if not verb[0].word.isalpha() or verb[0].word in ("the", "a", "an", "his", "her", "its", "their"):
