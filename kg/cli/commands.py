@@ -87,10 +87,18 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
         extract="Print what is read out of ARTICLES, one JSON object an article, without a store.",
         read="Print ARTICLES as they are read, one JSON object an article: text, metadata, zones.",
     ),
-    "Check": _of(
-        "check",
-        validate="Check the store against the shapes of the ontology; exit code 1 when something is wrong.",
-        eval="Score the program against GOLD files of source chains.",
+    "Check": (
+        *_of(
+            "decisions",
+            decisions="Show what was decided about who is who and which statements say the same, with scores "
+            "and reasons.",
+        ),
+        *_of(
+            "check",
+            validate="Check the store against the shapes of the ontology; exit code 1 when something is "
+            "wrong.",
+            eval="Score the program against GOLD files of source chains.",
+        ),
     ),
 }
 """All commands by what a person wants, in the order in which help lists them."""
