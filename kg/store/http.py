@@ -1,7 +1,12 @@
-"""Requests to a SPARQL server, tried again when the server or the way to it fails for a moment."""
+"""Requests to a SPARQL server, tried again when the server or the way to it fails for a moment.
+
+A server that wants a password finds it in the variables KG_SERVER_USER and KG_SERVER_PASSWORD (HTTP Basic or
+Digest): on a command line other users of the machine could read it.
+"""
 
 from __future__ import annotations
 
+import os
 import time
 import urllib.error
 import urllib.request
@@ -30,15 +35,16 @@ class Refused(Exception):
 
     def __init__(self, status: int, told: str) -> None:
         self.status, self.told = status, told
-        super().__init__(f"{status}: {told}")
+        super().__init__(f"{status}: {told}" if told else str(status))
 
 
 def send(method: str, url: str, body: bytes | None, headers: dict[str, str], patience: Patience) -> bytes:
     """The body of the server's answer.  Every request sent here may be sent twice without harm."""
+    opener = _opener(url)
     for wait in (*patience.waits, None):
         try:
             request = urllib.request.Request(url, body, headers, method=method)
-            with urllib.request.urlopen(request, timeout=patience.timeout) as answer:
+            with opener.open(request, timeout=patience.timeout) as answer:
                 told: bytes = answer.read()
                 return told
         except urllib.error.HTTPError as error:
@@ -54,3 +60,15 @@ def send(method: str, url: str, body: bytes | None, headers: dict[str, str], pat
                 ) from error
         time.sleep(wait)
     raise AssertionError("the last try returns or raises")
+
+
+def _opener(url: str) -> urllib.request.OpenerDirector:
+    """What asks the server, with the user's name and password where they are set."""
+    user = os.environ.get("KG_SERVER_USER")
+    if not user:
+        return urllib.request.build_opener()
+    known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    known.add_password(None, url, user, os.environ.get("KG_SERVER_PASSWORD", ""))
+    return urllib.request.build_opener(
+        urllib.request.HTTPBasicAuthHandler(known), urllib.request.HTTPDigestAuthHandler(known)
+    )

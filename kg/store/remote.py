@@ -1,7 +1,7 @@
 """A store on any SPARQL 1.1 server: the same graphs by Graph Store Protocol and Update, the same queries.
 
 The union of all named graphs should be what the server's plain queries see: ``oxigraph serve`` has
-``--union-default-graph``, Virtuoso does so by itself.
+``--union-default-graph``, Virtuoso does so by itself.  kg/store/README.md says which servers were tried.
 """
 
 from __future__ import annotations
@@ -46,8 +46,18 @@ class Endpoints:
 
     @classmethod
     def of(cls, url: str) -> Endpoints:
-        """The addresses as ``oxigraph serve`` has them under its base: /query, /update, /store."""
+        """The addresses that a URL stands for.
+
+        Several, joined by commas: those of query, update and Graph Store, the last two as far as the
+        server has them.  One that ends in /sparql: those of Virtuoso.  Any other: the base of a server
+        that has /query, /update and /store, as ``oxigraph serve``.
+        """
+        if "," in url:
+            query, update, store = [*(part.strip() for part in url.split(",")), ""][:3]
+            return cls(query, update, store)
         base = url.rstrip("/")
+        if base.endswith("/sparql"):
+            return cls(base, base, f"{base}-graph-crud")
         return cls(f"{base}/query", f"{base}/update", f"{base}/store")
 
 
@@ -165,7 +175,7 @@ class RemoteWriter:
             except Refused as error:
                 if error.status not in _NO_GRAPH_STORE:
                     raise StoreError(
-                        self._endpoints.store, f"the server refuses to write ({error})", "See what it allows."
+                        self._endpoints.store, f"the server refuses to write ({error})", _remedy(error)
                     ) from error
                 self._by_update = True
         self._update(f"DROP SILENT GRAPH <{_checked(packed.iri)}>")
@@ -182,8 +192,14 @@ class RemoteWriter:
             send("POST", self._endpoints.update, update.encode(), headers, self._patience)
         except Refused as error:
             raise StoreError(
-                self._endpoints.update, f"the server refuses an update ({error})", "See what it allows."
+                self._endpoints.update, f"the server refuses an update ({error})", _remedy(error)
             ) from error
+
+
+def _remedy(refused: Refused) -> str:
+    if refused.status in (401, 403):
+        return "Set KG_SERVER_USER and KG_SERVER_PASSWORD to those of a user who may write."
+    return "See what it allows."
 
 
 def _prologue() -> str:

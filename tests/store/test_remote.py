@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import sys
@@ -94,6 +95,40 @@ def test_a_writer_that_was_broken_off_writes_that_article_again(server, monkeypa
     assert build(server, [gazette()]) == [False]
 
 
+def test_a_build_that_was_broken_off_goes_on_where_it_stopped(server, monkeypatch):
+    with RemoteWriter(server, patience=HASTY) as writer:
+        for reading in everything():
+            writer.remove(graph_iri(reading.article))
+    written: list[str] = []
+    write = RemoteWriter._write
+
+    def break_off(self, packed):
+        if len(written) == 1:
+            raise KeyboardInterrupt
+        written.append(packed.iri)
+        write(self, packed)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(RemoteWriter, "_write", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            build(server)
+    assert build(server) == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("url", "addresses"),
+    [
+        ("http://h/", ("http://h/query", "http://h/update", "http://h/store")),
+        ("http://h/sparql", ("http://h/sparql", "http://h/sparql", "http://h/sparql-graph-crud")),
+        ("http://h/q, http://h/u, http://h/g", ("http://h/q", "http://h/u", "http://h/g")),
+        ("http://h/q,http://h/u", ("http://h/q", "http://h/u", "")),
+    ],
+)
+def test_a_url_stands_for_the_addresses_of_a_server(url, addresses):
+    found = Endpoints.of(url)
+    assert (found.query, found.update, found.store) == addresses
+
+
 def test_shipped_queries_are_asked_with_their_values(server):
     build(server)
     view = RemoteView(server, HASTY)
@@ -117,15 +152,21 @@ def test_what_the_server_refuses_is_said_in_a_sentence(server):
 
 
 @contextmanager
-def failing(statuses: list[int]):
-    """A server that answers with these status codes, one a request, then with 200."""
+def failing(statuses: list[int], password: str = ""):
+    """A server that answers with these status codes, one a request, then with 200.
+
+    password  what it wants to be told, as HTTP Basic has it; empty for nothing
+    """
     seen: list[str] = []
 
     class Moody(BaseHTTPRequestHandler):
         def do_POST(self):
             self.rfile.read(int(self.headers["Content-Length"]))
             seen.append(self.path)
-            self.send_response(statuses.pop(0) if statuses else 200)
+            welcome = not password or self.headers["Authorization"] == f"Basic {password}"
+            self.send_response((statuses.pop(0) if statuses else 200) if welcome else 401)
+            if not welcome:
+                self.send_header("WWW-Authenticate", 'Basic realm="news"')
             body = b'{"head": {}, "boolean": true}'
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -147,6 +188,18 @@ def test_a_server_that_fails_for_a_moment_is_asked_again():
     with failing([503, 500]) as (endpoints, seen):
         assert RemoteView(endpoints, HASTY).query("ASK {}") is True
         assert len(seen) == 3
+
+
+def test_a_password_is_taken_from_the_environment(monkeypatch):
+    told = base64.b64encode(b"ada:harbour").decode()
+    with failing([], told) as (endpoints, _), pytest.raises(BadQuery, match="401"):
+        RemoteView(endpoints, HASTY).query("ASK {}")
+    monkeypatch.setenv("KG_SERVER_USER", "ada")
+    monkeypatch.setenv("KG_SERVER_PASSWORD", "harbour")
+    with failing([], told) as (endpoints, _):
+        assert RemoteView(endpoints, HASTY).query("ASK {}") is True
+    with failing([], "other") as (endpoints, _), pytest.raises(BadQuery, match="401"):
+        RemoteView(endpoints, HASTY).query("ASK {}")
 
 
 def test_a_server_that_keeps_failing_is_given_up():
