@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.recipients import Place, recipient_phrases
-from kg.lexicon import OUTLET_NOUNS, singular
+from kg.lexicon import NOT_NAMES, OUTLET_NOUNS, PLACES, singular
 from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
 from kg.resolve.cast import Member
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
@@ -122,7 +122,7 @@ class Venues:
         """
         page = self._page
         name = _CAPITALISED.match(page.text, phrase.start, phrase.end)
-        if name is None:
+        if name is None or name.group("name").split()[0].casefold() in NOT_NAMES | PLACES:
             return None
         span = Span(*name.span("name"))
         for other in page.annotated.names:
