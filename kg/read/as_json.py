@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from kg.model import Article
+from kg.read.key_lines import unknown_keys
+from kg.read.lines import lines_of
+
+_ABOVE_THE_BODY = 50
+"""Lines among which a block of key lines is looked for when it is told of."""
 
 
 def to_json(article: Article) -> dict[str, Any]:
@@ -24,8 +30,12 @@ def to_json(article: Article) -> dict[str, Any]:
 
 
 def remarks(article: Article) -> tuple[str, ...]:
-    """What the article does not tell, one sentence each, with the line that would mend it."""
-    missing = []
+    """What the article does not tell, or tells in words unknown here, one sentence each, with the remedy."""
+    missing = [
+        f"{article.id}: the line “{key}: ...” above the text is kept, and says nothing to this program. "
+        "Known are title, outlet, republisher, author, published, url, language and note."
+        for key in unknown_keys(list(islice(lines_of(article.text), _ABOVE_THE_BODY)))
+    ]
     if article.published is None:
         missing.append(
             f"{article.id}: no publication date, so weekdays in it stay unresolved. "

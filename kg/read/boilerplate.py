@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.read.sign_off import is_sign_off
+
 _ORNAMENTS = " |•·*»›>\xa0"
 _LONGEST = 1000
 """Characters beyond which a line is a paragraph of the story, however it begins."""
@@ -27,8 +29,6 @@ def _any(*forms: str, flags: re.RegexFlag = re.IGNORECASE) -> re.Pattern[str]:
 
 # What the newsroom says about the story: boilerplate wherever it stands, whatever words are in it.
 _NOTES = _any(
-    r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written) by "
-    r"[^.]*(?:; .*)?\.?\)?",
     r"(?:-{1,3}|—|– )? ?(?:with )?additional reporting (?:from|by) .{3,120}",
     rf"contribut(?:ing|ors?)(?: to this {_STORY})?: .{{3,160}}",
     rf".{{3,160}} (?:also )?contributed (?:reporting|research|to this {_STORY})\b.{{0,80}}",
@@ -103,7 +103,7 @@ def without_ornaments(words: str) -> str:
 
 def is_boilerplate(words: str) -> bool:
     """True for a line that is not part of the story wherever it stands."""
-    return _is(_NOTES, words) or (_is(_PAGE, words) and not _SPEECH.search(words))
+    return _is(_NOTES, words) or is_sign_off(words) or (_is(_PAGE, words) and not _SPEECH.search(words))
 
 
 def is_closing(words: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from kg.read.dates import find_date
 from kg.read.imprint import Imprint
 from kg.read.outlets import Outlets, is_agency, known_name
+from kg.read.sign_off import read_sign_off
 
 LONGEST = 200
 """Characters beyond which a line is a paragraph, whatever it begins with."""
@@ -114,7 +115,7 @@ def _read_part(part: str, outlets: Outlets, settled: bool) -> Imprint | None:
     if match := _BARE_STAFF.fullmatch(part):
         return _credited(match["who"], outlets)
     if re.fullmatch(r"Reporting (?:from|by) .{2,80}", part):
-        return Imprint()
+        return read_sign_off(part, outlets) or Imprint()
     if settled and (match := _CREDITED_PLACE.fullmatch(part)):
         return _outlet(match["agency"], outlets)
     return read_signature(part) if settled else None

@@ -11,6 +11,7 @@ from kg.read.headline import is_crosshead
 from kg.read.imprint import Imprint
 from kg.read.lines import Line
 from kg.read.outlets import Outlets, is_agency, known_name
+from kg.read.sign_off import read_sign_off, sign_off_in
 
 _NAME = r"(?P<name>[A-Z][\w&.'’-]*(?: (?:[A-Z0-9][\w&.'’-]*|of|the|and|for|&))*)"
 _YEARS = r"(?:(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?,? )?"
@@ -41,11 +42,16 @@ def mark_footer(lines: Sequence[Line], outlets: Outlets) -> list[Zone]:
         marked[i] = is_closing(lines[i].words) or _is_agency_credit(lines[i].words, outlets)
         if not marked[i]:
             break
+    last = max((i for i, is_marked in enumerate(marked) if not is_marked), default=-1)
     zones: list[Zone] = []
     joined = False
-    for line, is_marked in zip(lines, marked, strict=True):
+    for i, (line, is_marked) in enumerate(zip(lines, marked, strict=True)):
         if is_marked and joined:
             zones[-1] = Zone(Span(zones[-1].span.start, line.span.end), ZoneKind.BOILERPLATE)
+        elif i == last and (at := sign_off_in(line.words)):  # "... he said. (Reporting by Jane Roe)"
+            zones.append(Zone(Span(line.span.start + at, line.span.end), ZoneKind.BOILERPLATE))
+            joined = True
+            continue
         elif is_marked:
             zones.append(Zone(line.span, ZoneKind.BOILERPLATE))
         elif is_crosshead(line.words):
@@ -71,6 +77,8 @@ def read_footer(text: str, zones: Sequence[Zone], outlets: Outlets) -> Imprint:
 def _read_line(line: str, outlets: Outlets) -> Imprint:
     if (credit := credit_line(line)) and is_agency(outlets, credit):
         return Imprint(credit=_full(credit, outlets))
+    if (signed := read_sign_off(line, outlets)) is not None:
+        return signed
     if (match := _WRITERS.match(line)) and is_agency(outlets, match["name"]):
         return Imprint(credit=_full(match["name"], outlets))
     if (match := _CONTRIBUTING.fullmatch(line)) and known_name(outlets, match["name"]):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kg.model import ZoneKind
-from kg.read import read_text
+from kg.read import read_text, remarks
 from kg.read.imprint import Imprint
 
 from .samples import STORY, Papers, read_one, zones
@@ -268,6 +268,52 @@ def test_one_key_line_is_enough_and_a_headline_with_a_colon_is_none():
     assert read_one(f"published: 2031-03-04\n{STORY}").published == date(2031, 3, 4)
     article = read_one(f"Source: Mayor to step down\n\n{STORY}")
     assert (article.title, article.outlet) == ("Source: Mayor to step down", None)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "note: an invented article\noutlet: Varnholt Courier\npublished: 2031-03-04\n",
+        "outlet: Varnholt Courier\nnote: an invented article\npublished: 2031-03-04\n",
+        "outlet: Varnholt Courier\npublished: 2031-03-04\nnote: an invented article\n",
+    ],
+)
+def test_a_note_among_the_key_lines_is_no_text_of_the_article(block):
+    article = read_one(f"{block}\n{STORY}")
+    assert (article.outlet, article.published) == ("Varnholt Courier", date(2031, 3, 4))
+    assert zones(article) == [(BYLINE, line) for line in block.splitlines()]
+    assert remarks(article) == ()
+
+
+@pytest.mark.parametrize(
+    ("block", "unknown"),
+    [
+        ("outlet: Varnholt Courier\nsection: Local\npublished: 2031-03-04\n", "section"),
+        ("outlet: Varnholt Courier\nSection: Local\npublished: 2031-03-04\n", "section"),
+        ("word count: 412\noutlet: Varnholt Courier\npublished: 2031-03-04\n", "word count"),
+        ("outlet: Varnholt Courier\npublished: 2031-03-04\nkeywords:\n", "keywords"),
+        ("---\nLead-Editor: N. Aker\noutlet: Varnholt Courier\npublished: 2031-03-04\n---\n", "lead-editor"),
+    ],
+)
+def test_a_key_line_that_is_not_known_is_set_apart_and_told(block, unknown):
+    article = read_one(f"{block}\n{STORY}")
+    assert (article.outlet, article.published) == ("Varnholt Courier", date(2031, 3, 4))
+    assert [line for _, line in zones(article)] == block.splitlines()
+    (remark,) = remarks(article)
+    assert f"the line “{unknown}: ...” above the text is kept" in remark
+
+
+@pytest.mark.parametrize(
+    "headline", ["Analysis: Why the bridge fell", "Mayor: I knew", "Bridge closed: what we know"]
+)
+@pytest.mark.parametrize("form", ["published: 2031-03-04\n{}\n\n", "published: 2031-03-04\n\n{}\n\n"])
+def test_a_headline_with_a_colon_below_key_lines_is_a_headline(form, headline):
+    assert (HEADLINE, headline) in zones(read_one(form.format(headline) + STORY))
+
+
+def test_a_headline_with_a_colon_above_a_date_line_is_a_headline():
+    article = read_one(f"Analysis: Why the bridge fell\nDate: March 4, 2031\n\n{STORY}")
+    assert (article.title, article.published) == ("Analysis: Why the bridge fell", date(2031, 3, 4))
 
 
 def test_given_metadata_beats_what_the_text_says():
