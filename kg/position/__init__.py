@@ -14,6 +14,7 @@ from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
 from kg.position.denials import denials
+from kg.position.epithets import epithet
 from kg.position.feelings import feelings
 from kg.position.imperatives import imperative
 from kg.position.judgements import judgements
@@ -144,6 +145,7 @@ def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
         attitudes(company, clause, voice),
         judgements(company, clause, voice.about),
         denials(company, clause, voice),
+        filter(None, [epithet(company, clause, voice.about)]),
     ):
         stands = list(reading)
         if stands:

@@ -26,6 +26,9 @@ from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, is_small, negated
 
 _OWN_BODY = words("grammar", "own_bodies")
+_AHEAD_OF_VERB = words("grammar", "ahead_of_verb")
+_AHEAD_OF_NOUN = words("grammar", "ahead_of_noun")
+_UNDOING = words("attitude", "undoing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,33 +191,10 @@ def _whole_deed(company: Company, at: Sequence[Token], found: Found) -> list[Sta
 def without_auxiliaries(at: Sequence[Token]) -> Sequence[Token]:
     """What stands ahead of a verb, up to its auxiliaries."""
     end = len(at)
-    aux = {
-        "want",
-        "like",
-        "plan",
-        "intend",
-        "hope",
-        "go",
-        "decide",
-        "be",
-        "have",
-        "do",
-        "will",
-        "would",
-        "can",
-        "could",
-        "shall",
-        "should",
-        "may",
-        "might",
-        "must",
-        "to",
-        "not",
-        "n't",
-        "never",
-    }
     while end and (
-        at[end - 1].bases & aux or is_small(at[end - 1]) or at[end - 1].word in ("'d", "'ll", "longer", "no")
+        at[end - 1].bases & _AHEAD_OF_VERB
+        or is_small(at[end - 1])
+        or at[end - 1].word in ("'d", "'ll", "longer", "no")
     ):
         end -= 1
     return at[:end]
@@ -223,25 +203,7 @@ def without_auxiliaries(at: Sequence[Token]) -> Sequence[Token]:
 def _noun(at: Sequence[Token], i: int) -> bool:
     """True when the word is a noun here: "the support of", "his call for"."""
     before = next((t.word for t in reversed(at[:i]) if t.word not in QUOTE_MARKS), "")
-    return before in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "my",
-        "our",
-        "of",
-        "for",
-        "with",
-        "more",
-        "any",
-        "no",
-        "'s",
-        "in",
-    )
+    return before in _AHEAD_OF_NOUN
 
 
 def _decision(at: Sequence[Token], i: int) -> Found | None:
@@ -265,29 +227,7 @@ def _decision(at: Sequence[Token], i: int) -> Found | None:
         t.word in ("going", "plan", "plans", "intends", "intend", "decided") for t in before
     ):
         return None
-    against = bool(
-        set(verb)
-        & {
-            "abandon",
-            "block",
-            "cancel",
-            "end",
-            "halt",
-            "ban",
-            "oppose",
-            "reject",
-            "repeal",
-            "scrap",
-            "stop",
-            "suspend",
-            "veto",
-            "withdraw",
-            "quit",
-            "drop",
-            "cut",
-            "leave",
-        }
-    )
+    against = bool(_UNDOING.intersection(verb))
     return Found(i, i + 1, verb[0], Stance.OPPOSES if against else Stance.SUPPORTS, decides=True)
 
 

@@ -43,7 +43,8 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
         span = phrase_core(company.text, span_of(verb))
         return Stand(stance, plain(company.text, [span]), (span,), TargetKind.PROPOSAL, evidence, 1)
     span = phrase_core(company.text, span_of(_called(verb)))
-    name = doing(plain(company.text, [span]))
+    called = plain(company.text, [span])
+    name = doing(called[0].lower() + called[1:])
     return Stand(stance, name, (span,), TargetKind.PROPOSAL, evidence, 1)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.lexicon import PLAIN_SPEECH
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind
 from kg.position.company import Company, same_agent
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
-from kg.position.stances import ACTS, ASK, DECISIONS, LABEL, WHETHER
+from kg.position.stances import ACTS, ASK, DECISIONS, LABEL, NOT_DENIED, WHETHER
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, negated, tokens
 from kg.position.verdicts import decided, labelled
@@ -114,7 +115,7 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
             if not bases & _BEGGING or begged is None or not all(t.is_word for t in at[i + 1 : begged]):
                 return None
             found = Found(i, begged + 1, "beg", Stance.SUPPORTS)  # "asked the council for a loan"
-    if found is None:
+    if found is None or (found.verb in _RESOLVING and _tells_itself(at, found.after)):
         return None
     before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
     if before and before[-1] in (
@@ -140,6 +141,16 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if denied and found.verb != "rule" and (found.stance is Stance.OPPOSES or not refused):
         return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
+
+
+_RESOLVING = frozenset(["refuse", "threaten", "consent", "volunteer", "resolve", "swear"])
+
+
+def _tells_itself(at: Sequence[Token], i: int) -> bool:
+    """True when the verb after "refused to" is itself one of speech, or nothing to be for or against."""
+    if i >= len(at) or at[i].bases & (PLAIN_SPEECH | NOT_DENIED):
+        return True
+    return any(not rest for base in at[i].bases & ACTS.keys() for rest, _ in ACTS[base])
 
 
 _BEGGING = frozenset(["ask", "beg", "press", "pressure", "petition"])

@@ -99,12 +99,8 @@ def _denies(company: Company, rest: Sequence[Token], base: Stand) -> bool:
 _ASKING = ASK | {"call", "propose", "recommend", "appeal", "plead"}
 _ONLY_WHOM = frozenset(["accuse", "charge", "fault"])
 _NO_TARGET = frozenset(["you", "me", "us", "who", "when", "if", "how", "what", "why", "whether"])
-_NO_OBJECT = frozenset(
-    ["and", "or", "by", "for", "of", "from", "as", "with", "but", "in", "at", "is", "was", "are", "were"]
-)
-_EMPTY_DEEDS = frozenset(
-    ["see", "hear", "say", "report", "announce", "have", "know", "tell", "show", "prove"]
-)
+_NO_OBJECT = words("grammar", "no_object")
+_EMPTY_DEEDS = words("grammar", "empty_deeds")
 
 
 def _is_verb(text: str, token: Token) -> bool:
@@ -272,8 +268,6 @@ def _blamed(company: Company, rest: Sequence[Token], base: Stand, holder: Agent)
         return replace(
             base, target=named[0], target_span=(phrase_core(company.text, who),), kind=kind, agent=named[1]
         )
-    if named is None and rest[0].word in ("each", "one"):
-        return None
     return None
 
 

@@ -27,6 +27,9 @@ def decided(company: Company, at: Sequence[Token], found: Found, holder: Agent) 
     return named_object(company, rest, base, holder)
 
 
+_AHEAD_OF_VERDICT = frozenset(
+    ["a", "an", "the", "as", "being", "to", "be", "his", "her", "its", "their", "my", "our"]
+)
 _JOINTS = frozenset(
     ["of", "for", "on", "in", "against", "to", "from", "with", "over", "at", "that", "by", "between"]
 )
@@ -56,9 +59,7 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
             continue
         head = list(rest[:k])
         while head and (
-            head[-1].word in QUOTE_MARKS
-            or head[-1].word in ("a", "an", "the", "as", "being", "to", "be")
-            or is_small(head[-1])
+            head[-1].word in QUOTE_MARKS or head[-1].word in _AHEAD_OF_VERDICT or is_small(head[-1])
         ):
             head.pop()
         if not head or len(head) > 28:

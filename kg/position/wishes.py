@@ -15,6 +15,7 @@ from kg.position.tokens import QUOTE_MARKS, ended, is_small, tokens
 _WISHING = words("grammar", "wishing")
 _BARE = OWN | WHOLE_DEEDS | {"be", "have", "go", "leave", "stop"}
 _DETERMINERS = words("grammar", "determiners")
+_NOT = frozenset(["not", "n't", "never"])
 _MODAL = frozenset(
     ["to", "will", "would", "can", "could", "may", "might", "must", "should", "did", "do", "does"]
 )
@@ -31,13 +32,14 @@ def wished(company: Company, speech: Speech) -> Stand | None:
     for k in range(1, min(len(at) - 1, 8)):
         if at[k].word not in _BARE:
             continue
-        before = next((t for t in reversed(at[:k]) if not is_small(t) and t.word not in ("not", "n't")), None)
-        if before is None or before.word in _MODAL | _DETERMINERS or not is_simple(subject(at[:k])):
+        ahead = [t for t in at[:k] if t.word not in _NOT]
+        before = next((t for t in reversed(ahead) if not is_small(t)), None)
+        if before is None or before.word in _MODAL | _DETERMINERS or not is_simple(subject(ahead)):
             return None
         if before.word.endswith("s") and at[k].word != "be" and not company.text[before.start].isupper():
             return None  # "suggested the dockers sell": they may do so already
-        denied = any(t.word in ("not", "never") for t in at[:k])
-        kept = [t for t in at if t.word not in ("not", "never")] if denied else at
+        denied = any(t.word in _NOT for t in at[:k])
+        kept = [t for t in at if t.word not in _NOT] if denied else at
         stop = next((j for j, t in enumerate(at) if j > k and t.word in (",", ".", ";")), len(at))
         span = phrase_core(company.text, span_of(at[:stop]))
         name = noun_phrase(plain(company.text, [t.span for t in kept if t.end <= span.end]))
