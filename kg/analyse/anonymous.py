@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.voices import distinct, joined_names
-from kg.claims import ClaimClusters, origins_of
+from kg.claims import Claims, origins_of
 from kg.model import AgentKind, Provenance
 from kg.store import View
 
@@ -34,7 +34,7 @@ class Unnamed:
         return f"“{short(self.claim)}” rests on {listed} in {counted(self.articles, 'article')}{why}"
 
 
-def anonymous(view: View, found: ClaimClusters) -> list[Unnamed]:
+def anonymous(view: View, found: Claims) -> list[Unnamed]:
     """Every claim all of whose origins are unnamed, those of most articles first."""
     reasons = {str(row["agent"]): str(row["reason"]) for row in view.select(_REASONS)}
     rows = []

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.voices import how_many, plain_name
-from kg.claims import ClaimClusters, Relation
+from kg.claims import Claims, Relation
 from kg.errors import NotFound
 from kg.model import AgentKind, Provenance
+from kg.store.names import as_iri
 
 _TELLS = {
     "named": "straight from someone with a name",
@@ -40,13 +41,12 @@ class Entry:
         return f"{self.what}: {self.times} of {counted(self.of, 'statement')} ({_TELLS[self.what]})"
 
 
-def audit(found: ClaimClusters, article: str) -> list[Entry]:
+def audit(found: Claims, article: str) -> list[Entry]:
     """The label of an article, every entry of it, those that are nought too; NotFound for an unknown one.
 
     article  its id, its IRI or words of its title
     """
-    every = in_order(p for cluster in found.clusters for p in cluster.statements)
-    own = _of(every, article)
+    own = _of(found, article)
     held: dict[str, list[Provenance]] = {what: [] for what in _TELLS}
     for statement in own:
         for what in _entries(found, statement):
@@ -54,21 +54,18 @@ def audit(found: ClaimClusters, article: str) -> list[Entry]:
     return [Entry(what, len(held[what]), len(own), tuple(held[what])) for what in _TELLS]
 
 
-def _of(every: list[Provenance], article: str) -> list[Provenance]:
-    wanted = article.casefold()
-    exact = [p for p in every if article in (p.article.id, p.article.iri)]
-    titled = [p for p in every if wanted in (p.article.title or "").casefold()]
-    first = next(iter(exact or titled), None)
-    if first is None:
+def _of(found: Claims, article: str) -> list[Provenance]:
+    asked = in_order(found.in_articles([as_iri(article) or article]))
+    if not asked:
         raise NotFound(
             f"article “{short(article)}”",
             "no statement in the store is in an article of this id or title",
             "kg query articles lists them.",
         )
-    return [p for p in every if p.article.iri == first.article.iri]
+    return [p for p in asked if p.article.iri == asked[0].article.iri]
 
 
-def _entries(found: ClaimClusters, statement: Provenance) -> list[str]:
+def _entries(found: Claims, statement: Provenance) -> list[str]:
     """The entries that a statement belongs to."""
     entries: list[str] = []
     if not statement.hands:
@@ -94,7 +91,7 @@ def _entries(found: ClaimClusters, statement: Provenance) -> list[str]:
     return entries
 
 
-def _one_behind(found: ClaimClusters, statement: Provenance) -> bool:
+def _one_behind(found: Claims, statement: Provenance) -> bool:
     """True when this speaks of "sources" and an article that it may rest on speaks of one."""
     many, unsaid = how_many(statement.origin.name)
     if many < 2 and not unsaid:

@@ -12,7 +12,7 @@ import networkx as nx
 from kg.analyse import registry
 from kg.analyse.phrasing import in_order, short
 from kg.analyse.voices import joined_names, plain_name
-from kg.claims import ClaimClusters, Cluster
+from kg.claims import Claims, Cluster
 from kg.claims.onward import cited_outlets
 from kg.model import Provenance
 
@@ -44,7 +44,7 @@ class Loop:
                 return f"{listed}, of {self.kind} ({self.whose}), cite one another {about}"
 
 
-def circular(found: ClaimClusters) -> list[Loop]:
+def circular(found: Claims) -> list[Loop]:
     """Every loop of the store, claim by claim, circles first."""
     loops = [loop for cluster in found.clusters for loop in _of_claim(cluster)]
     return sorted(loops, key=lambda loop: (_KINDS.index(loop.kind), loop.members, loop.claim))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.analyse import registry
 from kg.analyse.phrasing import KIND_WORDS, counted, in_order, short
 from kg.analyse.voices import plain_name
-from kg.claims import ClaimClusters
+from kg.claims import Claims
 from kg.claims.onward import is_of
 from kg.errors import NotFound
 from kg.model import AgentKind, Provenance
@@ -40,12 +40,12 @@ class Dish:
         return f"{self.direction} {short(self.name)} ({', '.join(facts)}): {times}, {self.share:.0%}"
 
 
-def diet(found: ClaimClusters, outlet: str) -> list[Dish]:
+def diet(found: Claims, outlet: str) -> list[Dish]:
     """Whom the outlet's own articles cite, then who cites the outlet, most often first.
 
     Only the first hand of a chain is the outlet's own source; further hands are that source's.
     """
-    every = in_order(p for cluster in found.clusters for p in cluster.statements)
+    every = in_order(found.by_outlet(outlet))
     cites: defaultdict[tuple[str, AgentKind, str], list[Provenance]] = defaultdict(list)
     cited: defaultdict[tuple[str, AgentKind, str], list[Provenance]] = defaultdict(list)
     for statement in every:

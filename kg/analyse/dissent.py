@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import dated, denies, in_order, names, short
-from kg.claims import ClaimClusters, Cluster, Relation
+from kg.claims import Claims, Cluster, Relation
 from kg.claims.instances import instance
 from kg.claims.words import content_stems
 from kg.model import AgentKind, Manner, Provenance
@@ -41,7 +41,7 @@ class Stand:
         return f"{short(self.who)} {self.how} ({where}){said}"
 
 
-def dissent(found: ClaimClusters, cluster: Cluster, texts: Mapping[str, str] | None = None) -> list[Stand]:
+def dissent(found: Claims, cluster: Cluster, texts: Mapping[str, str] | None = None) -> list[Stand]:
     """Denials first, then hedges, confirmations and plain statements; last, were those concerned heard.
 
     texts  the texts of the articles by IRI, where refusals to answer are looked for
@@ -80,22 +80,21 @@ def _who(statement: Provenance) -> str:
     return names(statement.origin) if statement.hands else statement.article.outlet or statement.article.id
 
 
-def _heard(cluster: Cluster, found: ClaimClusters, texts: Mapping[str, str]) -> Iterator[Stand]:
+def _heard(cluster: Cluster, found: Claims, texts: Mapping[str, str]) -> Iterator[Stand]:
     """Those whom the claim names and who speak in the same articles, and refusals to answer there."""
     named = {name for statement in cluster.statements for name in instance(statement).names}
     articles = {statement.article.iri for statement in cluster.statements}
     own = {statement.statement for statement in cluster.statements}
     seen: set[str] = set()
-    for each in found.clusters:
-        for statement in each.statements:
-            if statement.article.iri not in articles or statement.statement in own or not statement.hands:
-                continue
-            origin = statement.origin
-            if origin.kind in (AgentKind.UNNAMED, AgentKind.OUTLET) or origin.name in seen:
-                continue
-            if content_stems(origin.name) & named:
-                seen.add(origin.name)
-                yield Stand("is heard", origin.name, "", (statement,))
+    for statement in in_order(found.in_articles(sorted(articles))):
+        if statement.statement in own or not statement.hands:
+            continue
+        origin = statement.origin
+        if origin.kind in (AgentKind.UNNAMED, AgentKind.OUTLET) or origin.name in seen:
+            continue
+        if content_stems(origin.name) & named:
+            seen.add(origin.name)
+            yield Stand("is heard", origin.name, "", (statement,))
     for statement in in_order(cluster.statements):
         text = texts.get(statement.article.iri, "")
         for refusal in _NO_ANSWER.finditer(text):

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kg.analyse.phrasing import dated, in_order, short
 from kg.analyse.voices import plain_name
-from kg.claims import ClaimClusters, Cluster, Relation
+from kg.claims import Claims, Cluster, Relation
 from kg.claims.compare import differences
 from kg.claims.instances import instance
 from kg.claims.onward import family_of, onward
@@ -43,7 +43,7 @@ class Change:
         )
 
 
-def drift(found: ClaimClusters, cluster: Cluster) -> list[Change]:
+def drift(found: Claims, cluster: Cluster) -> list[Change]:
     """Every change on the way of a claim, in the order of the later articles.
 
     Claims that differ in details only belong to the way: a number that grows is what is looked for.
@@ -59,7 +59,7 @@ def drift(found: ClaimClusters, cluster: Cluster) -> list[Change]:
     )
 
 
-def _hops(found: ClaimClusters, cluster: Cluster) -> Iterator[tuple[Provenance, Provenance, bool]]:
+def _hops(found: Claims, cluster: Cluster) -> Iterator[tuple[Provenance, Provenance, bool]]:
     """Pairs of an earlier and a later statement: relays first, then two reports of one source's words."""
     kin = in_order(p for p in family_of(found, cluster.statements[0]))
     kin += [p for other in found.linked(cluster, Relation.VARIANT) for p in other.statements if p not in kin]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.analyse import registry
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.voices import joined_names, plain_name
-from kg.claims import ClaimClusters, Cluster
+from kg.claims import Claims, Cluster
 from kg.claims.copies import credited
 from kg.claims.onward import cited_outlets
 from kg.model import Provenance
@@ -36,13 +36,13 @@ class Family:
         return f"{listed}: {self.why} ({short(self.whose)}), {counted(len(self.outlets), 'outlet')}"
 
 
-def family(found: ClaimClusters, cluster: Cluster) -> list[Family]:
+def family(found: Claims, cluster: Cluster) -> list[Family]:
     """The voices left after merging, largest first: as many as there are rows.
 
     An article whose text or chain comes from an agency is the agency's voice; then outlets of one owner,
     then of one state, are one.  What the registry of outlets does not know is left by itself.
     """
-    given, _ = credited(cluster.statements, found.copies)
+    given, _ = credited(cluster.statements, found.copied(cluster.statements))
     merged: defaultdict[tuple[str, str], list[tuple[str, Provenance]]] = defaultdict(list)
     writers = {s.article.outlet for s in given if s.article.republisher and s.article.outlet}
     for statement in given:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.analyse.phrasing import in_order, names, outlet
 from kg.analyse.voices import joined_names
-from kg.claims import ClaimClusters, Cluster
+from kg.claims import Claims, Cluster
 from kg.claims.onward import onward
 from kg.model import Provenance
 
@@ -36,7 +36,7 @@ class Appearance:
         return f"{self.published or 'no date'}  {begun}{self.outlet} ({chain}{after})"
 
 
-def first(found: ClaimClusters, cluster: Cluster) -> list[Appearance]:
+def first(found: Claims, cluster: Cluster) -> list[Appearance]:
     """Every article that states the claim, the earliest first, those without a date last.
 
     Of one day, articles that took it from another, or carry another's, come after their like.

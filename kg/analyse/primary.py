@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from kg.analyse.phrasing import dated, in_order, short
 from kg.analyse.voices import plain_name
-from kg.claims import ClaimClusters, Cluster
+from kg.claims import Claims, Cluster
 from kg.claims.onward import onward
 from kg.model import AgentKind, Hand, Manner, Provenance
 
@@ -46,7 +46,7 @@ class Primary:
         return f"{self.standing.value}: {short(self.name)}, {near} ({dated(card)})"
 
 
-def primary(found: ClaimClusters, cluster: Cluster) -> list[Primary]:
+def primary(found: Claims, cluster: Cluster) -> list[Primary]:
     """The ends of the claim's chains, documents and named first-hand sources first.
 
     A chain that stops at an outlet goes on through the outlet's own article where that is at hand.

@@ -81,6 +81,17 @@ def all_provenances(view: View) -> Iterator[Provenance]:
         yield from _at(view, within, whole=True)
 
 
+def of_graph(view: View, graph: str) -> list[Provenance]:
+    """Every chain of the article whose named graph this is, in text order."""
+    return _at(view, {_place(row) for row in view.select(_CHAINS, graph=Iri(graph))}, whole=True)
+
+
+def of_statements(view: View, statements: Iterable[str]) -> list[Provenance]:
+    """The chains that begin with these reports, as far as the store has them."""
+    rows = (row for each in statements for row in view.select(_CHAINS, outermost=Iri(each)))
+    return _at(view, {_place(row) for row in rows})
+
+
 def articles(view: View) -> list[ArticleCard]:
     """Every article of the store, in order of their IRIs."""
     return [

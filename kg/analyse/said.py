@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kg.analyse.phrasing import in_order, short
 from kg.analyse.provenance import match_rank
 from kg.analyse.voices import plain_name
-from kg.claims import ClaimClusters
+from kg.claims import Claims
 from kg.errors import NotFound
 from kg.model import AgentKind, Hand, Manner, Provenance
 
@@ -39,13 +39,13 @@ class Saying:
         return f"{self.when or 'no date'}  {short(self.actor)}{role} {self.manner.value}{through}{doubt}"
 
 
-def said(found: ClaimClusters, actor: str, topic: str | None = None) -> list[Saying]:
+def said(found: Claims, actor: str, topic: str | None = None) -> list[Saying]:
     """Everything that ``actor`` says in the store, oldest first; NotFound when there is nothing.
 
     actor  a name, whole or its last part
     topic  words that the statement or the article's title must hold
     """
-    every = in_order(p for cluster in found.clusters for p in cluster.statements)
+    every = in_order(found.by_actor(actor))
     mine = [(p, place) for p in every for place, hand in enumerate(p.hands) if _is(hand, actor)]
     apart = _namesakes([(p, p.hands[place]) for p, place in mine])
     if topic:

@@ -8,7 +8,7 @@ import networkx as nx
 
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.voices import joined_names, plain_name
-from kg.claims import ClaimClusters, Cluster
+from kg.claims import Claims, Cluster
 from kg.claims.copies import credited
 from kg.claims.onward import onward
 from kg.model import AgentKind, Hand, Provenance
@@ -37,7 +37,7 @@ class Bottleneck:
         )
 
 
-def single_source(found: ClaimClusters) -> list[Bottleneck]:
+def single_source(found: Claims) -> list[Bottleneck]:
     """Every claim of at least two articles whose paths all go through one hand, most articles first.
 
     The hands are the dominators between the reader and the origins, in the graph of who has it from whom.
@@ -46,13 +46,13 @@ def single_source(found: ClaimClusters) -> list[Bottleneck]:
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
 
 
-def _bottleneck(found: ClaimClusters, cluster: Cluster) -> Bottleneck | None:
+def _bottleneck(found: Claims, cluster: Cluster) -> Bottleneck | None:
     articles = {statement.article.iri for statement in cluster.statements}
     if len(articles) < 2:
         return None
     name_of: dict[str, str] = {}
     graph: nx.DiGraph[str] = nx.DiGraph()
-    given, _ = credited(cluster.statements, found.copies)
+    given, _ = credited(cluster.statements, found.copied(cluster.statements))
     for statement in given:
         path = [_READER, statement.article.iri, *_keys(found, statement, name_of), _SOURCE]
         nx.add_path(graph, path)
@@ -68,7 +68,7 @@ def _bottleneck(found: ClaimClusters, cluster: Cluster) -> Bottleneck | None:
     return Bottleneck(cluster.wording, tuple(names), len(articles), tuple(in_order(cluster.statements)))
 
 
-def _keys(found: ClaimClusters, statement: Provenance, name_of: dict[str, str]) -> list[str]:
+def _keys(found: Claims, statement: Provenance, name_of: dict[str, str]) -> list[str]:
     """The nodes of a chain, its article's outlet first; further hands of the article it was taken from."""
     path = onward(found, statement) if statement.statement in found.of_statement else (statement,)
     keys: list[str] = []

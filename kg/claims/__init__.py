@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from kg.claims.clusters import ClaimClusters, Cluster, Decision, cluster
+from kg.claims.clusters import ClaimClusters, Claims, Cluster, claims_of
 from kg.claims.compare import Relation
-from kg.claims.graph import claims_of, update
-from kg.claims.rulings import read_rulings
-from kg.claims.summary import ClaimSummary, as_json, claims, claims_about, origins_of, to_text
+from kg.claims.decisions import Decision
+from kg.claims.kept import open_claims
+from kg.claims.rulings import read_rulings, rulings_of
+from kg.claims.summary import (
+    ClaimSummary,
+    as_json,
+    claim_about,
+    claims,
+    claims_about,
+    origins_of,
+    to_text,
+)
+from kg.claims.update import Updated, update
 
 __all__ = [
     "ClaimClusters",
     "ClaimSummary",
+    "Claims",
     "Cluster",
     "Decision",
     "Relation",
+    "Updated",
     "as_json",
+    "claim_about",
     "claims",
     "claims_about",
     "claims_of",
-    "cluster",
+    "open_claims",
     "origins_of",
     "read_rulings",
+    "rulings_of",
     "to_text",
     "update",
 ]

@@ -5,49 +5,30 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Protocol
 
 from kg.analyse.phrasing import in_order
-from kg.claims.blocking import candidates
-from kg.claims.compare import SAME_FROM, Difference, Relation, compare
+from kg.analyse.provenance import match_rank
+from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
-from kg.claims.instances import About, Instance, about, instance, statements, texts
+from kg.claims.decisions import PERSON, Decision, Judge
+from kg.claims.grouping import grouped
+from kg.claims.index import arrival, in_memory
+from kg.claims.instances import statements, texts
 from kg.claims.rulings import Ruling, resolved
 from kg.model import Provenance, Quotation
 from kg.store import View
+from kg.store.names import as_iri
 from kg.terms import DATA
-
-PROGRAM = "program"
-"""Who decides when no person has."""
-
-_WITHIN_ARTICLE = 0.75
-"""Score from which two statements of one article say the same: an article seldom says a thing twice."""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Decision:
-    """How two statements stand to each other: what was decided, by whom, and why.
-
-    one, other   IRIs of the statements, the smaller first
-    score        of the program, also where a person decided otherwise
-    decided_by   :data:`PROGRAM` or "person"
-    """
-
-    one: str
-    other: str
-    relation: Relation
-    score: float
-    differences: tuple[Difference, ...] = ()
-    reasons: tuple[str, ...] = ()
-    decided_by: str = PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
     """One claim: the statements that say the same.
 
-    iri         made of the first statement's claim
+    iri         the claim of the one article that has it; made of the first of them where several do
     wording     the wording that stands for it
     statements  oldest article first
     """
@@ -57,29 +38,63 @@ class Cluster:
     statements: tuple[Provenance, ...]
 
 
+class Claims(Protocol):
+    """The claims of a store, however they are at hand: all of them, or looked up one by one."""
+
+    @property
+    def clusters(self) -> Sequence[Cluster]:
+        """Every claim, those of most articles first; a statement that nobody repeats is one too."""
+
+    @property
+    def of_statement(self) -> Mapping[str, Cluster]:
+        """The claim of each statement, by the statement's IRI."""
+
+    @property
+    def decisions(self) -> Sequence[Decision]:
+        """Pairs that are the same, variants or contradictions, and what persons set apart."""
+
+    def fitting(self, thing: str) -> list[str]:
+        """A statement of each claim that ``thing`` asks for, best match first.
+
+        thing  the IRI of a claim or statement, "ARTICLE:s1", or words that one of its wordings holds
+        """
+
+    def links(self, cluster: Cluster, *relations: Relation) -> list[Decision]:
+        """The decisions of these relations that touch a claim, in order."""
+
+    def linked(self, cluster: Cluster, *relations: Relation) -> list[Cluster]:
+        """The other claims that stand in one of these relations to a claim, in order of their IRIs."""
+
+    def copied(self, statements: Iterable[Provenance]) -> list[Copies]:
+        """Which of the articles of these statements carry one text."""
+
+    def in_articles(self, articles: Iterable[str]) -> list[Provenance]:
+        """The statements of articles, each known by IRI, id or words of its title."""
+
+    def by_actor(self, actor: str) -> list[Provenance]:
+        """Statements among which are all that someone of this name makes or passes on."""
+
+    def by_outlet(self, outlet: str) -> list[Provenance]:
+        """Statements among which are all that the outlet carries."""
+
+
 @dataclass(frozen=True)
 class ClaimClusters:
-    """All claims of a store, and how their statements are linked.
+    """All claims at hand, and how their statements are linked.
 
     clusters   every claim, those of most articles first; a statement that nobody repeats is one too
     decisions  pairs that are the same, variants or contradictions, and what persons set apart
-    copies     articles that carry one text
+    held       texts of the articles, by IRI
     """
 
     clusters: tuple[Cluster, ...]
     decisions: tuple[Decision, ...]
-    copies: tuple[Copies, ...]
+    held: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def of_statement(self) -> Mapping[str, Cluster]:
         """The claim of each statement, by the statement's IRI."""
         return {p.statement: cluster for cluster in self.clusters for p in cluster.statements}
-
-    @cached_property
-    def of_claim(self) -> Mapping[str, Cluster]:
-        """The claim by its own IRI and by that of each article's claim in it."""
-        by_article = {p.claim: cluster for cluster in self.clusters for p in cluster.statements}
-        return by_article | {cluster.iri: cluster for cluster in self.clusters}
 
     @cached_property
     def _links(self) -> Mapping[str, list[Decision]]:
@@ -89,6 +104,31 @@ class ClaimClusters:
             found[decision.other].append(decision)
         return found
 
+    @cached_property
+    def _every(self) -> list[Provenance]:
+        return in_order(p for cluster in self.clusters for p in cluster.statements)
+
+    def fitting(self, thing: str) -> list[str]:
+        """A statement of each claim that ``thing`` asks for, best match first."""
+        iri = as_iri(thing)
+        if iri:
+            known = (c for c in self.clusters if iri == c.iri or any(_named(iri, p) for p in c.statements))
+            return [c.statements[0].statement for c in known][:1]
+        by_id = [p.statement for p in self._every if f"{p.article.id}:{p.id}" == thing][:1]
+        return by_id or self._by_words(thing)
+
+    def _by_words(self, words: str) -> list[str]:
+        ranked = []
+        for place, each in enumerate(self.clusters):
+            ranks = [
+                (rank, p.statement)
+                for p in each.statements
+                if (rank := match_rank(p.wording, words)) is not None
+            ]
+            if ranks:
+                ranked.append((min(ranks)[0], place, min(ranks)[1]))
+        return [statement for _, _, statement in sorted(ranked)]
+
     def links(self, cluster: Cluster, *relations: Relation) -> list[Decision]:
         """The decisions of these relations that touch a claim, in order."""
         touched = {d for p in cluster.statements for d in self._links.get(p.statement, ())}
@@ -96,135 +136,107 @@ class ClaimClusters:
 
     def linked(self, cluster: Cluster, *relations: Relation) -> list[Cluster]:
         """The other claims that stand in one of these relations to a claim, in order of their IRIs."""
-        own = {p.statement for p in cluster.statements}
-        ends = {end for d in self.links(cluster, *relations) for end in (d.one, d.other)} - own
-        found = {
-            self.of_statement[end].iri: self.of_statement[end] for end in ends if end in self.of_statement
-        }
-        return [found[iri] for iri in sorted(found)]
+        return linked_by(cluster, self.links(cluster, *relations), self.of_statement)
+
+    def copied(self, statements: Iterable[Provenance]) -> list[Copies]:
+        """Which of the articles of these statements carry one text."""
+        cards = {p.article.iri: p.article for p in statements}
+        return copies([cards[iri] for iri in sorted(cards)], self.held) if len(cards) > 1 else []
+
+    def in_articles(self, articles: Iterable[str]) -> list[Provenance]:
+        """The statements of articles, each known by IRI, id or words of its title."""
+        wanted = set(articles)
+        exact = [p for p in self._every if not wanted.isdisjoint((p.article.id, p.article.iri))]
+        folded = [words.casefold() for words in wanted]
+        return exact or [
+            p for p in self._every if any(w in (p.article.title or "").casefold() for w in folded)
+        ]
+
+    def by_actor(self, actor: str) -> list[Provenance]:  # noqa: ARG002 - the question looks for itself
+        """Every statement."""
+        return self._every
+
+    def by_outlet(self, outlet: str) -> list[Provenance]:  # noqa: ARG002
+        """Every statement."""
+        return self._every
 
 
-def cluster(
-    view: View,
-    rulings: Iterable[Ruling] = (),
-    known: Iterable[Decision] | None = None,
-    compared: Iterable[str] = (),
-) -> ClaimClusters:
-    """The claims of a store; the same store and rulings give the same.
+def narrowed(found: Claims, statements: Iterable[Provenance]) -> ClaimClusters:
+    """The claims of these statements alone, with all that touches them."""
+    clusters = {c.iri: c for c in (found.of_statement[p.statement] for p in statements)}
+    decisions = {d for cluster in clusters.values() for d in found.links(cluster, *Relation)}
+    return ClaimClusters(tuple(sorted(clusters.values(), key=most_carried)), tuple(sorted(decisions)))
 
-    known     decisions kept from an earlier clustering, with the statements that were ``compared`` in it:
-              only pairs with a statement that is not among these are compared anew
-    """
-    found = statements(view)
-    held = texts(view)
-    return clustered(found, held, rulings, known, compared)
+
+def _named(iri: str, statement: Provenance) -> bool:
+    """True for the IRI of a statement, of its claim within its article, or of one of its reports."""
+    return iri in (statement.statement, statement.claim, *(hand.report for hand in statement.hands))
+
+
+def linked_by(
+    cluster: Cluster, links: Iterable[Decision], of_statement: Mapping[str, Cluster]
+) -> list[Cluster]:
+    """The claims at the other ends of links, in order of their IRIs."""
+    own = {p.statement for p in cluster.statements}
+    ends = {end for link in links for end in link.pair} - own
+    found = {of_statement[end].iri: of_statement[end] for end in sorted(ends) if end in of_statement}
+    return [found[iri] for iri in sorted(found)]
+
+
+def claims_of(view: View, rulings: Iterable[Ruling] = ()) -> ClaimClusters:
+    """The claims of a store, all made anew; the same store and rulings give the same."""
+    return clustered(statements(view), texts(view), rulings)
 
 
 def clustered(
-    found: Sequence[Provenance],
-    held: Mapping[str, str],
-    rulings: Iterable[Ruling] = (),
-    known: Iterable[Decision] | None = None,
-    compared: Iterable[str] = (),
+    found: Sequence[Provenance], held: Mapping[str, str], rulings: Iterable[Ruling] = ()
 ) -> ClaimClusters:
     """The claims of these statements; ``held`` are the texts of their articles, by IRI."""
-    instances = {p.statement: instance(p) for p in found}
-    fresh = None if known is None else instances.keys() - set(compared)
-    settled = instances.keys() & set(compared)
-    kept = [d for d in known or () if {d.one, d.other} <= settled and d.decided_by == PROGRAM]
-    decisions = {(d.one, d.other): d for d in (*kept, *_compared(instances.values(), held, fresh))}
-    for pair, ruling in resolved(rulings, found).items():
-        score = decisions[pair].score if pair in decisions else 0.0
-        decisions[pair] = Decision(*pair, ruling.relation, score, (), (ruling.reason,), "person")
-    groups = _grouped(instances, decisions)
-    clusters = [_claim(group) for group in groups]
-    clusters.sort(key=lambda c: (-len({p.article.iri for p in c.statements}), -len(c.statements), c.iri))
-    cards = {p.article.iri: p.article for p in found}
-    same_text = copies([cards[iri] for iri in sorted(cards)], held)
-    return ClaimClusters(tuple(clusters), tuple(sorted(decisions.values())), tuple(same_text))
+    known = {p.statement: p for p in found}
+    with in_memory(known.values()) as index:
+        judge = Judge(index, lambda article: held.get(article, ""))
+        in_time = sorted(known, key=lambda statement: arrival(known[statement]))
+        decisions = {d.pair: d for d in judge.decisions(in_time)}
+    decisions |= ruled(resolved(rulings, found), decisions)
+    groups = grouped({iri: p.claim for iri, p in known.items()}, decisions.values())
+    clusters = sorted((claim_of([known[s] for s in group]) for group in groups), key=most_carried)
+    return ClaimClusters(tuple(clusters), tuple(sorted(decisions.values())), held)
 
 
-def _compared(
-    instances: Iterable[Instance], held: Mapping[str, str], fresh: set[str] | None
-) -> Iterable[Decision]:
-    known: dict[str, About] = {}
-    for one, other in candidates(instances, fresh):
-        for article in (one.article, other.article):
-            if article not in known:
-                known[article] = about(held.get(article, ""))
-        verdict = compare(one, other, known[one.article], known[other.article])
-        if verdict.relation is Relation.DIFFERENT:
-            continue
-        if one.article == other.article and verdict.score < _WITHIN_ARTICLE:
-            continue
-        first, second = sorted((one, other), key=lambda each: each.statement)
-        turned = first is not one
-        differences = tuple(Difference(d.kind, d.other, d.one) if turned else d for d in verdict.differences)
-        yield Decision(
-            first.statement, second.statement, verdict.relation, verdict.score, differences, verdict.reasons
+def ruled(
+    rulings: Mapping[tuple[str, str], Ruling], decisions: Mapping[tuple[str, str], Decision]
+) -> dict[tuple[str, str], Decision]:
+    """What persons decided about pairs; the program's score, where it has one, stays beside it."""
+    return {
+        pair: Decision(
+            *pair,
+            ruling.relation,
+            decisions[pair].score if pair in decisions else 0.0,
+            (),
+            (ruling.reason,),
+            PERSON,
         )
+        for pair, ruling in rulings.items()
+    }
 
 
-def _grouped(
-    instances: Mapping[str, Instance], decisions: Mapping[tuple[str, str], Decision]
-) -> list[list[Provenance]]:
-    """Statements in groups, the surest pairs joined first; a group never holds two that are kept apart.
-
-    Statements of one article that rest on the same words are one from the start.
-    """
-    apart: defaultdict[str, set[str]] = defaultdict(set)
-    for (one, other), decision in decisions.items():
-        if decision.relation is not Relation.SAME:
-            apart[one].add(other)
-            apart[other].add(one)
-    group_of = {statement: {statement} for statement in instances}
-    joins = sorted(
-        (d for d in decisions.values() if d.relation is Relation.SAME),
-        key=lambda d: (d.decided_by == PROGRAM, -d.score, d.one, d.other),
-    )
-    first_of_claim: dict[str, str] = {}
-    for statement in sorted(instances):
-        claim = instances[statement].provenance.claim
-        first = first_of_claim.setdefault(claim, statement)
-        if first != statement:
-            _join(group_of, first, statement)
-    for decision in joins:
-        group, joining = group_of[decision.one], group_of[decision.other]
-        forced = decision.decided_by != PROGRAM
-        if group is not joining and (forced or _fit(group, joining, apart, decisions)):
-            _join(group_of, decision.one, decision.other)
-    groups = {id(group): group for group in group_of.values()}
-    return [[instances[s].provenance for s in sorted(group)] for group in groups.values()]
+def most_carried(cluster: Cluster) -> tuple[int, int, str]:
+    """Sorts claims: those of most articles first."""
+    return (-len({p.article.iri for p in cluster.statements}), -len(cluster.statements), cluster.iri)
 
 
-def _join(group_of: dict[str, set[str]], one: str, other: str) -> None:
-    joined = group_of[one] | group_of[other]
-    group_of.update(dict.fromkeys(joined, joined))
-
-
-def _fit(
-    one: set[str],
-    other: set[str],
-    apart: Mapping[str, set[str]],
-    decisions: Mapping[tuple[str, str], Decision],
-) -> bool:
-    """True when nothing keeps the groups apart and two thirds of the pairs between them are the same."""
-    if any(apart[statement] & other for statement in one if statement in apart):
-        return False
-    alike = sum(
-        1
-        for a in one
-        for b in other
-        if (d := decisions.get((min(a, b), max(a, b)))) is not None and d.score >= SAME_FROM
-    )
-    return alike * 3 >= 2 * len(one) * len(other)
-
-
-def _claim(group: Sequence[Provenance]) -> Cluster:
+def claim_of(group: Iterable[Provenance]) -> Cluster:
+    """The claim that the statements of a group make."""
     ordered = in_order(group)
-    key = min(p.claim for p in ordered)
-    wording = best_wording(ordered)
-    return Cluster(f"{DATA}claim/{hashlib.sha256(key.encode()).hexdigest()[:16]}", wording, tuple(ordered))
+    return Cluster(claim_iri(p.claim for p in ordered), best_wording(ordered), tuple(ordered))
+
+
+def claim_iri(claims: Iterable[str]) -> str:
+    """The IRI of a claim across articles; a claim of one article only keeps its own."""
+    distinct = sorted(set(claims))
+    if len(distinct) == 1:
+        return distinct[0]
+    return f"{DATA}claim/{hashlib.sha256(distinct[0].encode()).hexdigest()[:16]}"
 
 
 def best_wording(ordered: Sequence[Provenance]) -> str:
@@ -233,9 +245,3 @@ def best_wording(ordered: Sequence[Provenance]) -> str:
     told = {p.wording for p in ordered if p.quotation is not Quotation.DIRECT}
     place = {p.wording: -number for number, p in enumerate(ordered)}
     return max(times, key=lambda w: (times[w], w in told, min(len(w), 200), place[w]))
-
-
-def fingerprint(rulings: Iterable[Ruling], program: str) -> str:
-    """What a clustering was made by: another program or other rulings may decide otherwise."""
-    listed = [f"{r.relation} {r.one} {r.other} {r.reason}" for r in rulings]
-    return hashlib.sha256("\n".join([program, *listed]).encode()).hexdigest()

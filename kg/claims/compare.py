@@ -80,15 +80,13 @@ class Verdict:
 def compare(one: Instance, other: Instance, about_one: About, about_other: About) -> Verdict:
     """How ``one`` and ``other`` stand to each other; ``about_one`` and ``about_other`` are their articles."""
     shared = _shared(one, other)
-    # A number in common tells as much as a word.
-    in_common = weight_of(shared) + _A_NUMBER * len(one.numbers & other.numbers)
+    in_common = _in_common(one, other, shared)
     measured = measures(one, other, about_one, about_other)
     score = round(1 / (1 + math.exp(-sum(_WEIGHTS[name] * value for name, value in measured.items()))), 4)
-    alike_articles = _dice(about_one.telling - shared, about_other.telling - shared)
     if one.personal and other.personal and not _may_be_one(one, other):
         return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
     same_speaker = bool(one.speaker & other.speaker)
-    if in_common < _FEW_WORDS and alike_articles < _ALIKE_ARTICLES and not same_speaker:
+    if strangers(one, other, about_one, about_other):
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
     if in_common < _TWO_WORDS and measured["shared words"] < _MOST:
         return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
@@ -104,6 +102,19 @@ def compare(one: Instance, other: Instance, about_one: About, about_other: About
     if kinds & {"number", "name", "month"}:
         return Verdict(Relation.VARIANT, score, reasons, differing)
     return Verdict(Relation.SAME, score, reasons, differing)
+
+
+def strangers(one: Instance, other: Instance, about_one: About, about_other: About) -> bool:
+    """True for few words in common in articles about different things: no need to measure further."""
+    shared = _shared(one, other)
+    if _in_common(one, other, shared) >= _FEW_WORDS or one.speaker & other.speaker:
+        return False
+    return _dice(about_one.telling - shared, about_other.telling - shared) < _ALIKE_ARTICLES
+
+
+def _in_common(one: Instance, other: Instance, shared: frozenset[str]) -> float:
+    # A number in common tells as much as a word.
+    return weight_of(shared) + _A_NUMBER * len(one.numbers & other.numbers)
 
 
 def _shared(one: Instance, other: Instance) -> frozenset[str]:

@@ -1,30 +1,37 @@
-"""The claims of a store as a graph of their own, beside those of articles: it can be made again at any time.
+"""Claims and decisions as graphs of their own, beside those of articles: they can be made again at any time.
 
-A claim across articles is a ``kg:Claim`` that each article's claim specializes (``prov:specializationOf``).
-A decision links two statements: how they stand to each other, the score, the reasons, what differs, who
-decided.  The terms beside PROV are those of :class:`CLAIMS`.
+A claim across articles is a ``kg:Claim`` that each article's claim specializes (``prov:specializationOf``);
+it has a graph when several statements make it.  A decision links two statements: how they stand to each
+other, the score, the reasons, what differs, who decided; it lies in the graph of the article that came
+last.  What persons decided lies in a graph by itself.  The terms beside PROV are those of :class:`CLAIMS`.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF, XSD, DefinedNamespace, Namespace
 
-from kg.claims.clusters import PROGRAM, ClaimClusters, Decision, clustered
+from kg.claims.clusters import ClaimClusters, Cluster
 from kg.claims.compare import Difference, Relation
-from kg.claims.instances import statements, texts
+from kg.claims.decisions import PERSON, PROGRAM, Decision
 from kg.claims.rulings import Ruling
-from kg.model import Provenance
-from kg.store import Iri, View, Writer
-from kg.terms import DATA, KG, ONTOLOGY, Quad
+from kg.store import Iri, Row, View
+from kg.store.cells import Cell
+from kg.terms import DATA, KG, ONTOLOGY, RUNS, Quad
 
-GRAPH = URIRef(DATA + "graph/claims")
-"""The named graph that holds claims across articles, and nothing else."""
+STATE = URIRef(DATA + "graph/claims")
+"""The graph that says what the claims of the store were made from; it is not there while they change."""
+
+_PREFIX = f"{STATE}/"
+RULED = URIRef(_PREFIX + "rulings")
+"""The graph of what persons decided."""
 
 
 class CLAIMS(DefinedNamespace):
@@ -34,104 +41,228 @@ class CLAIMS(DefinedNamespace):
     _fail = True
 
     Decision: URIRef
-    comparedAs: URIRef  # noqa: N815 - as the vocabulary spells it
+    asOf: URIRef  # noqa: N815 - as the vocabulary spells it
     decidedBy: URIRef  # noqa: N815
     differences: URIRef
     first: URIRef
+    holds: URIRef
     madeBy: URIRef  # noqa: N815
     reason: URIRef
     relation: URIRef
+    ruledBy: URIRef  # noqa: N815
     score: URIRef
     second: URIRef
 
 
-_DECISIONS = f"""
-SELECT ?first ?second ?relation ?score ?by ?reasons ?differences
-WHERE {{ GRAPH <{GRAPH}> {{
+Triples = set[tuple[URIRef, URIRef, URIRef | Literal]]
+
+_FACTS = f"""
     ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
        <{CLAIMS.score}> ?score ; <{CLAIMS.decidedBy}> ?by ; <{CLAIMS.reason}> ?reasons ;
-       <{CLAIMS.differences}> ?differences
-}} }}
-ORDER BY ?first ?second"""
-_COMPARED = f"SELECT ?statement ?sum WHERE {{ GRAPH <{GRAPH}> {{ ?statement <{CLAIMS.comparedAs}> ?sum }} }}"
-_MADE_BY = f"SELECT ?by WHERE {{ GRAPH <{GRAPH}> {{ <{GRAPH}> <{CLAIMS.madeBy}> ?by }} }}"
+       <{CLAIMS.differences}> ?differences ."""
+_NAMES = {
+    str(CLAIMS.first): "first",
+    str(CLAIMS.second): "second",
+    str(CLAIMS.relation): "relation",
+    str(CLAIMS.score): "score",
+    str(CLAIMS.decidedBy): "by",
+    str(CLAIMS.reason): "reasons",
+    str(CLAIMS.differences): "differences",
+}
+_DECISIONS = f"""
+SELECT ?graph ?first ?second ?relation ?score ?by ?reasons ?differences
+WHERE {{ GRAPH ?graph {{ {_FACTS} }} }}"""
+# Few patterns, the given variable in the first: the engine plans before it knows what is given, and with
+# more of them it may begin with all decisions of one kind.  Two queries, since a union begins nowhere.
+_TOUCHING = tuple(
+    f"SELECT ?graph ?end ?d ?p ?o WHERE {{ GRAPH ?graph {{ ?d <{end}> ?end . ?d ?p ?o }} }}"
+    for end in (CLAIMS.first, CLAIMS.second)
+)
+_IN = f"SELECT ?statement ?claim ?graph WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
+_BARE = f"""SELECT ?first ?second ?relation ?score ?by WHERE {{
+    ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
+       <{CLAIMS.score}> ?score ; <{CLAIMS.decidedBy}> ?by }}"""
+_HELD = f"SELECT ?claim ?statement WHERE {{ ?claim <{CLAIMS.holds}> ?statement }}"
+_STATE = f"""SELECT ?by ?of ?rules WHERE {{ GRAPH <{STATE}> {{
+    <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.asOf}> ?of ; <{CLAIMS.ruledBy}> ?rules }} }}"""
+_RUNS = f"SELECT ?run WHERE {{ GRAPH <{RUNS}> {{ ?run a kg:Run }} }}"
+
+
+def article_graph(article: str) -> str:
+    """The graph of the decisions that were made when an article came."""
+    return _PREFIX + "of/" + article.removeprefix(DATA).removeprefix("article/")
+
+
+def claim_graph(claim: str) -> str:
+    """The graph of a claim across articles."""
+    return _PREFIX + claim.removeprefix(DATA).removeprefix("claim/")
+
+
+def is_of_claims(graph: str) -> bool:
+    """True for the graphs that this room writes."""
+    return graph == str(STATE) or graph.startswith(_PREFIX)
+
+
+def claim_quads(cluster: Cluster) -> list[Quad]:
+    """The graph of a claim that several statements make; nothing for one that nobody repeats."""
+    if len(cluster.statements) < 2:
+        return []
+    claim = URIRef(cluster.iri)
+    listed: Triples = {(claim, RDF.type, KG.Claim), (claim, KG.wording, Literal(cluster.wording))}
+    for statement in cluster.statements:
+        listed.add((claim, CLAIMS.holds, URIRef(statement.statement)))
+        if statement.claim != cluster.iri:
+            listed.add((URIRef(statement.claim), PROV.specializationOf, claim))
+    return _sorted(listed, claim_graph(cluster.iri))
+
+
+def decision_quads(graph: str, decisions: Iterable[Decision]) -> list[Quad]:
+    """The graph of these decisions."""
+    listed: Triples = set()
+    for decision in decisions:
+        listed |= _decision(decision)
+    return _sorted(listed, graph)
 
 
 def quads(found: ClaimClusters) -> list[Quad]:
-    """The graph of these claims, sorted: the same claims give the same list."""
-    listed: set[tuple[URIRef, URIRef, URIRef | Literal]] = {(GRAPH, CLAIMS.madeBy, Literal(made_by()))}
-    for cluster in found.clusters:
-        claim = URIRef(cluster.iri)
-        listed.add((claim, RDF.type, KG.Claim))
-        listed.add((claim, KG.wording, Literal(cluster.wording)))
-        for statement in cluster.statements:
-            listed.add((URIRef(statement.claim), PROV.specializationOf, claim))
-            listed.add((URIRef(statement.statement), CLAIMS.comparedAs, Literal(_sum(statement))))
-    for decision in found.decisions:
-        listed |= _decision(decision)
-    ordered = sorted(listed, key=lambda triple: tuple(map(str, triple)))
-    return [(*triple, GRAPH) for triple in ordered]
+    """All claims and decisions as one graph, sorted: the same claims give the same list."""
+    listed = {quad[:3] for cluster in found.clusters for quad in claim_quads(cluster)}
+    listed |= {quad[:3] for quad in decision_quads(str(STATE), found.decisions)}
+    return _sorted(listed, str(STATE))
 
 
-def _decision(decision: Decision) -> set[tuple[URIRef, URIRef, URIRef | Literal]]:
+def _sorted(listed: Triples, graph: str) -> list[Quad]:
+    name = URIRef(graph)
+    return [(*triple, name) for triple in sorted(listed, key=lambda triple: tuple(map(str, triple)))]
+
+
+def _decision(decision: Decision) -> Triples:
     made_of = hashlib.sha256(f"{decision.one}\x1f{decision.other}".encode()).hexdigest()[:16]
-    iri = URIRef(f"{DATA}decision/{made_of}")
+    by_person = "/person" if decision.decided_by == PERSON else ""
+    iri = URIRef(f"{DATA}decision/{made_of}{by_person}")
     differences = json.dumps([[d.kind, d.one, d.other] for d in decision.differences], ensure_ascii=False)
     return {
         (iri, RDF.type, CLAIMS.Decision),
         (iri, CLAIMS.first, URIRef(decision.one)),
         (iri, CLAIMS.second, URIRef(decision.other)),
         (iri, CLAIMS.relation, Literal(decision.relation.value)),
-        (iri, CLAIMS.score, Literal(f"{decision.score:.4f}", datatype=XSD.decimal, normalize=False)),
+        (iri, CLAIMS.score, Literal(_decimal(decision.score), datatype=XSD.decimal, normalize=False)),
         (iri, CLAIMS.decidedBy, Literal(decision.decided_by)),
         (iri, CLAIMS.reason, Literal(json.dumps(decision.reasons, ensure_ascii=False))),
         (iri, CLAIMS.differences, Literal(differences)),
     }
 
 
-def update(writer: Writer, rulings: Iterable[Ruling] = ()) -> ClaimClusters:
-    """Bring the claims' graph up to date with the articles; only what is new is compared."""
-    view = writer.view()
-    found = claims_of(view, rulings)
-    del view
-    writer.replace(str(GRAPH), quads(found))
-    return found
+def _decimal(score: float) -> str:
+    """The score as the engine writes decimals, without noughts at the end."""
+    return f"{score:.4f}".rstrip("0").rstrip(".") or "0"
 
 
-def claims_of(view: View, rulings: Iterable[Ruling] = ()) -> ClaimClusters:
-    """The claims of a store, by what its claims' graph keeps and by comparing what is not in it yet."""
-    found, held = statements(view), texts(view)
-    if [str(by) for by in view.select(_MADE_BY).column("by")] != [made_by()]:
-        return clustered(found, held, rulings)
-    # A corrected article keeps its IRIs: what was compared is known by its words.
-    compared = {(str(row["statement"]), str(row["sum"])) for row in view.select(_COMPARED)}
-    known = {p.statement for p in found if (p.statement, _sum(p)) in compared}
-    return clustered(found, held, rulings, stored_decisions(view), known)
+# Reading
 
 
-def _sum(statement: Provenance) -> str:
-    """What comparison sees of a statement beside the other words of its article."""
-    hands = [(h.name, h.kind.value, h.manner.value, h.co_agents) for h in statement.hands]
-    seen = json.dumps([statement.wording, hands], ensure_ascii=True)
-    return hashlib.sha256(seen.encode()).hexdigest()[:16]
+def all_decisions(view: View) -> list[Decision]:
+    """Every decision that the store keeps, in order; a person's stands in place of the program's."""
+    return overruled(_read(row) for row in view.select(_DECISIONS))
 
 
-def stored_decisions(view: View) -> Sequence[Decision]:
-    """The decisions that the claims' graph keeps; those of persons are replayed from their file instead."""
-    return [
-        Decision(
-            Iri(str(row["first"])),
-            Iri(str(row["second"])),
-            Relation(str(row["relation"])),
-            float(row["score"] or 0),
-            tuple(Difference(*each) for each in json.loads(str(row["differences"]))),
-            tuple(json.loads(str(row["reasons"]))),
+def touching(view: View, statement: str) -> list[tuple[str, Decision]]:
+    """The decisions about a statement, each with the graph in which it lies."""
+    facts: defaultdict[tuple[str, str], dict[str, Cell | None]] = defaultdict(dict)
+    for query in _TOUCHING:
+        for row in view.select(query, end=Iri(statement)):
+            facts[str(row["graph"]), str(row["d"])][_NAMES.get(str(row["p"]), "")] = row["o"]
+    return [(graph, _read(facts[graph, d])) for graph, d in sorted(facts)]
+
+
+def decisions_in(view: View, graph: str) -> list[Decision]:
+    """The decisions that lie in one graph."""
+    return sorted(_read(row) for row in view.select(_DECISIONS, graph=Iri(graph)))
+
+
+def claims_with(view: View, statement: str) -> list[tuple[str, str]]:
+    """The claims of several statements that hold a statement, each with its graph."""
+    rows = view.select(_IN, statement=Iri(statement))
+    return sorted({(str(row["claim"]), str(row["graph"])) for row in rows})
+
+
+def held_by(view: View, claim: str) -> list[str]:
+    """The statements that a claim across articles holds."""
+    return sorted({str(row["statement"]) for row in view.select(_HELD, claim=Iri(claim))})
+
+
+def all_held(view: View) -> dict[str, list[tuple[str, str]]]:
+    """For each statement that shares a claim with another: the claim, with its graph."""
+    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in view.select(_IN):
+        found[str(row["statement"])].append((str(row["claim"]), str(row["graph"])))
+    return dict(found)
+
+
+def bare_decisions(view: View) -> Iterator[Decision]:
+    """Every decision without its reasons; each name is held once, since a large store has many."""
+    names: dict[str, str] = {}
+
+    def once(cell: object) -> str:
+        return names.setdefault(str(cell), str(cell))
+
+    for row in view.select(_BARE):
+        relation, by = Relation(str(row["relation"])), PERSON if row["by"] == PERSON else PROGRAM
+        yield Decision(
+            once(row["first"]), once(row["second"]), relation, float(row["score"] or 0), decided_by=by
         )
-        for row in view.select(_DECISIONS)
-        if row["by"] == PROGRAM
-    ]
 
 
+def overruled(decisions: Iterable[Decision]) -> list[Decision]:
+    """One decision for a pair, in order: a person's where there is one."""
+    ordered = sorted(decisions, key=lambda d: d.decided_by == PERSON)
+    return sorted({decision.pair: decision for decision in ordered}.values())
+
+
+def _read(row: Row) -> Decision:
+    return Decision(
+        str(row["first"]),
+        str(row["second"]),
+        Relation(str(row["relation"])),
+        float(row["score"] or 0),
+        tuple(Difference(*each) for each in json.loads(str(row["differences"]))),
+        tuple(json.loads(str(row["reasons"]))),
+        PERSON if row["by"] == PERSON else PROGRAM,
+    )
+
+
+# What the claims were made from
+
+
+def state_of(view: View, rulings: Iterable[Ruling]) -> tuple[str, str, str]:
+    """What claims of this store would be made from now: the program, the runs that wrote it, the rulings."""
+    runs = sorted({str(row["run"]) for row in view.select(_RUNS)})
+    return made_by(), _sum(runs), rulings_sum(rulings)
+
+
+def stored_state(view: View) -> tuple[str, str, str] | None:
+    """What the claims that the store keeps were made from; None when it keeps none that are whole."""
+    for row in view.select(_STATE):
+        return str(row["by"]), str(row["of"]), str(row["rules"])
+    return None
+
+
+def state_quads(state: tuple[str, str, str]) -> list[Quad]:
+    """The graph that says what the claims were made from."""
+    terms = (CLAIMS.madeBy, CLAIMS.asOf, CLAIMS.ruledBy)
+    return [(STATE, term, Literal(value), STATE) for term, value in zip(terms, state, strict=True)]
+
+
+def rulings_sum(rulings: Iterable[Ruling]) -> str:
+    """A sum over rulings."""
+    return _sum(f"{r.relation} {r.one} {r.other} {r.reason}" for r in rulings)
+
+
+def _sum(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+@cache
 def made_by() -> str:
     """SHA-256 over the files of this room: another way to compare may decide otherwise."""
     summed = hashlib.sha256()

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from kg.analyse.phrasing import denies
 from kg.analyse.provenance import all_provenances
 from kg.analyse.voices import plain_name
 from kg.claims import words
-from kg.model import AgentKind, Hand, Provenance
-from kg.store import View
+from kg.model import AgentKind, Provenance
+from kg.store import Iri, View
 
+_TEXT = "SELECT ?article ?text WHERE { GRAPH ?graph { ?article kg:text ?text } } LIMIT 1"
 _TEXTS = "SELECT ?article ?text WHERE { GRAPH ?graph { ?article kg:text ?text } }"
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|myself)\b|\bI['’]")
 _TAIL = re.compile(
@@ -86,28 +87,32 @@ def instance(provenance: Provenance) -> Instance:
 
 
 def statements(view: View) -> list[Provenance]:
-    """Every statement of the store, in order of article and text.
-
-    An organization with the name of an outlet whose articles are in the store is that outlet.
-    """
+    """Every statement of the store, in order of article and text, settled."""
     found = list(all_provenances(view))
     outlets = {plain_name(p.article.outlet) for p in found if p.article.outlet}
     outlets |= {plain_name(p.article.republisher) for p in found if p.article.republisher}
-    return [_settled(provenance, outlets) for provenance in found]
+    return [settled(provenance, lambda name: plain_name(name) in outlets) for provenance in found]
 
 
-def _settled(provenance: Provenance, outlets: Iterable[str]) -> Provenance:
-    hands = tuple(_as_outlet(hand) if plain_name(hand.name) in outlets else hand for hand in provenance.hands)
+def settled(provenance: Provenance, is_outlet: Callable[[str], bool]) -> Provenance:
+    """The statement, an organization with the name of an outlet whose articles are in the store made one."""
+    hands = tuple(
+        replace(hand, kind=AgentKind.OUTLET)
+        if hand.kind is AgentKind.ORGANIZATION and is_outlet(hand.name)
+        else hand
+        for hand in provenance.hands
+    )
     return provenance if hands == provenance.hands else replace(provenance, hands=hands)
-
-
-def _as_outlet(hand: Hand) -> Hand:
-    return replace(hand, kind=AgentKind.OUTLET) if hand.kind is AgentKind.ORGANIZATION else hand
 
 
 def texts(view: View) -> dict[str, str]:
     """The text of every article, by the article's IRI."""
     return {str(row["article"]): str(row["text"]) for row in view.select(_TEXTS)}
+
+
+def text_of(view: View, article: str) -> str:
+    """The text of one article, by its IRI; empty where the store does not have it."""
+    return next((str(row["text"]) for row in view.select(_TEXT, article=Iri(article))), "")
 
 
 @dataclass(frozen=True, slots=True)

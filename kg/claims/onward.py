@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.analyse.voices import plain_name
-from kg.claims.clusters import ClaimClusters
+from kg.claims.clusters import Claims
 from kg.claims.compare import Relation
 from kg.model import AgentKind, ArticleCard, Provenance
 
 
-def onward(found: ClaimClusters, statement: Provenance) -> tuple[Provenance, ...]:
+def onward(found: Claims, statement: Provenance) -> tuple[Provenance, ...]:
     """The statement, then that of the article it was taken from, and so on, as far as the store has them.
 
     An article is gone on to when it states the same, or the same with other details, was not published
@@ -24,7 +24,7 @@ def onward(found: ClaimClusters, statement: Provenance) -> tuple[Provenance, ...
     return tuple(path)
 
 
-def family_of(found: ClaimClusters, statement: Provenance) -> list[Provenance]:
+def family_of(found: Claims, statement: Provenance) -> list[Provenance]:
     """All statements of the same claim, and of those that differ from it in details only."""
     cluster = found.of_statement[statement.statement]
     others = found.linked(cluster, Relation.VARIANT)
@@ -41,7 +41,7 @@ def is_of(card: ArticleCard, outlet: str) -> bool:
     return plain_name(outlet) in {plain_name(card.outlet or ""), plain_name(card.republisher or "")}
 
 
-def _next(found: ClaimClusters, statement: Provenance, passed: set[str]) -> Provenance | None:
+def _next(found: Claims, statement: Provenance, passed: set[str]) -> Provenance | None:
     kin = [p for p in family_of(found, statement) if p.article.iri not in passed]
     for outlet in reversed(cited_outlets(statement)):
         own = [p for p in kin if is_of(p.article, outlet) and _not_later(p.article, statement.article)]

@@ -12,6 +12,7 @@ its IRI.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,16 @@ class Ruling:
 def read_rulings(path: Path) -> list[Ruling]:
     """The rulings of a file, in order; BadRuling names a line that is none."""
     return parse(path.read_text("utf-8").splitlines(), str(path))
+
+
+def rulings_of(store: Path, file: Path | None = None) -> list[Ruling]:
+    """The rulings for a store: those of ``file``, else of rulings.txt in the folder that holds the store.
+
+    The variable KG_RULINGS names another file for all commands.
+    """
+    beside = store.absolute().parent / "rulings.txt"
+    file = file or Path(os.environ["KG_RULINGS"] if os.environ.get("KG_RULINGS") else beside)
+    return read_rulings(file) if file.is_file() or file != beside else []
 
 
 def parse(lines: Iterable[str], what: str = "rulings") -> list[Ruling]:

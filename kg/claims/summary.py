@@ -8,15 +8,11 @@ from typing import Any
 
 from kg.analyse.origins import Origins, origins
 from kg.analyse.phrasing import counted, short
-from kg.analyse.provenance import match_rank
-from kg.claims.clusters import ClaimClusters, Cluster
+from kg.claims.clusters import Claims, Cluster
 from kg.claims.compare import Relation
 from kg.claims.copies import credited
-from kg.claims.graph import claims_of
 from kg.errors import NotFound
 from kg.model import Provenance
-from kg.store import View
-from kg.store.names import as_iri
 
 _LINKED = (Relation.CONTRADICTS, Relation.VARIANT)
 
@@ -39,16 +35,12 @@ class ClaimSummary:
         return [(p.article.id, p.id) for p in self.cluster.statements]
 
 
-def claims(view: View, found: ClaimClusters | None = None) -> list[ClaimSummary]:
-    """Every claim of a store, those that most articles carry first.
-
-    found  the claims where they are at hand already
-    """
-    found = found or claims_of(view)
+def claims(found: Claims) -> list[ClaimSummary]:
+    """Every claim, those that most articles carry first."""
     return [summary(found, cluster) for cluster in found.clusters]
 
 
-def summary(found: ClaimClusters, cluster: Cluster) -> ClaimSummary:
+def summary(found: Claims, cluster: Cluster) -> ClaimSummary:
     """One claim with its origins and what is linked to it."""
     contradicts, variants = (
         tuple(other.wording for other in found.linked(cluster, relation)) for relation in _LINKED
@@ -56,44 +48,37 @@ def summary(found: ClaimClusters, cluster: Cluster) -> ClaimSummary:
     return ClaimSummary(cluster, origins_of(found, cluster.statements), contradicts, variants)
 
 
-def origins_of(found: ClaimClusters, statements: Iterable[Provenance]) -> Origins:
+def origins_of(found: Claims, statements: Iterable[Provenance]) -> Origins:
     """The origins of a claim, copied articles counted as their writer's."""
-    given, reasons = credited(statements, found.copies)
+    listed = list(statements)
+    given, reasons = credited(listed, found.copied(listed))
     counted_origins = origins(given)
     return replace(counted_origins, reasons=(*counted_origins.reasons, *reasons))
 
 
-def claims_about(found: ClaimClusters, thing: str) -> list[Cluster]:
+def claims_about(found: Claims, thing: str) -> list[Cluster]:
     """The claims that ``thing`` asks for, best match first; NotFound when there is none.
 
     thing  the IRI of a claim or statement, "ARTICLE:s1", or words that one of its wordings holds
     """
-    iri = as_iri(thing)
-    if iri:
-        by_iri = found.of_claim.get(str(iri)) or found.of_statement.get(str(iri))
-        matching = [by_iri] if by_iri else []
-    else:
-        matching = _by_id(found, thing) or _by_words(found, thing)
-    if not matching:
+    return [found.of_statement[statement] for statement in _fitting(found, thing)]
+
+
+def claim_about(found: Claims, thing: str) -> tuple[Cluster, int]:
+    """The claim that ``thing`` asks for best, and how many there are to choose from."""
+    fitting = _fitting(found, thing)
+    return found.of_statement[fitting[0]], len(fitting)
+
+
+def _fitting(found: Claims, thing: str) -> list[str]:
+    fitting = found.fitting(thing)
+    if not fitting:
         raise NotFound(
             f"“{short(thing)}”",
             "no claim in the store fits this",
             "Ask with fewer or other words; kg claims lists all claims.",
         )
-    return matching
-
-
-def _by_id(found: ClaimClusters, thing: str) -> list[Cluster]:
-    return [c for c in found.clusters if any(f"{p.article.id}:{p.id}" == thing for p in c.statements)][:1]
-
-
-def _by_words(found: ClaimClusters, thing: str) -> list[Cluster]:
-    ranked = []
-    for place, cluster in enumerate(found.clusters):
-        ranks = [rank for p in cluster.statements if (rank := match_rank(p.wording, thing)) is not None]
-        if ranks:
-            ranked.append((min(ranks), place, cluster))
-    return [cluster for _, _, cluster in sorted(ranked, key=lambda each: each[:2])]
+    return fitting
 
 
 def as_json(found: Iterable[ClaimSummary]) -> list[dict[str, Any]]:

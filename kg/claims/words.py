@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?%?|[^\W\d_][^\W_]*(?:['’][^\W\d_]+)*", re.UNICODE)
@@ -81,6 +81,7 @@ def tokens(text: str) -> list[str]:
     return [_POSSESSIVE.sub("", token) for token in _TOKEN.findall(unicodedata.normalize("NFKC", text))]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The word without case and inflection: "cables" and "cable", "stopped" and "stopping" meet."""
     folded = word.casefold().replace("’", "'")
@@ -124,6 +125,7 @@ def _used_by() -> tuple[int, dict[str, int]]:
     return int(total), {name: int(count) for name, _, count in (row.partition(",") for row in rows)}
 
 
+@lru_cache(maxsize=100_000)
 def weight(stemmed: str) -> float:
     """How much a stem tells: the logarithm of how few articles use it, at most 5."""
     total, used_by = _used_by()

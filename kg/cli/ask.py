@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.analyse import origins, trace
-from kg.claims import claims_about, claims_of, origins_of, read_rulings
+from kg.claims import claim_about, open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
 from kg.store import open_view
@@ -45,11 +45,11 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
 
     Example: kg origins "peace talks"
     """
-    found = claims_of(open_view(store), read_rulings(rulings) if rulings else ())
-    fitting = claims_about(found, claim)
-    if len(fitting) > 1:
-        say(f"{len(fitting)} claims fit; this is about: {fitting[0].wording}")
-    behind = origins_of(found, fitting[0].statements)
+    found = open_claims(open_view(store), store, rulings_of(store, rulings))
+    about, fitting = claim_about(found, claim)
+    if fitting > 1:
+        say(f"{fitting} claims fit; this is about: {about.wording}")
+    behind = origins_of(found, about.statements)
     if as_json:
         put_json(origins.as_json(behind))
     else:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg.claims import ClaimClusters, claims, claims_of, read_rulings, to_text, update
 from kg.claims import as_json as claims_json
+from kg.claims import claims, open_claims, rulings_of, to_text, update
 from kg.cli.common import json_option, put_json, say, spoken, store_option
 from kg.store import open_view, open_writer
 
@@ -15,7 +15,8 @@ rulings_option = click.option(
     "--rulings",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     envvar="KG_RULINGS",
-    help="File of what persons decided: same, apart, variant or contradicts, then two ARTICLE:sN a line.",
+    help="File of what persons decided: same, apart, variant or contradicts, then two ARTICLE:sN a line;"
+    " rulings.txt beside the store without it.",
 )
 
 
@@ -23,7 +24,9 @@ rulings_option = click.option(
 @store_option
 @rulings_option
 @click.option("--at-least", default=1, show_default=True, help="Only claims that so many articles carry.")
-@click.option("--keep", is_flag=True, help="Write the claims to the store, so that they are not made anew.")
+@click.option(
+    "--keep", is_flag=True, help="Bring the claims that the store keeps up to date, as kg build does."
+)
 @json_option
 @spoken
 def claims_command(store: Path, rulings: Path | None, at_least: int, keep: bool, as_json: bool) -> None:
@@ -31,25 +34,17 @@ def claims_command(store: Path, rulings: Path | None, at_least: int, keep: bool,
 
     Example: kg claims --at-least 2
     """
-    found = _claims(store, rulings, keep)
+    decided = rulings_of(store, rulings)
+    if keep:
+        with open_writer(store) as writer:
+            done = update(writer, store, decided)
+        say(f"{done.articles} articles compared; the claims are kept in {store}")
     listed = [
         each
-        for each in claims(open_view(store), found)
+        for each in claims(open_claims(open_view(store), store, decided))
         if len({p.article.iri for p in each.cluster.statements}) >= at_least
     ]
     if as_json:
         put_json(claims_json(listed))
     else:
         click.echo(to_text(listed), nl=False)
-
-
-def _claims(store: Path, rulings: Path | None, keep: bool) -> ClaimClusters:
-    decided = read_rulings(rulings) if rulings else []
-    view = open_view(store)
-    if not keep:
-        return claims_of(view, decided)
-    del view  # the writer wants the store for itself
-    with open_writer(store) as writer:
-        found = update(writer, decided)
-    say(f"{len(found.clusters)} claims and {len(found.decisions)} decisions kept in {store}")
-    return found

@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from kg.build import Fate, Outcome, build, program, program_fingerprint
+from kg.claims import rulings_of, update
 from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
 from kg.cli.remarks import progress
 from kg.errors import KgError, StoreError, UnreadableArticle
@@ -85,6 +86,7 @@ def build_command(
                     settle(writer, (), lines)  # replays decisions that changed
                     _tell(build(articles, writer, fetcher=Fetcher() if fetch else None, engine=spread), told)
                     settle(writer, [outcome.graph for outcome in told if outcome.graph], lines)
+                    update(writer, store, rulings_of(store))
         else:
             with RemoteWriter(Endpoints.of(to), run=run) as remote:
                 _tell(build(articles, remote, fetcher=Fetcher() if fetch else None, engine=spread), told)

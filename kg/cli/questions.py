@@ -20,13 +20,14 @@ from kg.analyse.primary import primary
 from kg.analyse.rows import Row, as_json, to_text
 from kg.analyse.said import said
 from kg.analyse.single_source import single_source
-from kg.claims import ClaimClusters, Cluster, claims_about, claims_of, read_rulings
-from kg.claims.instances import texts
+from kg.claims import Claims, Cluster, claim_about, open_claims, rulings_of
+from kg.claims.clusters import narrowed
+from kg.claims.instances import text_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
 from kg.store import View, open_view
 
-Answer = Callable[[View, ClaimClusters], Iterable[Row]]
+Answer = Callable[[View, Claims], Iterable[Row]]
 
 
 def _command(name: str, arguments: tuple[str, ...]) -> Callable[[Callable[..., Answer]], click.Command]:
@@ -39,7 +40,7 @@ def _command(name: str, arguments: tuple[str, ...]) -> Callable[[Callable[..., A
         @spoken
         def asked(store: Path, rulings: Path | None, as_json: bool, **given: str) -> None:
             view = open_view(store)
-            found = claims_of(view, read_rulings(rulings) if rulings else ())
+            found = open_claims(view, store, rulings_of(store, rulings))
             _show(list(answer(**given)(view, found)), as_json)
 
         command = json_option(rulings_option(store_option(asked)))
@@ -60,14 +61,14 @@ def _show(rows: list[Row], machine: bool) -> None:
         say("nothing in the store answers this")
 
 
-def _of_claim(claim: str, ask: Callable[[ClaimClusters, Cluster], Iterable[Row]]) -> Answer:
+def _of_claim(claim: str, ask: Callable[[Claims, Cluster], Iterable[Row]]) -> Answer:
     """The answer for the claim that fits the words best; others that fit are named on stderr."""
 
-    def answer(_: View, found: ClaimClusters) -> Iterable[Row]:
-        fitting = claims_about(found, claim)
-        if len(fitting) > 1:
-            say(f"{len(fitting)} claims fit; this is about: {fitting[0].wording}")
-        return ask(found, fitting[0])
+    def answer(_: View, found: Claims) -> Iterable[Row]:
+        about, fitting = claim_about(found, claim)
+        if fitting > 1:
+            say(f"{fitting} claims fit; this is about: {about.wording}")
+        return ask(found, about)
 
     return answer
 
@@ -142,9 +143,12 @@ def dissent_command(claim: str) -> Answer:
     Example: kg dissent "patrol boats"
     """
 
-    def answer(view: View, found: ClaimClusters) -> Iterable[Row]:
-        held = texts(view)
-        return _of_claim(claim, lambda all_, one: dissent(all_, one, held))(view, found)
+    def answer(view: View, found: Claims) -> Iterable[Row]:
+        def asked(claims: Claims, one: Cluster) -> Iterable[Row]:
+            articles = {p.article.iri for p in one.statements}
+            return dissent(claims, one, {article: text_of(view, article) for article in articles})
+
+        return _of_claim(claim, asked)(view, found)
 
     return answer
 
@@ -164,7 +168,7 @@ def contradict_command(actor: str) -> Answer:
 
     Example: kg contradict "Jane Roe"
     """
-    return lambda _, found: contradict(found, actor)
+    return lambda _, found: contradict(narrowed(found, found.by_actor(actor)), actor)
 
 
 @_command("diet", ("outlet",))

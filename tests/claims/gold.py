@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kg.claims.blocking import candidates
+from kg.claims.blocking import comparable, keys
 from kg.claims.compare import Relation, Verdict, compare
 from kg.claims.instances import Instance, about, instance
 from kg.model import AgentKind, ArticleCard, Chain, Evidence, Hand, Provenance, Quotation, Report, Span
@@ -40,7 +40,7 @@ def judged(topics: Iterable[int] | None = None) -> Iterator[Judged]:
         if wanted is None or pair["topic"] in wanted:
             one, other = reader.instance(pair["one"]), reader.instance(pair["other"])
             topics_of = [about(reader.text(pair[side]["file"])) for side in ("one", "other")]
-            met = next(iter(candidates([one, other])), None) is not None
+            met = comparable(one, other) and bool(set(keys(one)) & set(keys(other)))
             yield Judged(pair["label"], one, other, compare(one, other, *topics_of), met)
 
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from kg.build import build
-from kg.claims import Relation, claims_of, read_rulings, update
-from kg.claims.blocking import candidates
+from kg.claims import Relation, read_rulings
 from kg.claims.clusters import clustered
 from kg.claims.copies import copies
-from kg.claims.graph import GRAPH, quads
-from kg.claims.instances import instance, statements, texts
+from kg.claims.graph import quads
+from kg.claims.index import in_memory
 from kg.claims.rulings import BadRuling, parse
-from kg.store import open_view, open_writer
 from tests.invented import card, hand, statement
 
-CONSTRUCTED = Path(__file__).parents[2] / "seeds" / "constructed"
 WORDS = "the repairs of the Aldmoor dam were never paid for by the county"
 
 
@@ -52,21 +46,20 @@ def test_the_order_of_articles_changes_nothing():
 
 
 def test_candidates_meet_by_what_they_speak_of_and_not_all_with_all():
-    dams = [instance(saying(f"Dam {n}")) for n in range(3)]
-    medals = [instance(saying(f"Choir {n}", "the choir of Sund received a silver medal")) for n in range(3)]
-    pairs = list(candidates([*dams, *medals]))
+    dams = [saying(f"Dam {n}") for n in range(3)]
+    medals = [saying(f"Choir {n}", "the choir of Sund received a silver medal") for n in range(3)]
+    given = [*dams, *medals]
+    with in_memory(given) as index:
+        pairs = [pair for each in given for pair in index.candidates(each.statement)]
     assert len(pairs) == 6
     assert all(one.sequence == other.sequence for one, other in pairs)
 
 
-def test_only_pairs_with_a_new_statement_are_compared_anew():
-    held = [instance(saying(outlet)) for outlet in "ABC"]
-    fresh = {held[2].statement}
-    pairs = {frozenset((one.article, other.article)) for one, other in candidates(held, fresh)}
-    assert pairs == {
-        frozenset((held[0].article, held[2].article)),
-        frozenset((held[1].article, held[2].article)),
-    }
+def test_a_newcomer_meets_those_that_came_before_it():
+    held = [saying(outlet, published=f"2031-05-0{day}") for day, outlet in enumerate("ABC", start=1)]
+    with in_memory(held) as index:
+        met = [{other.article for _, other in index.candidates(each.statement)} for each in held]
+    assert met == [set(), {held[0].article.iri}, {held[0].article.iri, held[1].article.iri}]
 
 
 def test_a_person_can_join_and_part_statements():
@@ -107,49 +100,3 @@ def test_articles_with_one_text_are_copies_and_those_with_one_quotation_are_not(
     held = dict(zip([c.iri for c in cards], [story, story + " More follows.", quotation], strict=True))
     (group,) = copies(cards, held)
     assert set(group.articles) == {cards[0].iri, cards[1].iri}
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """A store into which articles came on two days, its claims kept after each."""
-    folder = tmp_path_factory.mktemp("claims") / "store"
-    files = sorted(CONSTRUCTED.glob("[dnoq]*.txt"))
-    for part in (files[:7], files[7:]):
-        with open_writer(folder) as writer:
-            assert all(outcome.error is None for outcome in build(part, writer))
-            update(writer)
-    return folder
-
-
-def test_bringing_claims_up_to_date_gives_what_making_them_anew_gives(store):
-    view = open_view(store)
-    assert quads(claims_of(view)) == quads(clustered(statements(view), texts(view)))
-
-
-def test_a_corrected_article_is_compared_anew(tmp_path):
-    folder, store = tmp_path / "articles", tmp_path / "store"
-    folder.mkdir()
-    head = "outlet: Harbour Gazette\npublished: 2031-05-04\nurl: https://example.org/{}\n\n"
-    body = "{} people were injured in the flood below the Aldmoor dam on Sunday, fire chief Ada Quill said.\n"
-    (folder / "one.txt").write_text(head.format("one") + body.format("12"), "utf-8")
-    for number, together in (("12", True), ("40", False)):
-        (folder / "two.txt").write_text(head.format("two") + body.format(number), "utf-8")
-        with open_writer(store) as writer:
-            assert all(outcome.error is None for outcome in build([folder], writer))
-            found = update(writer)
-        assert (len(found.clusters) == 1) is together
-
-
-def test_claims_lie_in_a_graph_of_their_own(store):
-    view = open_view(store)
-    assert str(GRAPH) in view.graphs()
-    mixed = "ASK { GRAPH ?g { ?a kg:carries ?r . ?c prov:specializationOf ?d } }"
-    assert not view.ask(mixed)
-
-
-def test_every_statement_is_in_exactly_one_claim(store):
-    view = open_view(store)
-    found = claims_of(view)
-    listed = [p.statement for cluster in found.clusters for p in cluster.statements]
-    assert sorted(listed) == sorted(p.statement for p in statements(view))
-    assert len(listed) == len(set(listed))

@@ -60,7 +60,7 @@ def test_an_unnamed_source_of_a_wire_story_is_one_also_in_copies_that_do_not_cre
 
 
 def test_copies_are_found_by_their_text(found):
-    (copied,) = found.copies
+    (copied,) = found.copied(p for cluster in found.clusters for p in cluster.statements)
     assert copied.origin == "Meridian News Agency"
     assert len(copied.articles) == 5
 

@@ -1,0 +1,191 @@
+"""The claims that a store keeps, looked up one by one: a question takes time by what it is about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from kg.analyse.phrasing import in_order
+from kg.analyse.provenance import all_provenances, match_rank, of_statements
+from kg.claims import graph as graphs
+from kg.claims.clusters import Claims, Cluster, claim_of, claims_of, linked_by, most_carried
+from kg.claims.compare import Relation
+from kg.claims.copies import Copies, copies
+from kg.claims.decisions import Decision
+from kg.claims.filed import statement_of
+from kg.claims.index import FILE, Index
+from kg.claims.instances import settled, text_of
+from kg.claims.rulings import Ruling
+from kg.model import Provenance
+from kg.store import Iri, View
+from kg.store.names import as_iri
+
+_STATES = "SELECT ?claim ?report WHERE { ?report kg:states ?claim }"
+_CARRIED = (
+    "SELECT DISTINCT ?report ?outermost WHERE { ?outermost kg:relays* ?report . ?a kg:carries ?outermost }"
+)
+
+
+def open_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> Claims:
+    """The claims of a store: those that it keeps where they are up to date, else all made anew.
+
+    view   of the store in the folder ``store``
+    """
+    rulings = tuple(rulings)
+    return kept_claims(view, store, rulings) or claims_of(view, rulings)
+
+
+def kept_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> KeptClaims | None:
+    """The claims that a store keeps; None when articles, rulings or the program have changed since."""
+    state = graphs.stored_state(view)
+    file = store / FILE
+    if state is None or state != graphs.state_of(view, rulings) or not file.is_file():
+        return None
+    try:
+        index = Index(file, read_only=True)
+        if index.fact("state") == " ".join(state):
+            return KeptClaims(view, index)
+    except sqlite3.DatabaseError:
+        pass  # no index, or one that another program is writing: the claims are made without it
+    return None
+
+
+class KeptClaims:
+    """All claims of a store (:class:`kg.claims.clusters.Claims`), each read when it is asked for."""
+
+    def __init__(self, view: View, index: Index) -> None:
+        self._view, self._index = view, index
+        self._known: dict[str, Cluster] = {}
+        self._touching: dict[str, list[Decision]] = {}
+
+    @cached_property
+    def clusters(self) -> Sequence[Cluster]:
+        """Every claim, those of most articles first: this reads the whole store."""
+        held = {statement: claims[0][0] for statement, claims in graphs.all_held(self._view).items()}
+        groups: dict[str, list[Provenance]] = {}
+        for each in all_provenances(self._view):
+            groups.setdefault(held.get(each.statement, each.statement), []).append(self._settled(each))
+        return sorted((claim_of(group) for group in groups.values()), key=most_carried)
+
+    @cached_property
+    def decisions(self) -> Sequence[Decision]:
+        """Every decision: this reads the whole store."""
+        return graphs.all_decisions(self._view)
+
+    @property
+    def of_statement(self) -> Mapping[str, Cluster]:
+        """The claim of each statement, by the statement's IRI."""
+        return _OfStatement(self)
+
+    def fitting(self, thing: str) -> list[str]:
+        """A statement of each claim that ``thing`` asks for, best match first."""
+        iri = as_iri(thing)
+        if iri:
+            return self._by_iri(iri)
+        named = self._index.named(thing)
+        return [named] if named else self._by_words(thing)
+
+    def links(self, cluster: Cluster, *relations: Relation) -> list[Decision]:
+        """The decisions of these relations that touch a claim, in order."""
+        touched = {d for p in cluster.statements for d in self._about(p.statement)}
+        return sorted(decision for decision in touched if decision.relation in relations)
+
+    def linked(self, cluster: Cluster, *relations: Relation) -> list[Cluster]:
+        """The other claims that stand in one of these relations to a claim, in order of their IRIs."""
+        return linked_by(cluster, self.links(cluster, *relations), self.of_statement)
+
+    def copied(self, statements: Iterable[Provenance]) -> list[Copies]:
+        """Which of the articles of these statements carry one text."""
+        cards = {p.article.iri: p.article for p in statements}
+        if len(cards) < 2:
+            return []
+        return copies([cards[iri] for iri in sorted(cards)], {iri: self.text(iri) for iri in cards})
+
+    def text(self, article: str) -> str:
+        """The text of an article."""
+        return text_of(self._view, article)
+
+    def in_articles(self, articles: Iterable[str]) -> list[Provenance]:
+        """The statements of articles, each known by IRI, id or words of its title."""
+        wanted = sorted(articles)
+        exact = {each for article in wanted for each in self._index.of_article(article)}
+        return self._read(exact or {each for words in wanted for each in self._index.titled(words)})
+
+    def by_actor(self, actor: str) -> list[Provenance]:
+        """Statements among which are all that someone of this name makes or passes on."""
+        return self._read(self._index.spoken_by(actor))
+
+    def by_outlet(self, outlet: str) -> list[Provenance]:
+        """Statements among which are all that the outlet carries or is cited for."""
+        return self._read(self._index.of_outlet(outlet) | self._index.spoken_by(outlet))
+
+    def claim_with(self, statement: str) -> Cluster:
+        """The claim that a statement belongs to; KeyError for one that is not in the store."""
+        if statement not in self._known:
+            claims = graphs.claims_with(self._view, statement)
+            together = graphs.held_by(self._view, claims[0][0]) if claims else [statement]
+            group = self._read(together)
+            if statement not in {p.statement for p in group}:
+                raise KeyError(statement)
+            found = claim_of(group)
+            self._known.update(dict.fromkeys((p.statement for p in group), found))
+        return self._known[statement]
+
+    def every(self) -> Iterator[str]:
+        """The IRIs of all statements."""
+        return self._index.statements()
+
+    def _about(self, statement: str) -> list[Decision]:
+        if statement not in self._touching:
+            found = (decision for _, decision in graphs.touching(self._view, statement))
+            self._touching[statement] = graphs.overruled(found)
+        return self._touching[statement]
+
+    def _read(self, statements: Iterable[str]) -> list[Provenance]:
+        return in_order(self._settled(p) for p in of_statements(self._view, sorted(statements)))
+
+    def _settled(self, statement: Provenance) -> Provenance:
+        return settled(statement, self._index.is_outlet)
+
+    def _by_iri(self, iri: Iri) -> list[str]:
+        across = graphs.held_by(self._view, iri)
+        if across or self._index.line(iri):
+            return [across[0] if across else iri]
+        reports = [str(row["report"]) for row in self._view.select(_STATES, claim=iri)] or [str(iri)]
+        rows = (row for each in reports for row in self._view.select(_CARRIED, report=Iri(each)))
+        return sorted({str(row["outermost"]) for row in rows})[:1]
+
+    def _by_words(self, words: str) -> list[str]:
+        """A statement of each claim in whose wordings the words stand; of equal fit, those carried most."""
+        ranks: dict[str, tuple[int, str]] = {}
+        size: dict[str, tuple[int, int, str]] = {}
+        for statement in sorted(self._index.worded(words)):
+            line = statement_of(statement, self._index.line(statement))
+            rank = match_rank(line.wording, words)
+            if rank is None:
+                continue
+            claims = graphs.claims_with(self._view, statement)
+            claim = claims[0][0] if claims else line.claim
+            if claim not in size:
+                held = graphs.held_by(self._view, claim) if claims else [statement]
+                size[claim] = (-len({self._index.article(each) for each in held}), -len(held), claim)
+            ranks[claim] = min(ranks.get(claim, (rank, statement)), (rank, statement))
+        return [ranks[claim][1] for claim in sorted(ranks, key=lambda claim: (ranks[claim][0], size[claim]))]
+
+
+class _OfStatement(Mapping[str, Cluster]):
+    """The claim of each statement, read when it is asked for."""
+
+    def __init__(self, claims: KeptClaims) -> None:
+        self._claims = claims
+
+    def __getitem__(self, statement: str) -> Cluster:
+        return self._claims.claim_with(statement)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._claims.every()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
