@@ -14,7 +14,7 @@ from kg.analyse.checklist import called, checklist, unsure
 from kg.analyse.dissent import Stand, dissent
 from kg.analyse.origins import Origins, origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, short
-from kg.analyse.standpoints import Standpoint, resting_on, standpoints_in, standpoints_on
+from kg.analyse.standpoints import Standpoint, ends, resting_on, standpoints_in, standpoints_on
 from kg.analyse.timeline import Event, cited, timeline
 from kg.analyse.trace import trace
 from kg.analyse.voices import distinct, joined_names
@@ -196,9 +196,8 @@ def _against(found: Claims, cluster: Cluster) -> Iterator[Provenance]:
 
 def _standpoints(view: View, statements: Sequence[Provenance]) -> tuple[Standpoint, ...]:
     """The positions that rest on these statements, then what others hold on the same issues."""
-    reports = [hand.report for statement in statements for hand in statement.hands[-1:]]
     articles = [statement.article.iri for statement in in_order(statements)]
-    own = resting_on(standpoints_in(view, articles), reports)
+    own = resting_on(standpoints_in(view, articles), ends(statements))
     others = standpoints_on(view, (each.issue for each in own))
     return tuple({each.position: each for each in (*own, *others)}.values())
 

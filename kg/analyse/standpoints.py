@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.provenance import card_of, evidence_of, kind_of, label_of, local_name
-from kg.model import AgentKind, ArticleCard, Evidence, Stance, TargetKind
+from kg.model import AgentKind, ArticleCard, Evidence, Provenance, Stance, TargetKind
 from kg.store import Iri, View
 from kg.store.nodes import Nodes
 from kg.terms import KG, MARKS
@@ -67,6 +67,11 @@ def standpoints_on(view: View, issues: Iterable[str]) -> list[Standpoint]:
             places.setdefault(str(row["article"]), set()).add((str(row["graph"]), str(row["position"])))
     found = [each for article in sorted(places) for each in _read(view, article, places[article])]
     return sorted(found, key=lambda p: p.article.published or "9999")
+
+
+def ends(statements: Iterable[Provenance]) -> list[str]:
+    """The reports that positions can rest on: the last hand of each chain."""
+    return [statement.origin.report for statement in statements if statement.hands]
 
 
 def resting_on(standpoints: Iterable[Standpoint], reports: Iterable[str]) -> list[Standpoint]:

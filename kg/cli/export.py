@@ -41,9 +41,7 @@ def export_command(
     if form is None:
         raise click.UsageError("Name a format; kg export --list shows them.")
     if as_json:
-        raise click.UsageError(
-            "--json goes with --list; the formats jsonl and jsonld hold the store as JSON."
-        )
+        raise click.UsageError("--json goes with --list; the formats jsonl and jsonld hold the store.")
     put(export(open_view(store), form, thing), out)
 
 

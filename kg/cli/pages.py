@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.claims import open_claims, rulings_of
 from kg.cli.common import out_option, put, say, spoken, store_option
 from kg.cli.remarks import progress, working
 from kg.pages import KINDS, page, write_pages
@@ -25,8 +26,10 @@ def view_command(kind: str, thing: str | None, store: Path, out: Path | None) ->
 
     Example: kg view chain "European troops" -o troops.html
     """
+    view = open_view(store)
     with working("Drawing"):
-        made = page(open_view(store), kind, thing)
+        found = open_claims(view, store, rulings_of(store)) if kind == "claim" else None
+        made = page(view, kind, thing, found)
     put([made.encode()], out or Path(f"kg-{kind}.html"))
 
 
@@ -43,7 +46,10 @@ def view_command(kind: str, thing: str | None, store: Path, out: Path | None) ->
 @spoken
 def pages_command(store: Path, out: Path) -> None:
     """Write a folder to open in a browser: overview, articles, chains, dossiers, exports."""
-    written = write_pages(open_view(store), out, lambda cards: progress(cards, "Writing pages"))
+    view = open_view(store)
+    with working("Comparing statements"):
+        found = open_claims(view, store, rulings_of(store))
+    written = write_pages(view, out, lambda cards: progress(cards, "Writing pages"), found)
     say(f"store    {store}")
     for label, path in written.items():
         say(f"{label:8} {path}")

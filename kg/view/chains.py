@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from kg.analyse.phrasing import in_order
+from kg.analyse.standpoints import Standpoint, ends, resting_on
 from kg.model import Hand, Provenance
 from kg.view.diagram import diagram, legend
 from kg.view.facts import (
@@ -34,8 +35,11 @@ Numbered = tuple[int, Provenance]
 """A provenance with its place among the page's statements."""
 
 
-def chain_view(provenances: Iterable[Provenance], title: str) -> str:
-    """One self-contained HTML page with the chains of one statement, of an article, or of several."""
+def chain_view(provenances: Iterable[Provenance], title: str, standpoints: Iterable[Standpoint] = ()) -> str:
+    """One self-contained HTML page with the chains of one statement, of an article, or of several.
+
+    standpoints  positions in the same articles; those that rest on a statement are shown with it
+    """
     ordered = in_order(provenances)
     numbered = list(enumerate(ordered))
     size = room_for(ordered)
@@ -49,7 +53,7 @@ def chain_view(provenances: Iterable[Provenance], title: str) -> str:
         "lead": "Each line runs from the article through everyone who passed the words on, to the one who "
         "first said them, and to what is stated.",
         "figures": figures(ordered) if len(ordered) > 1 else [],
-        **page_facts(ordered),
+        **page_facts(ordered, standpoints=resting_on(standpoints, ends(ordered))),
     }
     heads = ("Passed on by", "Origin", "What is stated")[0 if size.hands > 1 else 1 :]
     return diagram(roots, wide(roots, heads), narrow(roots), facts, legend(ordered, "article", "claim"))

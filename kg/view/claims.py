@@ -9,19 +9,26 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import in_order
+from kg.analyse.standpoints import Standpoint, ends, resting_on
 from kg.model import AgentKind, Hand, Provenance
 from kg.view.chains import hand_lines, merged
 from kg.view.diagram import diagram, legend
-from kg.view.facts import FORM, beside, day, headline, name_of, outlet_of, page_facts, shown, step
+from kg.view.facts import FORM, beside, carrier_of, day, headline, name_of, outlet_of, page_facts, shown, step
 from kg.view.placement import Tree
 from kg.view.tree import mirrored, narrow, wide
 
 
-def claim_view(provenances: Iterable[Provenance], title: str, note: str = "") -> str:
+def claim_view(
+    provenances: Iterable[Provenance],
+    title: str,
+    note: str = "",
+    standpoints: Iterable[Standpoint] = (),
+) -> str:
     """One self-contained HTML page with all paths to one claim.
 
-    title  the claim's best wording
-    note   what is known of its origins, such as how many there are at least and at most, and why
+    title        the claim's best wording
+    note         what is known of its origins, such as how many there are at least and at most, and why
+    standpoints  positions in the same articles; those that rest on a statement are shown with it
     """
     ordered = in_order(provenances)
     told = [Path(n, p, key) for n, (p, key) in enumerate(zip(ordered, keys(ordered), strict=True))]
@@ -43,7 +50,7 @@ def claim_view(provenances: Iterable[Provenance], title: str, note: str = "") ->
         "lead": shown(note)
         or "Each line runs from an article through everyone who passed the claim on, to its origin.",
         "figures": figures(ordered),
-        **page_facts(ordered),
+        **page_facts(ordered, standpoints=resting_on(standpoints, ends(ordered))),
     }
     placement = mirrored(wide([root], chosen, inward=True, even=True))
     turned = [tree.id for tree in root.walk() if tree is not root]
@@ -84,7 +91,10 @@ def _plain(wording: str) -> str:
 
 
 def figures(provenances: Sequence[Provenance]) -> list[list[str]]:
-    """How many articles, outlets and origins the paths have; origins as drawn, one box each."""
+    """How many articles and outlets the paths have, and how many chains' ends as drawn, one box each.
+
+    The ends are no count of independent origins: an outlet at an end may have it from another.
+    """
     articles = {provenance.article.iri for provenance in provenances}
     outlets = {outlet_of(provenance.article) for provenance in provenances}
     origins = {p.origin.agent: p.origin.kind for p in provenances if p.hands}
@@ -92,8 +102,8 @@ def figures(provenances: Sequence[Provenance]) -> list[list[str]]:
     counts = [
         (len(articles), "article", "articles"),
         (len(outlets), "outlet", "outlets"),
-        (len(origins) - len(unnamed), "named origin", "named origins"),
-        (len(unnamed), "unnamed origin", "unnamed origins"),
+        (len(origins) - len(unnamed), *["named at the end of a chain"] * 2),
+        (len(unnamed), *["without a name at the end of a chain"] * 2),
     ]
     return [[str(count), one if count == 1 else many] for count, one, many in counts]
 
@@ -149,9 +159,9 @@ def _after(provenance: Provenance, taken: int) -> Hand | None:
 def articles(group: Sequence[Path], path: str, label: str, implied: bool) -> Tree:
     """The articles that got the claim by one path and tell it in the same words, the earliest first."""
     first = group[0].provenance
-    others = list(dict.fromkeys(outlet_of(way.provenance.article) for way in group[1:]))
+    others = list(dict.fromkeys(carrier_of(way.provenance.article) for way in group[1:]))
     lines = [
-        ("name", outlet_of(first.article)),
+        ("name", carrier_of(first.article)),
         (
             "caption",
             " · ".join(part for part in (day(first.article.published), FORM[first.quotation]) if part),

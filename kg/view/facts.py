@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from kg.analyse.phrasing import KIND_WORDS, visible
+from kg.analyse.standpoints import Standpoint
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
 
 Json = dict[str, Any]
@@ -65,6 +66,13 @@ def _day(value: str) -> str:
 def outlet_of(article: ArticleCard) -> str:
     """The name of the outlet that wrote the article."""
     return shown(article.outlet) if article.outlet else UNKNOWN_OUTLET
+
+
+def carrier_of(article: ArticleCard) -> str:
+    """The outlet; for an article of another's, who carries it and whose text it is."""
+    if not article.republisher:
+        return outlet_of(article)
+    return f"{shown(article.republisher)} (text of {beside(outlet_of(article))})"
 
 
 def headline(article: ArticleCard) -> str:
@@ -210,10 +218,35 @@ def number_of(provenance: Provenance) -> str:
     return shown(provenance.id.removeprefix("s"))
 
 
-def page_facts(provenances: Sequence[Provenance], brief: bool = False) -> Json:
-    """All statements and their articles, each article once."""
+def page_facts(
+    provenances: Sequence[Provenance], brief: bool = False, standpoints: Iterable[Standpoint] = ()
+) -> Json:
+    """All statements, their articles, and the positions that rest on them, each of these once."""
     articles = {article: n for n, article in enumerate(dict.fromkeys(p.article for p in provenances))}
+    held = list(standpoints)
+    resting: dict[str, list[int]] = {}
+    for number, each in enumerate(held):
+        for report in each.reports:
+            resting.setdefault(report, []).append(number)
+    statements = [statement_facts(p, articles[p.article], brief) for p in provenances]
+    for facts, provenance in zip(statements, provenances, strict=True):
+        own = resting.get(provenance.origin.report) if provenance.hands else None
+        if own:
+            facts["positions"] = own
+    page: Json = {"articles": [article_facts(article) for article in articles], "statements": statements}
+    return {**page, "positions": [position_facts(each) for each in held]} if held else page
+
+
+def position_facts(each: Standpoint) -> Json:
+    """One position with the passage that carries it."""
+    parts: list[Part] = [("stance", part) for part in each.words]
+    parts += [("target", part) for part in each.target_words]
     return {
-        "articles": [article_facts(article) for article in articles],
-        "statements": [statement_facts(p, articles[p.article], brief) for p in provenances],
+        "holder": shown(each.name),
+        "kind": each.kind.value,
+        "stance": each.stance.value,
+        "target": shown(each.target),
+        "date": day(each.said_on),
+        "passage": passage(parts) if parts else [],
+        "places": places(each.words),
     }

@@ -45,12 +45,34 @@ function said(statement) {
   return parts.join(" · ");
 }
 
+// What a stance looks like: a sign and a word, so that nothing hangs on colour.
+const STANCES = { supports: ["+", "supports"], opposes: ["−", "opposes"], conditional: ["±", "supports on a condition"], neutral: ["○", "takes no side on"] };
+
+function stand(position) {
+  const [sign, word] = STANCES[position.stance];
+  return [element("b", `stance ${position.stance}`, sign), " ", isolated(position.holder), ` ${word} `, element("em", "", isolated(position.target))];
+}
+
+function positionCard(position) {
+  const card = element("li", "", element("p", "stand", ...stand(position)));
+  if (position.passage.length) card.append(quotation(position.passage));
+  const where = [position.date && `dated ${position.date}`, position.places].filter(Boolean).join(" · ");
+  card.append(element("p", "place", element("span", "offsets", where || "carried over from the context")));
+  return card;
+}
+
+// The positions that rest on a statement, with the words that carry them.
+function positionsOf(statement) {
+  const own = (statement.positions || []).map((i) => facts.positions[i]);
+  return own.length ? element("div", "stands", element("h4", "", "Where that stands"), element("ul", "", ...own.map(positionCard))) : "";
+}
+
 // One statement in full.
 function statementCard(statement, at = null) {
   const card = element("section", "card");
   card.append(element("h3", "", `Statement ${statement.number}`, element("small", "", said(statement))));
   card.append(quotation(statement.passage), source(facts.articles[statement.article], statement.places));
-  card.append(chainOf(statement, at));
+  card.append(chainOf(statement, at), positionsOf(statement));
   return card;
 }
 

@@ -127,6 +127,27 @@ function fillLabel() {
     list.append(element("li", "", choice));
   }
   byId("label").append(head, rows, element("h3", "", `Rests on the word of ${facts.origins.length}`), list);
+  if (facts.positions) byId("label").append(element("h3", "", "Who stands where"), standing());
+}
+
+// Every position of the article; a click leads to the statement that it rests on.
+function standing() {
+  const list = element("ul", "standing");
+  facts.positions.forEach((position, n) => {
+    const at = statements.findIndex((statement) => (statement.positions || []).includes(n));
+    list.append(element("li", "", button("stand", () => (at < 0 ? tellPosition(position) : goTo(at)), ...stand(position))));
+  });
+  return list;
+}
+
+function goTo(i) {
+  choose(i);
+  byId(`statement-${i}`).scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+}
+
+function tellPosition(position) {
+  told = null;
+  openPanel(position.holder, [chip(position.kind, "Position")], element("ul", "stands", positionCard(position)));
 }
 
 function chooseOrigin(each, choice) {

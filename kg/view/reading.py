@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.analyse.phrasing import in_order
+from kg.analyse.standpoints import Standpoint
 from kg.errors import UnreadableArticle
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
 from kg.view.facts import Json, byline, headline, kind_words, name_of, page_facts, shown
@@ -18,8 +19,16 @@ Mark = tuple[int, int, str, int]
 """Start, end, "content", "source" or "cue", and the statement's place among the page's statements."""
 
 
-def article_view(article_text: str, provenances: Iterable[Provenance], card: ArticleCard) -> str:
-    """One self-contained HTML page with the text of ``card``'s article and the statements found in it."""
+def article_view(
+    article_text: str,
+    provenances: Iterable[Provenance],
+    card: ArticleCard,
+    standpoints: Iterable[Standpoint] = (),
+) -> str:
+    """One self-contained HTML page with the text of ``card``'s article and what was found in it.
+
+    standpoints  the positions that the article reports
+    """
     ordered = [p for p in in_order(provenances) if p.article.iri == card.iri]
     marks = [mark for number, provenance in enumerate(ordered) for mark in _marks(number, provenance)]
     starts = {number: provenance.content[0].start for number, provenance in enumerate(ordered)}
@@ -34,7 +43,7 @@ def article_view(article_text: str, provenances: Iterable[Provenance], card: Art
         "origins": origins(ordered),
         "paragraphs": paragraphs(article_text, marks, starts),
         "classes": [sourcing_class(provenance) for provenance in ordered],
-        **page_facts(ordered),
+        **page_facts(ordered, standpoints=[p for p in standpoints if p.article.iri == card.iri]),
     }
     return text_page(facts, ["reading.js"])
 
