@@ -44,11 +44,11 @@ _SEVERAL = re.compile(
     r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
 )
 _NOUN_BEFORE = re.compile(
-    r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[a-z]+)),?\s$"
+    r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
 )
 _RELEASED = re.compile(
     r"\b(?:obtained|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired)"
-    r"\s+(?:\w+ly\s+|first\s+|earlier\s+)?(?:by|to)\s+(?:the\s+)?",
+    r"\s+(?:\w+ly\s+|first\s+|earlier\s+)?(?:by|to)\s+",
     re.I,
 )
 _BEHIND = 60
@@ -88,7 +88,7 @@ def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
         kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
         if member.weak and kinds == {NameKind.ORGANIZATION}:
             member.kind, member.weak = AgentKind.ORGANIZATION, False
-        elif NameKind.PERSON not in kinds:
+        elif NameKind.PERSON not in kinds and not any(m.addressed for m in member.mentions):
             member.weak = True
 
 
@@ -191,7 +191,7 @@ class _Resolver:
         match = _RELEASED.search(self._page.text, act.source.start, act.source.end + _BEHIND)
         if match is None or match.start() > act.source.end + 1:
             return None
-        for name, member in self._page.cast.starting_within(Span(match.end(), match.end() + 1)):
+        for name, member in self._page.cast.starting_within(Span(match.end(), match.end() + len("the ") + 1)):
             if member.kind is AgentKind.OUTLET:
                 return Report(Agent(member.name, member.kind), name.span, ())
         return None

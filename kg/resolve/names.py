@@ -66,16 +66,18 @@ class Shape(StrEnum):
 class NameSpan:
     """A name in the text.
 
-    span     the name alone
-    titled   the name with the capitalised titles before it
-    words    the name's words without possessive endings
-    shape    what the words tell
+    span       the name alone
+    titled     the name with the capitalised titles before it
+    words      the name's words without possessive endings
+    shape      what the words tell
+    addressed  "Mr" or the like stands before it
     """
 
     span: Span
     titled: Span
     words: tuple[str, ...]
     shape: Shape
+    addressed: bool = False
 
     @property
     def name(self) -> str:
@@ -190,13 +192,13 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if not words:
         return
     alone = words[0].group()
-    addressed = any(_folded(w) in _HONORIFICS for w in _words(text, titled_start, words[0].start()))
+    addressed = any(_folded(w) in _HONORIFICS for w in _words(text, start, words[0].start()))
     common = alone.casefold() not in PAPER_WORDS and singular(alone) in _COMMON_NOUNS
     if len(words) == 1 and common and not addressed:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
-    yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape)
+    yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape, addressed)
 
 
 def _is_no_name(word: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
 
+_NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
 )
@@ -122,12 +123,13 @@ class Venues:
         """
         page = self._page
         name = _CAPITALISED.match(page.text, phrase.start, phrase.end)
-        if name is None or name.group("name").split()[0].casefold() in NOT_NAMES | PLACES:
+        if name is None or name.group("name").removeprefix("The ").split()[0].casefold() in _NO_OUTLET:
             return None
         span = Span(*name.span("name"))
-        for other in page.annotated.names:
-            if other.span.overlaps(span) and other.kind in (NameKind.PERSON, NameKind.PLACE):
-                return None
+        if not name.group().startswith(("The ", "the ")):
+            for other in page.annotated.names:
+                if other.span.overlaps(span) and other.kind in (NameKind.PERSON, NameKind.PLACE):
+                    return None
         if any(not member.weak for _, member in page.cast.starting_within(span)):
             return None
         return Agent(name.group("name"), AgentKind.OUTLET)

@@ -1,0 +1,125 @@
+"""Who a source is: names, pronouns, papers, letters, memos.  Through the whole program from text to chain."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chain.test_chains import paths, read
+
+WHO_IT_IS = {
+    "a reflexive is not part of a name": (
+        "Ellen Varga herself said the bridge was safe.",
+        "Ellen Varga",
+    ),
+    "a title before a possessive is not part of a body's name": (
+        "Sen. Ellen Varga’s campaign said it would publish the figures on Friday.",
+        "Ellen Varga’s campaign",
+    ),
+    "an office called by its holder": (
+        "Two men were arrested on Monday, according to the Northport District Attorney's Office.",
+        "Northport District Attorney's Office",
+    ),
+    "a surname that is a common noun": (
+        "Mr Guest said that no one had been injured in the fire.",
+        "Guest",
+    ),
+    "an article in a paper is the paper": (
+        "The council sold the land twice, according to a 1997 article in the Chicago Tribune.",
+        "Chicago Tribune",
+    ),
+    "who is named with others": (
+        "Ellen Varga and other council members said the land had been sold twice.",
+        "Ellen Varga",
+    ),
+    "who an article at the sentence's start cites": (
+        "Citing two unnamed officials, the Harrow Journal said the plant will close in May.",
+        "Harrow Journal > two unnamed officials",
+    ),
+    "a person whose surname is a common noun too": (
+        "Chief fire officer Peter Guest said the roof had fallen in.",
+        "Peter Guest",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "chain"), WHO_IT_IS.values(), ids=WHO_IT_IS.keys())
+def test_a_source_is_read(sentence: str, chain: str) -> None:
+    assert paths(sentence) == [chain]
+
+
+WHERE_IT_WAS_SAID = {
+    "written for a paper that no list has": (
+        "Ellen Varga wrote for The Harrow Informer that the bridge was safe.",
+        "The Harrow Informer > Ellen Varga",
+    ),
+    "told in an interview to one that no list has": (
+        "Ellen Varga told Northport Public Radio in an interview that the bridge was safe.",
+        "Northport Public Radio > Ellen Varga",
+    ),
+    "an outlet's interview in a month": (
+        "As recently as an October CNN interview, Ellen Varga said she believes the bridge is safe.",
+        "CNN > Ellen Varga",
+    ),
+    "on air, at the sentence's start": (
+        "On CNN Tuesday, Ellen Varga called for an open inquiry.",
+        "CNN > Ellen Varga",
+    ),
+    "a month is no outlet": (
+        "Ellen Varga said in a statement written in March that the bridge was safe.",
+        "Ellen Varga",
+    ),
+    "a person who is told is no outlet": (
+        "Ellen Varga told Tomas Reed in an interview that the bridge was safe.",
+        "Ellen Varga",
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "chain"), WHERE_IT_WAS_SAID.values(), ids=WHERE_IT_WAS_SAID.keys())
+def test_an_outlet_is_where_something_was_said(sentence: str, chain: str) -> None:
+    assert paths(sentence) == [chain]
+
+
+def test_a_pronoun_is_the_speaker_not_who_is_spoken_of() -> None:
+    text = (
+        "Ellen Varga said on Thursday that Clara Reed needs to do more work.\n\n"
+        "“What people want to see is a plan,” she said."
+    )
+    assert paths(text) == ["Ellen Varga", "Ellen Varga"]
+
+
+def test_a_pronoun_is_the_subject_of_the_clause_that_opens_its_sentence() -> None:
+    text = (
+        "Mayor Tomas Reed said the city was open to talks. While Governor Ivan Dorn did not respond to "
+        "Reed's offer, he stressed in his address that the province was ready for any conversation."
+    )
+    assert paths(text) == ["Tomas Reed", "Ivan Dorn"]
+
+
+def test_it_is_the_body_that_just_spoke() -> None:
+    text = (
+        "The cables were cut near Algeria, the Harbour Authority said. "
+        "Traffic to Algeria is not affected, it said."
+    )
+    assert paths(text) == ["Harbour Authority", "Harbour Authority"]
+
+
+def test_her_letter_comes_from_her() -> None:
+    text = "Ellen Varga resigned on Monday. Her letter said that the bridge was never safe."
+    *_, last = read(text)
+    assert [r.agent.name for r in last.reports] == ["her letter", "Ellen Varga"]
+
+
+def test_a_memo_came_through_who_obtained_it() -> None:
+    text = "The bridge was never safe, according to a memo obtained by The New York Times."
+    assert paths(text) == ["The New York Times > a memo"]
+
+
+def test_those_surveyed_are_not_the_person_named_before() -> None:
+    text = "Ellen Varga leads the field in Northport.\n\nThose surveyed said the bridge worried them most."
+    assert paths(text) == ["those surveyed"]
+
+
+def test_which_is_the_document_before_it() -> None:
+    text = "Ivan Dorn signed on Monday, according to court records, which show that the land was sold twice."
+    assert [path.split(" > ")[-1] for path in paths(text)] == ["court records", "court records"]
