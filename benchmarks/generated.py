@@ -94,14 +94,17 @@ class Writing:
         return Span(start, start + len(words))
 
 
-def reading(world: World, number: int) -> Reading:
-    """The ``number``th invented article with all that is read out of it."""
+def reading(world: World, number: int, statements: int = STATEMENTS) -> Reading:
+    """The ``number``th invented article with all that is read out of it.
+
+    statements  how many it holds on average
+    """
     chance, writing = world.chance, Writing()
     published = date(2030, 1, 1) + timedelta(days=chance.randrange(700))
     title = world.words(6).capitalize()
     writing.add(title, "")
     chains, positions = [], []
-    for order in range(1, max(1, round(chance.gauss(STATEMENTS, 5))) + 1):
+    for order in range(1, max(1, round(chance.gauss(statements, statements * 5 / 16))) + 1):
         chain, holder = _statement(world, writing, f"s{order}", published)
         chains.append(chain)
         if chance.random() < 0.25:
@@ -167,7 +170,7 @@ def _origin(world: World) -> Agent:
     )
 
 
-def readings(articles: int, seed: int = 7) -> Iterator[Reading]:
+def readings(articles: int, seed: int = 7, statements: int = STATEMENTS) -> Iterator[Reading]:
     """So many articles, the same for the same seed."""
     world = World.make(seed)
-    return (reading(world, number) for number in range(articles))
+    return (reading(world, number, statements) for number in range(articles))

@@ -1,37 +1,53 @@
 """How fast the store loads, replaces and answers, and how that grows.
 
-    python benchmarks/store.py [--quick] [--sizes 1000,10000] [--json FILE] [--folder DIR]
+    python benchmarks/store.py [--quick] [--sizes 1000,10000] [--statements 16] [--json FILE] [--folder DIR]
 
 Articles are generated: invented outlets, people and statements in the proportions of real news (about
 sixteen statements an article, a third of them through more than one hand, a few actors in most articles
-and many in few).  Compare ratios, not seconds: the machine matters more than anything else.  Times are CPU
-times, so that other work on the machine does not count; names that end in wall_s say otherwise.
+and many in few); from the thousandth on they are editions of the first thousand, see ``editions``.
+Compare ratios, not seconds: the machine matters more than anything else.  Times are CPU times, so that
+other work on the machine does not count; names that end in wall_s or wall_ms say otherwise.
+
+Each size is measured in a process of its own, article by article, so that memory stays bounded; a hundred
+thousand articles of sixteen statements need 60 GB of disk and hours, of four statements 16 GB.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import random
+import resource
 import shutil
 import statistics
+import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
-from generated import World, reading, readings
+from editions import graphs
+from generated import STATEMENTS, readings
 from rdflib import Dataset, URIRef
 
 from kg.analyse.provenance import provenances
 from kg.populate import graph_iri, populate
-from kg.store import Iri, View, library, open_view, open_writer, pack
+from kg.store import Iri, PackedGraph, View, library, open_view, open_writer
 from kg.terms import PREFIXES
 from kg.validate import validate
+
+QUADS = 105
+"""Quads of one statement, about."""
+
+DISK = 360
+"""Bytes that a quad needs on disk while the store's files are merged, about."""
 
 
 class Clock:
@@ -49,75 +65,118 @@ class Clock:
         self.wall += time.perf_counter() - self._began[1]
 
 
+class Making:
+    """Article graphs one after the other, and the time that making them took.
+
+    The engine works on in threads of its own meanwhile: what it uses counts as its own, so making is
+    timed by this thread alone.
+    """
+
+    def __init__(self, articles: int, statements: int) -> None:
+        self._graphs = graphs(articles, statements)
+        self.cpu = self.wall = 0.0
+        self.quads = 0
+
+    def __iter__(self) -> Iterator[PackedGraph]:
+        return self
+
+    def __next__(self) -> PackedGraph:
+        cpu, wall = time.thread_time(), time.perf_counter()
+        try:
+            made = next(self._graphs)
+            self.quads += len(made.lines)
+            return made
+        finally:
+            self.cpu += time.thread_time() - cpu
+            self.wall += time.perf_counter() - wall
+
+
+class Lines(io.RawIOBase):
+    """The same graphs as one file of N-Quads that is never written."""
+
+    def __init__(self, making: Making) -> None:
+        self._making, self._held = making, b""
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """The next bytes; 0 at the end."""
+        if not self._held:
+            cpu, wall = time.thread_time(), time.perf_counter()
+            before = self._making.cpu, self._making.wall
+            self._held = "".join(made.nquads for made in islice(self._making, 50)).encode()
+            self._making.cpu = before[0] + time.thread_time() - cpu
+            self._making.wall = before[1] + time.perf_counter() - wall
+        given, self._held = self._held[: len(buffer)], self._held[len(buffer) :]
+        buffer[: len(given)] = given
+        return len(given)
+
+
 def size_of(folder: Path) -> int:
     """Bytes of all files in the folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def load(articles: int, folder: Path) -> dict[str, Any]:
-    """Load generated articles by the writer, and the same quads by the engine's raw bulk load."""
-    ours, raw, made, packing = Clock(), Clock(), Clock(), Clock()
-    quads = 0
-    lines = folder / "all.nq"
-    stream = readings(articles)
-    with lines.open("w", encoding="utf-8") as file:
-        with ours:
-            writer = open_writer(folder / "store", in_bulk=True)
-        for _ in range(articles):
-            with made:
-                each = next(stream)
-                graph, article_quads = graph_iri(each.article), populate(each)
-            with packing:
-                packed = pack(graph, article_quads)
-            quads += len(packed.lines)
-            with ours:
-                writer.replace(graph, packed, each.article.id)
-            file.write(packed.nquads)
-        with ours:
-            writer.__exit__(None, None, None)
-    with raw:
-        store = ox.Store(str(folder / "raw"))
-        store.bulk_load(path=str(lines), format=ox.RdfFormat.N_QUADS)
+def load(articles: int, statements: int, folder: Path) -> dict[str, Any]:
+    """Load generated articles by the writer, as a first build of a large folder does."""
+    making = Making(articles, statements)
+    with Clock() as whole:
+        with open_writer(folder, in_bulk=True) as writer:
+            for made in making:
+                writer.replace(made.iri, made, "made from " + made.fingerprint)
+        del writer
+    loading = whole.cpu - making.cpu
+    return {
+        "quads": making.quads,
+        "quads_per_article": round(making.quads / articles),
+        "load_us_per_quad": loading / making.quads * 1e6,
+        "load_wall_s": whole.wall - making.wall,
+        "making_wall_s": making.wall,
+        "bytes_per_quad": size_of(folder) / making.quads,
+    }
+
+
+def load_raw(articles: int, statements: int, folder: Path) -> dict[str, Any]:
+    """Load the same quads by the engine's own bulk load, as one file."""
+    making = Making(articles, statements)
+    with Clock() as whole:
+        store = ox.Store(str(folder))
+        store.bulk_load(io.BufferedReader(Lines(making), 1 << 20), format=ox.RdfFormat.N_QUADS)
         store.flush()
         del store
-    result = {
-        "quads": quads,
-        "quads_per_article": round(quads / articles),
-        "populate_us_per_quad": made.cpu / quads * 1e6,
-        "pack_us_per_quad": packing.cpu / quads * 1e6,
-        "load_us_per_quad": ours.cpu / quads * 1e6,
-        "raw_bulk_us_per_quad": raw.cpu / quads * 1e6,
-        "load_rate_of_raw": raw.cpu / ours.cpu,
-        "load_and_pack_rate_of_raw": raw.cpu / (ours.cpu + packing.cpu),
-        "load_wall_s": ours.wall,
-        "bytes_per_quad": size_of(folder / "store") / quads,
-        "raw_bytes_per_quad": size_of(folder / "raw") / quads,
+    return {
+        "raw_us_per_quad": (whole.cpu - making.cpu) / making.quads * 1e6,
+        "raw_wall_s": whole.wall - making.wall,
+        "raw_bytes_per_quad": size_of(folder) / making.quads,
     }
-    shutil.rmtree(folder / "raw")
-    lines.unlink()
-    return result
 
 
-def replace_some(articles: int, folder: Path, times: int = 15) -> dict[str, Any]:
+def replace_some(statements: int, folder: Path, times: int = 15) -> dict[str, Any]:
     """Replace single articles of a store by changed ones, and write unchanged ones again."""
-    world = World.make(7)
-    several = [reading(world, number) for number in range(min(articles, times))]
-    changed, same = [], []
+    changed: list[tuple[float, float]] = []
+    same: list[tuple[float, float]] = []
     with Clock() as opening:
-        writer = open_writer(folder / "store")
-    for each in several:
+        writer = open_writer(folder)
+    for each in readings(times, statements=statements):
         corrected = replace(each.article, text=each.article.text + " Corrected.")
         for clocks, article in ((same, each.article), (changed, corrected)):
             quads = populate(replace(each, article=article))
             with Clock() as clock:
                 writer.replace(graph_iri(article), quads)
-            clocks.append(clock.cpu * 1e3)
+            clocks.append((clock.cpu * 1e3, clock.wall * 1e3))
     writer.__exit__(None, None, None)
     return {
         "open_for_writing_wall_s": opening.wall,
-        "replace_ms": statistics.median(changed),
-        "unchanged_ms": statistics.median(same),
+        "replace_ms": statistics.median(cpu for cpu, _ in changed),
+        "replace_wall_ms": statistics.median(wall for _, wall in changed),
+        "unchanged_ms": statistics.median(cpu for cpu, _ in same),
     }
+
+
+WHOLE = ("top-origins", "top-relays", "unnamed-by-outlet", "chains-by-depth", "issues")
+"""Library queries that read the whole store."""
 
 
 def questions(view: View, count: int, seed: int = 3) -> dict[str, list[dict[str, Any]]]:
@@ -149,10 +208,13 @@ def questions(view: View, count: int, seed: int = 3) -> dict[str, list[dict[str,
     }
 
 
-def ask(folder: Path, count: int) -> dict[str, Any]:
-    """Latencies of ten library queries, in milliseconds, with how many rows they gave."""
+def ask(folder: Path, count: int, whole: bool) -> dict[str, Any]:
+    """Latencies of ten library queries, in milliseconds, with how many rows they gave.
+
+    whole  ask also what makes the engine read all of the store, once each
+    """
     with Clock() as opening:
-        view = open_view(folder / "store")
+        view = open_view(folder)
     result: dict[str, Any] = {"open_for_reading_wall_s": opening.wall}
     asked = questions(view, count)
     for name, each in asked.items():
@@ -160,6 +222,11 @@ def ask(folder: Path, count: int) -> dict[str, Any]:
         result[name] = _latencies(lambda given, query=query: len(library.run(view, query, given)), each)
     statements = [each["statement"] for each in asked["chain-of-statement"]]
     result["provenances of a statement"] = _latencies(lambda iri: len(provenances(view, iri)), statements)
+    words = [str(row["w"]) for row in view.select("SELECT ?w WHERE { ?c kg:wording ?w } LIMIT 3")]
+    result["provenances of words"] = _latencies(lambda asked: len(provenances(view, asked)), words)
+    for name in WHOLE if whole else ():
+        query = library.load(name)
+        result[name] = _latencies(lambda given, query=query: len(library.run(view, query, given)), [{}])
     return result
 
 
@@ -179,80 +246,124 @@ def _latencies(answer: Callable[[Any], int], given: list[Any]) -> dict[str, floa
 
 def check(folder: Path) -> dict[str, Any]:
     """Time of looking for everything that could be wrong."""
-    view = open_view(folder / "store")
+    view = open_view(folder)
     with Clock() as clock:
         findings = validate(view)
     return {"validate_cpu_s": clock.cpu, "validate_wall_s": clock.wall, "findings": len(findings)}
 
 
-def in_rdflib(articles: int) -> dict[str, Any]:
+def in_rdflib(articles: int, statements: int) -> dict[str, Any]:
     """The same articles and queries in rdflib's own memory store."""
     dataset = Dataset(default_union=True)
     loading = Clock()
-    quads = 0
-    for each in readings(articles):
-        packed = pack(graph_iri(each.article), populate(each))
-        quads += len(packed.lines)
-        with loading:
-            dataset.parse(data=packed.nquads, format="nquads")
-    result: dict[str, Any] = {
-        "articles": articles,
-        "quads": quads,
-        "load_us_per_quad": loading.cpu / quads * 1e6,
-    }
+    making = Making(articles, statements)
     folder = Path(tempfile.mkdtemp())
-    with open_writer(folder, in_bulk=True) as writer:
-        for each in readings(articles):
-            writer.replace(graph_iri(each.article), populate(each))
-    view = open_view(folder)
-    for name, given in questions(view, 1).items():
-        query = library.load(name)
-        terms = {key: URIRef(value) if isinstance(value, Iri) else value for key, value in given[0].items()}
-        if not all(isinstance(term, URIRef) for term in terms.values()):
-            continue
-        with Clock() as theirs:
-            rows = len(list(dataset.query(query.text, initNs=PREFIXES, initBindings=terms)))
-        with Clock() as ours:
-            same = len(library.run(view, query, given[0]))
-        result[name] = {
-            "rdflib_ms": theirs.wall * 1e3,
-            "store_ms": ours.wall * 1e3,
-            "same_rows": rows == same,
-        }
-    shutil.rmtree(folder)
-    return result
-
-
-def measure(articles: int, parent: Path, count: int) -> dict[str, Any]:
-    """All figures of one size."""
-    folder = Path(tempfile.mkdtemp(dir=parent))
     try:
-        return {
+        with open_writer(folder, in_bulk=True) as writer:
+            for made in making:
+                writer.replace(made.iri, made)
+                with loading:
+                    dataset.parse(data=made.nquads, format="nquads")
+        del writer
+        result: dict[str, Any] = {
             "articles": articles,
-            "load": load(articles, folder),
-            "replace": replace_some(articles, folder),
-            "queries": ask(folder, count),
-            "validate": check(folder),
+            "quads": making.quads,
+            "load_us_per_quad": loading.cpu / making.quads * 1e6,
         }
+        view = open_view(folder)
+        for name, given in questions(view, 1).items():
+            query = library.load(name)
+            terms = {
+                key: URIRef(value) if isinstance(value, Iri) else value for key, value in given[0].items()
+            }
+            if not all(isinstance(term, URIRef) for term in terms.values()):
+                continue
+            with Clock() as theirs:
+                rows = len(list(dataset.query(query.text, initNs=PREFIXES, initBindings=terms)))
+            with Clock() as ours:
+                same = len(library.run(view, query, given[0]))
+            result[name] = {
+                "rdflib_ms": theirs.cpu * 1e3,
+                "store_ms": ours.cpu * 1e3,
+                "same_rows": rows == same,
+            }
+        return result
     finally:
         shutil.rmtree(folder)
 
 
+def measure(articles: int, options: argparse.Namespace) -> dict[str, Any]:
+    """All figures of one size."""
+    parent = options.folder or Path(tempfile.gettempdir())
+    needed = articles * options.statements * QUADS * DISK
+    if shutil.disk_usage(parent).free < needed:
+        raise SystemExit(
+            f"{parent}: {articles} articles need {needed >> 30} GB of disk: choose another --folder"
+        )
+    folder = Path(tempfile.mkdtemp(dir=parent))
+    try:
+        store = folder / "store"
+        figures: dict[str, Any] = {"articles": articles, "statements": options.statements}
+        figures["load"] = load(articles, options.statements, store)
+        figures["replace"] = replace_some(options.statements, store)
+        figures["queries"] = ask(store, options.questions, articles <= options.whole)
+        if articles <= options.validate:
+            figures["validate"] = check(store)
+        shutil.rmtree(store)
+        if articles <= options.raw:
+            figures["load"] |= load_raw(articles, options.statements, folder / "raw")
+            rate = figures["load"]["raw_us_per_quad"] / figures["load"]["load_us_per_quad"]
+            figures["load"]["load_rate_of_raw"] = rate
+            walls = figures["load"]["raw_wall_s"] / figures["load"]["load_wall_s"]
+            figures["load"]["load_wall_rate_of_raw"] = walls
+        figures["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        return figures
+    finally:
+        shutil.rmtree(folder)
+
+
+def apart(articles: int, options: argparse.Namespace) -> dict[str, Any]:
+    """All figures of one size, measured in another process: none warms memory or files for the next."""
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "figures.json"
+        given = [f"--{name}={getattr(options, name)}" for name in ("statements", "raw", "whole", "validate")]
+        given += [f"--questions={options.questions}", f"--one={articles}", f"--json={told}"]
+        given += [f"--folder={options.folder}"] if options.folder else []
+        subprocess.run([sys.executable, __file__, *given], check=True)
+        figures: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
+        return figures
+
+
 def main() -> None:
     """Measure and print; write JSON where asked."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="200 articles, a minute")
     parser.add_argument("--sizes", default="1000,10000", help="numbers of articles, joined by commas")
-    parser.add_argument("--json", type=Path, help="file for the figures")
     parser.add_argument(
-        "--folder", type=Path, help="where stores are made; about 300 kB an article are needed"
+        "--statements", type=int, default=STATEMENTS, help="of an article, on average"
     )
+    parser.add_argument("--questions", type=int, default=40, help="times that each query is asked")
+    parser.add_argument("--raw", type=int, default=10**6, help="largest size loaded by the engine alone too")
+    parser.add_argument(
+        "--whole", type=int, default=10**4, help="largest size asked about all of it"
+    )
+    parser.add_argument("--validate", type=int, default=1000, help="largest size that is validated")
+    parser.add_argument("--rdflib", type=int, default=100, help="articles in rdflib's store; 0 for none")
+    parser.add_argument("--json", type=Path, help="file for the figures")
+    parser.add_argument("--folder", type=Path, help="where stores are made")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.one:
+        options.json.write_text(json.dumps(measure(options.one, options)), encoding="utf-8")
+        return
     sizes = [200] if options.quick else [int(size) for size in options.sizes.split(",")]
-    figures: dict[str, Any] = {"sizes": [], "rdflib": in_rdflib(20 if options.quick else 100)}
-    _print("rdflib", figures["rdflib"])
+    figures: dict[str, Any] = {"sizes": []}
+    compared = min(options.rdflib, 20) if options.quick else options.rdflib
+    if compared:
+        figures["rdflib"] = in_rdflib(compared, options.statements)
+        _print("rdflib", figures["rdflib"])
     for size in sizes:
-        figures["sizes"].append(measure(size, options.folder or Path(tempfile.gettempdir()), 20))
+        figures["sizes"].append(apart(size, options))
         _print(f"{size} articles", figures["sizes"][-1])
         if options.json:
             options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")

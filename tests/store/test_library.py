@@ -348,6 +348,15 @@ def test_every_query_says_what_it_answers_what_it_takes_and_how_it_is_called(nam
         assert re.search(rf"(SELECT|CONSTRUCT).*\?{given}\b", query.text, re.DOTALL)
 
 
+@pytest.mark.parametrize("name", [name for name in library.names() if library.load(name).given])
+def test_a_query_about_one_thing_starts_from_it(name):
+    """With OPTIONAL, or with a fixed object to start from, the engine reads the whole store."""
+    pattern = library.load(name).text.split("WHERE", 1)[1]
+    outside_filters = re.sub(r"FILTER[^{}]*\{[^{}]*\}", "", pattern)
+    assert "OPTIONAL" not in outside_filters
+    assert not re.findall(r"[\w:]+ (?:[a-z]+:\w+|\"[^\"]*\") *[.;}\n]", outside_filters)
+
+
 def test_a_query_that_is_not_shipped_is_refused_with_a_guess():
     with pytest.raises(BadQuery, match="Did you mean said-by"):
         library.load("said")
