@@ -2,7 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, which repaint a terminal; marks that turn the direction; halves of surrogate pairs."""
+
+
+def printable(words: str, lines: bool = False) -> str:
+    r"""``words`` fit to be shown: what a terminal would obey is written out (``\x1b``).
+
+    lines  leave line ends and tabs as they are
+    """
+    return _UNPRINTABLE.sub(
+        lambda match: (
+            match[0] if lines and match[0] in "\n\t" else match[0].encode("unicode_escape").decode()
+        ),
+        words,
+    )
 
 
 class KgError(Exception):
@@ -15,7 +32,7 @@ class KgError(Exception):
 
     def __init__(self, what: str | Path, wrong: str, remedy: str) -> None:
         self.what, self.wrong, self.remedy = str(what), wrong, remedy
-        super().__init__(f"{what}: {wrong}. {remedy}")
+        super().__init__(f"{printable(self.what)}: {printable(wrong, lines=True)}. {remedy}")
 
     def __reduce__(self) -> tuple[type[KgError], tuple[str, str, str]]:
         """Made again from its three parts, so that an error can come from another process."""

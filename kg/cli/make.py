@@ -16,7 +16,7 @@ from kg.build import Fate, Outcome, build, program, program_fingerprint
 from kg.claims import rulings_of, update
 from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
 from kg.cli.remarks import progress
-from kg.errors import KgError, StoreError, UnreadableArticle
+from kg.errors import KgError, StoreError, UnreadableArticle, printable
 from kg.identity.file import beside, read_decisions
 from kg.identity.settle import settle
 from kg.interchange import reading_to_json
@@ -137,7 +137,9 @@ def _tell(outcomes: Generator[Outcome, None, None], told: list[Outcome]) -> None
             _say(outcome)
     over = [outcome.what for outcome in told if outcome.fate is Fate.PASSED_OVER]
     if over:
-        shown = ", ".join(over[:_SHOWN]) + (f" and {len(over) - _SHOWN} more" if len(over) > _SHOWN else "")
+        shown = ", ".join(map(printable, over[:_SHOWN])) + (
+            f" and {len(over) - _SHOWN} more" if len(over) > _SHOWN else ""
+        )
         files = "1 file is" if len(over) == 1 else f"{len(over)} files are"
         say(f"Note: {files} of no kind that is read in folders, and passed over: {shown}.")
 
@@ -156,7 +158,9 @@ def _sum_up(told: Sequence[Outcome], end: str) -> None:
 
 def _report(told: Sequence[Outcome], file: Path | None) -> None:
     if file is not None:
-        put([(json.dumps(_as_json(each), ensure_ascii=False) + "\n").encode() for each in told], file)
+        lines = (json.dumps(_as_json(each), ensure_ascii=False) + "\n" for each in told)
+        # A file's name may hold bytes that are no UTF-8; JSON has a way to write them.
+        put((line.encode("utf-8", "backslashreplace") for line in lines), file)
 
 
 def _as_json(outcome: Outcome) -> dict[str, object]:

@@ -52,10 +52,15 @@ def read_paths(
 
 
 def passed_over(paths: Iterable[Path | str]) -> list[Path]:
-    """The files in the folders among ``paths`` that are not read: their names are not those of articles."""
-    folders = [Path(path) for path in paths if str(path) != STDIN and _is_folder(Path(path))]
-    files = (file for folder in folders for file in _files_in(folder)[0])
-    return [file for file in files if not is_article_file(file.name)]
+    """What is in the folders among ``paths`` and not read, sorted.
+
+    Files whose names are not those of articles, and links to folders.  Hidden ones are not told of.
+    """
+    over: set[Path] = set()
+    for folder in (Path(path) for path in paths if str(path) != STDIN and _is_folder(Path(path))):
+        over.update(file for file in _files_in(folder)[0] if not is_article_file(file.name))
+        over.update(_linked_folders(folder))
+    return sorted(over)
 
 
 def _read_address(
@@ -118,6 +123,12 @@ def _files_in(folder: Path) -> tuple[list[Path], list[OSError]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [Path(root) / name for name in names if not name.startswith(".")]
     return sorted(found), closed
+
+
+def _linked_folders(folder: Path) -> Iterator[Path]:
+    for root, folders, _ in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(root) / name for name in folders if (Path(root) / name).is_symlink())
 
 
 def _read_file(path: Path, outlets: Outlets, limits: Limits) -> Iterator[Result]:

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import json
 import os
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_linked_folders_that_go_round_are_not_entered(tmp_path):
     put(tmp_path, "a/story.txt")
     (tmp_path / "a" / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert ids(list(read_paths([tmp_path]))) == ["story"]
+    assert passed_over([tmp_path, tmp_path / "a"]) == [tmp_path / "a" / "loop"]
 
 
 def test_a_link_to_itself_is_refused(tmp_path):
@@ -153,6 +155,61 @@ def test_a_file_larger_than_the_limit_is_refused(tmp_path):
 def test_reading_twice_gives_the_same(tmp_path):
     put(tmp_path, "a/story.txt", "b/story.txt", "c.txt")
     assert list(read_paths([tmp_path])) == list(read_paths([tmp_path]))
+
+
+def test_a_file_that_grows_while_it_is_read_gives_what_was_there_when_it_was_reached(tmp_path):
+    feed = tmp_path / "feed.jsonl"
+    line = '{"text": "The bridge is closed, she said."}\n'
+    feed.write_text(line * 2)
+    results = read_paths([feed])
+    first = next(results)
+    with feed.open("a") as growing:
+        growing.write(line)
+        growing.write('{"text": "half a li')
+    *others, cut_short = results
+    assert [article.id for article in (first, *others)] == ["feed-1", "feed-2", "feed-3"]
+    assert "line 4: not valid JSON" in str(cut_short)
+
+
+def test_a_file_that_shrinks_while_it_is_read_spoils_only_what_is_gone(tmp_path):
+    feed = tmp_path / "feed.jsonl"
+    lines = [
+        json.dumps({"text": f"The bridge is closed, she said. {'So it is. ' * 2000}{n}"}) for n in range(9)
+    ]
+    feed.write_text("\n".join(lines))
+    results = read_paths([feed])
+    first = next(results)
+    os.truncate(feed, len(lines[0]) + len(lines[1]) + 100)
+    rest = list(results)
+    assert isinstance(first, Article)
+    read = [article for article in (first, *rest) if isinstance(article, Article)]
+    assert [article.text for article in read] == [json.loads(line)["text"] for line in lines[: len(read)]]
+    assert all(isinstance(result, Article | UnreadableArticle) for result in rest)
+
+
+def test_a_text_that_is_replaced_while_others_are_read_is_read_whole(tmp_path):
+    put(tmp_path, "a.txt", "b.txt")
+    results = read_paths([tmp_path])
+    next(results)
+    (tmp_path / "b.txt").write_text(STORY + "quite another")
+    (article,) = results
+    assert article.text == STORY + "quite another"
+    assert all(zone.span.end <= len(article.text) for zone in article.zones)
+
+
+def test_a_file_that_is_gone_when_it_is_reached_is_refused(tmp_path):
+    put(tmp_path, "a.txt", "b.txt", "c.txt")
+    results = read_paths([tmp_path])
+    next(results)
+    (tmp_path / "b.txt").unlink()
+    assert ids(list(results)) == ["refused: b.txt", "c"]
+
+
+def test_a_thousand_articles_of_one_name_get_a_thousand_ids():
+    lines = "".join(
+        json.dumps({"id": "story", "text": f"The bridge is closed {n}."}) + "\n" for n in range(1000)
+    )
+    assert len({article.id for article in read_bytes(lines.encode())}) == 1000
 
 
 def test_articles_come_while_the_stream_is_read():

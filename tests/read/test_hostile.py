@@ -4,11 +4,12 @@ SECURITY.md names the test for each attack.
 """
 
 import gzip
+import sys
 
 import pytest
 
 from kg.model import Article
-from kg.read import Imprint, Limits, read_text
+from kg.read import Imprint, Limits, read_paths, read_text
 
 from .samples import STORY, read_bytes, read_one, refused, zones
 
@@ -56,6 +57,28 @@ def test_json_nested_without_end_is_refused():
     assert "nested too deeply" in refused(b'{"text": ' + b"[" * 1_000_000)
     head = '<script type="application/ld+json">' + "[" * 100_000 + "</script>"
     assert read_one(f"<html><head>{head}</head><body>{PARAGRAPH * 3}</body></html>").title is None
+
+
+def test_an_object_of_a_hundred_thousand_keys_is_read():
+    # Its keys cannot be made to collide: Python hashes words with a secret of each process.
+    assert sys.flags.hash_randomization
+    keys = "".join(f'"key{n}": 1, ' for n in range(100_000))
+    assert read_one(f'{{{keys}"text": "The bridge is closed, she said."}}').id == "stdin-1"
+
+
+def test_one_key_given_twice_is_read_as_the_last_says():
+    article = read_one('{"text": "Not this.", "outlet": "A", "text": "The bridge is closed.", "outlet": "B"}')
+    assert (article.text, article.outlet) == ("The bridge is closed.", "B")
+
+
+@pytest.mark.parametrize(
+    "name", ["\x1b[2J\x1b]0;owned\x07.txt", "a\nError: b.txt", "\u202etxt.exe.txt", "\x9b31m.txt"]
+)
+def test_a_name_that_would_repaint_a_terminal_is_written_out_in_errors(tmp_path, name):
+    (tmp_path / name).write_bytes(b"")
+    (error,) = read_paths([tmp_path])
+    assert str(error).isprintable()
+    assert error.what == str(tmp_path / name)
 
 
 def test_a_number_without_end_is_refused():
