@@ -34,6 +34,8 @@ TASKS_EACH = 3
 WAIT = 60
 """Seconds that a scheduler, or its first worker, may take to answer."""
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^/\s]+:\d+")
+_LOGS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
+"""Loggers whose remarks and tracebacks are left unsaid: what matters is said by our errors."""
 _LEAVE_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)"
 """What workers here do first: a terminal sends Ctrl-C to them too, and it is we who end them in order."""
 
@@ -165,7 +167,7 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
             "this is no scheduler's address",
             "Give one such as tcp://10.0.0.1:8786 with --scheduler.",
         )
-    for name in ("distributed", "tornado", "asyncio"):  # what matters is said by our errors
+    for name in _LOGS:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with ExitStack() as opened:
         if scheduler is None:
