@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from kg.analyse.phrasing import counted, in_order, short
 from kg.model import ArticleCard, Provenance
-from kg.view.facts import byline, caption, cue_of, day, headline, name_of, outlet_of, places, shown
+from kg.view.facts import byline, caption, cue_of, day, headline, name_of, outlet_of, places
 from kg.view.sourcing import sourcing
 
 _HERE = Path(__file__).parent
@@ -104,10 +104,15 @@ def _longest(statements: Iterable[Provenance]) -> Provenance | None:
 
 def _example(chain: Provenance) -> dict[str, object]:
     return {
-        "outlet": outlet_of(chain.article),
+        "outlet": short(outlet_of(chain.article)),
         "date": day(chain.article.published),
         "hands": [
-            {"name": name_of(hand), "kind": hand.kind.value, "what": caption(hand), "cue": cue_of(hand)}
+            {
+                "name": short(name_of(hand)),
+                "kind": hand.kind.value,
+                "what": short(caption(hand)),
+                "cue": short(cue_of(hand)),
+            }
             for hand in chain.hands
         ],
         "words": short(chain.wording, 300),
@@ -124,8 +129,8 @@ def _article(each: ArticlePages) -> dict[str, object]:
         (label.unnamed, "from an unnamed source", "from unnamed sources"),
     ]
     return {
-        "title": headline(each.card),
-        "byline": shown(byline(each.card)),
+        "title": short(headline(each.card), 240),
+        "byline": short(byline(each.card), 240),
         "counts": [f"{count} {one if count == 1 else many}" for count, one, many in counts],
         "pages": each.pages,
     }

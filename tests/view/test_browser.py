@@ -13,8 +13,10 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from kg.model import Evidence
-from kg.view import article_view, chain_view, claim_view, outlet_view, store_view
+from kg.view import article_view, chain_view, claim_view, contents_view, outlet_view, store_view
+from kg.view.contents import ArticlePages, ClaimPages, File
 from tests.invented import card, hand, statement
+from tests.view import test_positions as positions
 from tests.view.browser import CHROMEDRIVER, CHROMIUM, Browser
 from tests.view.example import COURIER_TEXT, courier, courier_card, week
 from tests.view.many import store
@@ -276,6 +278,43 @@ def test_in_the_reading_view_an_origin_lights_up_all_it_is_quoted_with(browser, 
     assert browser.run("return document.querySelectorAll('#text .number.lit').length") == 3
 
 
+def test_in_the_reading_view_a_position_leads_to_the_statement_it_rests_on(browser, tmp_path):
+    browser.open(
+        article_view(positions.TEXT, positions.told(), positions.ARTICLE, positions.both()), tmp_path
+    )
+    stands = browser.driver.find_elements("css selector", ".standing button")
+    assert [stand.text for stand in stands] == [
+        "− Ada Quill opposes sale of the harbour",
+        "+ Bo Tarn supports sale of the harbour",
+    ]
+    stands[1].send_keys(Keys.ENTER)
+    assert browser.text("#panel h2") == "Bo Tarn"
+    assert browser.text("#panel .stands .stand") == "+ Bo Tarn supports sale of the harbour"
+    assert browser.text("#panel .stands mark.stance") == "called for"
+
+
+def test_in_the_chain_view_a_statement_shows_where_its_speaker_stands(browser, tmp_path):
+    browser.open(chain_view(positions.told(), "Sale", positions.both()), tmp_path)
+    browser.click_box("The sale is a mistake", "claim")
+    start = positions.TEXT.index("is a mistake")
+    assert browser.text("#panel .stands .stand") == "− Ada Quill opposes sale of the harbour"
+    assert browser.text("#panel .stands .offsets") == f"characters {start}–{start + 12}"
+
+
+def test_the_first_page_of_a_folder_opens_without_network_and_fits_a_phone(browser, tmp_path):
+    pages = [
+        ArticlePages(each.article, (each,), (("Read", "read.html"), ("Chains", "chains.html")))
+        for each in courier()[:2]
+    ]
+    html = contents_view(pages, [], [File("store.trig", "the graph", 2_000)])
+    for width in (1200, 390):
+        browser.open(html.replace("<html", "<html data-ready=true"), tmp_path, width)
+        assert browser.run("return document.documentElement.scrollWidth") <= width
+    assert browser.text(".chain li:last-child b") == "an internal report"
+    links = browser.run("return [...document.links].map(link => link.getAttribute('href'))")
+    assert {"overview.html", "read.html", "chains.html", "store.trig"} == set(links)
+
+
 HOSTILE = {
     "script": "<script>window.harmed = 1</script>",
     "handler": "\"><img src=x onerror='window.harmed = 1'>",
@@ -296,19 +335,28 @@ def hostile(evil: str):
     source = hand(text, evil, "unnamed", "reported", roles=(evil,), co_agents=(evil,))
     told = statement(article, text, f"{evil} is safe", outlet, source, relayed_to=evil, said_on=evil)
     shown = Evidence(0, len(evil), evil, evil[:32], evil[-32:])
-    return text, article, [replace(told, content=(*told.content, shown))]
+    held = replace(
+        positions.position(evil, "opposes", evil, "report", article, text), target=evil, said_on=evil
+    )
+    last = replace(told.hands[-1], report="report")
+    return (
+        text,
+        article,
+        [replace(told, content=(*told.content, shown), hands=(*told.hands[:-1], last))],
+        held,
+    )
 
 
 @pytest.mark.parametrize("trick", sorted(HOSTILE))
 def test_hostile_text_does_nothing_and_is_shown_as_text(browser, tmp_path, trick):
     evil = HOSTILE[trick]
-    text, article, told = hostile(evil)
+    text, article, told, held = hostile(evil)
     pages = [
-        chain_view(told, evil),
-        claim_view(told, evil, evil),
+        chain_view(told, evil, [held]),
+        claim_view(told, evil, evil, [held]),
         outlet_view(told, evil),
         store_view(told, evil),
-        article_view(text, told, article),
+        article_view(text, told, article, [held]),
     ]
     for page in pages:
         browser.open(page, tmp_path)
@@ -330,3 +378,21 @@ def test_hostile_text_does_nothing_and_is_shown_as_text(browser, tmp_path, trick
         else:
             assert " ".join(evil.split()) in shown
         assert browser.run("return document.documentElement.scrollWidth") <= 1400
+
+
+@pytest.mark.parametrize("trick", sorted(HOSTILE))
+def test_hostile_text_does_nothing_on_the_first_page(browser, tmp_path, trick):
+    evil = HOSTILE[trick]
+    _, article, told, _ = hostile(evil)
+    pages = (("Read", "read.html"), ("Chains", "chains.html"))
+    html = contents_view([ArticlePages(article, tuple(told), pages)], [ClaimPages(evil, 2, "1", pages)], [])
+    browser.open(html.replace("<html", "<html data-ready=true", 1), tmp_path)
+    assert browser.run("return window.harmed") is None
+    assert browser.run("return document.images.length + document.scripts.length") == 0
+    assert {link.split("/")[-1] for link in browser.run("return [...document.links].map(l => l.href)")} == {
+        "overview.html",
+        "read.html",
+        "chains.html",
+    }
+    assert browser.run("return document.documentElement.scrollWidth") <= 1400
+    assert "\u202e" not in browser.text("body")
