@@ -31,7 +31,7 @@ ORDER BY ?graph ?position ?label ?name
 class Taken:
     """One position as one article reports it.
 
-    holder, issue  IRIs
+    holder, issue, position  IRIs
     on             ISO 8601 date of the stance, else of the article; empty when neither is known
     """
 
@@ -42,6 +42,7 @@ class Taken:
     name: str
     label: str
     on: str = ""
+    position: str = ""
 
 
 def taken(view: View) -> list[Taken]:
@@ -58,6 +59,7 @@ def taken(view: View) -> list[Taken]:
             str(row["name"]),
             str(row["label"]),
             on,
+            str(row["position"]),
         )
         found.setdefault(str(row["position"]), position)
     return sorted(found.values())

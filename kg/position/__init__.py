@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
 from kg.position.affirmed import affirmed
@@ -18,6 +18,7 @@ from kg.position.epithets import epithet
 from kg.position.feelings import feelings
 from kg.position.imperatives import imperative
 from kg.position.judgements import judgements
+from kg.position.naming import phrase_core
 from kg.position.narrated import Narrated, narrated
 from kg.position.passives import passives
 from kg.position.speech import Speech, inner_speech
@@ -62,7 +63,14 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
         acts = [h.stand for h in found if h.chain is chain and same_agent(h.holder, speech.speaker)]
         stands = _settled([*acts, *_stated(company, speech)])
         found += [_Held(speech.speaker, stand, chain) for stand in stands if stand not in acts]
-    return _merged([h for h in found if h.stand.agent is None or not same_agent(h.stand.agent, h.holder)])
+    own = [h for h in found if h.stand.agent is None or not same_agent(h.stand.agent, h.holder)]
+    return _merged([replace(h, stand=_trimmed(h.stand, company.text)) for h in own])
+
+
+def _trimmed(stand: Stand, text: str) -> Stand:
+    """The stand with its evidence without marks at the edges."""
+    core = phrase_core(text, stand.evidence)
+    return replace(stand, evidence=core) if len(core) else stand
 
 
 def _may_hold(holder: Agent) -> bool:
