@@ -7,7 +7,7 @@ from itertools import groupby
 
 from kg.analyse.dissent import Stand
 from kg.analyse.dossier import Dossier, Neighbour
-from kg.analyse.phrasing import bare_quoted, places, quoted, short
+from kg.analyse.phrasing import bare_quoted, denies, places, quoted, short
 from kg.analyse.standpoints import Standpoint
 from kg.analyse.timeline import cited
 from kg.analyse.voices import distinct
@@ -61,9 +61,15 @@ def _stand(stand: Stand) -> Line:
 
 def neighbours(dossier: Dossier) -> Iterator[Block]:
     """Claims that contradict this one or differ from it in details, with the difference."""
-    if dossier.neighbours:
+    shown = [near for near in dossier.neighbours if not _is_denial(near)]
+    if shown:
         yield Heading(2, ("Claims near this one, kept apart",))
-        yield Items(tuple(_neighbour(each) for each in dossier.neighbours))
+        yield Items(tuple(_neighbour(each) for each in shown))
+
+
+def _is_denial(near: Neighbour) -> bool:
+    """True for the same words denied, which stand with those who deny the claim."""
+    return near.relation is Relation.CONTRADICTS and all(denies(statement) for statement in near.statements)
 
 
 def _neighbour(near: Neighbour) -> Line:

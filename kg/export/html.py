@@ -28,8 +28,21 @@ def written(found: Sequence[Dossier]) -> Iterator[bytes]:
 def page(title: str, documents: Iterable[Iterable[d.Block]]) -> str:
     """One self-contained page; the title and all texts come out as text, whatever they hold."""
     template = Template((files("kg.export") / _TEMPLATE).read_text(encoding="utf-8"))
-    body = "\n".join(f"<article>\n{render(blocks)}\n</article>" for blocks in documents)
-    return template.substitute(title=escape(title), body=body)
+    listed = [list(blocks) for blocks in documents]
+    body = "\n".join(
+        f'<article id="part-{n}">\n{render(blocks)}\n</article>' for n, blocks in enumerate(listed, start=1)
+    )
+    return template.substitute(title=escape(title), body=_contents(listed) + body)
+
+
+def _contents(documents: Sequence[Sequence[d.Block]]) -> str:
+    """A list that leads to each of several documents, by its title; nothing for one alone."""
+    titles = [
+        next((_line(block.line) for block in blocks if isinstance(block, d.Heading)), "")
+        for blocks in documents
+    ]
+    links = (f'<a href="#part-{n}">{title}</a>' for n, title in enumerate(titles, start=1))
+    return f"<nav>\n<ol>\n{_list(links)}</ol>\n</nav>\n" if len(titles) > 1 else ""
 
 
 def render(blocks: Iterable[d.Block]) -> str:

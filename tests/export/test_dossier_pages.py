@@ -4,12 +4,14 @@ import hashlib
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
 
-from kg.analyse.dossier import dossier
+from kg.analyse.dissent import Stand
+from kg.analyse.dossier import dossier, dossiers
 from kg.claims import claims_of
 from kg.export import export
 from kg.export.document import Items, Link, Paragraph, Quote
@@ -156,5 +158,39 @@ def test_several_claims_are_several_dossiers_in_one_file(view):
     text = b"".join(export(view, "markdown")).decode()
     assert text.count("# Claim: ") == text.count("\n---\n\n# Claim: ") + 1 == claims > 5
     whole = b"".join(export(view, "html")).decode()
-    assert whole.count("<article>") == claims
+    assert whole.count("<article id=") == whole.count('<a href="#part-') == claims
     assert f"<title>{claims} claims</title>" in whole
+
+
+def test_dissent_and_decisions_have_their_places(view):
+    (packet,) = dossiers(view, "foreign navy")
+    text = markdown(pages(packet))
+    headings = re.findall(r"^## (.*)$", text, re.MULTILINE)
+    assert headings.index("Who denies, doubts or confirms it") == headings.index("Paths") - 1
+    decided = text.partition("## How this was decided")[2].partition("\n## ")[0]
+    assert "Paths 1 and 2, by the program, 0.91: 89% of the weight of their words is shared" in decided
+    assert "`kg decisions` lists all" in decided
+
+
+def test_a_position_comes_with_the_words_that_carry_it_and_their_place(view):
+    (packet,) = dossiers(view, "the deal as overdue")
+    start = readings.LEDGER.text.index("praised the deal")
+    assert (
+        f"- **Bo Finch** supports this: “praised the deal” (The Ledger, 2031-05-06, characters "
+        f"{start}–{start + len('praised the deal')})." in markdown(pages(packet))
+    )
+
+
+def test_a_denial_in_other_words_is_shown_as_one_and_warned_of():
+    text = "Arvend denied that it hid the leak."
+    denial = statement(card("B"), text, "it hid the leak", hand(text, "Arvend", "organization", "denied"))
+    packet = replace(LEASE, stands=(Stand("denies", "Arvend", "", (denial,)),))
+    assert "- **Arvend** denies it: “it hid the leak” (B, 2031-05-04, characters 19–34)." in markdown(
+        pages(packet)
+    )
+
+
+def test_words_around_the_evidence_end_with_its_paragraph():
+    text = "Navy could rent harbour\nThe harbour is shallow, a memo says.\nMore on page 4."
+    told = statement(card("B"), text, "The harbour is shallow", hand(text, "a memo", "document", "says"))
+    assert "> **The harbour is shallow**, a memo says.\n" in markdown(pages(dossier([told])))
