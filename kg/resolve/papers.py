@@ -1,0 +1,71 @@
+"""Documents as sources: who wrote them, who published them, whose poll it was (rules 14 and 17)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import AUTHORED
+from kg.model import Act, Agent, AgentKind, Report, Span
+from kg.resolve.mention import Form, Mention
+from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
+
+_POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|survey|Poll|Survey)\b(?!s)")
+_RESPONDENTS = re.compile(
+    r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
+)
+_RELEASED = re.compile(
+    r"\b(?:obtained|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired)"
+    r"\s+(?:\w+ly\s+|first\s+|earlier\s+)?(?:by|to)\s+",
+    re.I,
+)
+_BEHIND = 60
+"""Characters behind a document within which it is told who obtained it."""
+
+
+def released_by(page: Page, document: Agent, act: Act) -> Report | None:
+    """The outlet that a document came through: "a memo obtained by the Herald" (guidelines, rule 17)."""
+    if document.kind is not AgentKind.DOCUMENT or act.source is None:
+        return None
+    match = _RELEASED.search(page.text, act.source.start, act.source.end + _BEHIND)
+    if match is None or match.start() > act.source.end + 1:
+        return None
+    for name, member in page.cast.starting_within(Span(match.end(), match.end() + len("the ") + 1)):
+        if member.kind is AgentKind.OUTLET:
+            return Report(Agent(member.name, member.kind), name.span, ())
+    return None
+
+
+def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agent, Span | None] | None:
+    """Who wrote a document, and where it is said: in its own words, or "the statement" of whoever spoke.
+
+    Directly before its own author a document is an optional link (guidelines, rule 17).
+    """
+    if mention.author is not None:
+        span, member = mention.author
+        return Agent(member.name, member.kind), span
+    if mention.kind is not AgentKind.DOCUMENT:
+        return None
+    words = mention.span.of(page.text).casefold().split()
+    if words[0] in PRONOUN_GENDER:
+        # "her letter"
+        at, gender = mention.span.start, PRONOUN_GENDER[words[0]]
+        writer = memory.person_before(page, at, gender, own=act.content)
+        own = Span(at, at + len(words[0]))
+        return (Agent(writer.name, writer.kind), own) if writer is not None else None
+    bare = len(words) == 2 and words[0] in ("a", "an") and _just_spoken(page, memory, mention.span.start)
+    follows_on = (mention.form is Form.BACK or bare) and mention.head in AUTHORED
+    return (memory.last, None) if follows_on and memory.last is not None else None
+
+
+def poll(page: Page, mention: Mention) -> Agent | None:
+    """The poll whose respondents these are: "55 percent of voters say" (guidelines, rule 14)."""
+    if mention.form is not Form.DESCRIPTION or not _RESPONDENTS.search(mention.span.of(page.text)):
+        return None
+    polls = _POLL.findall(page.text, max(0, mention.span.start - 3000), mention.span.start)
+    return Agent(" ".join(polls[-1].split()), AgentKind.DOCUMENT) if polls else None
+
+
+def _just_spoken(page: Page, memory: Memory, at: int) -> bool:
+    """True when somebody conveyed something in this sentence or the one before."""
+    last = memory.last_at
+    return 0 <= last < at and page.sentence_number(at) - page.sentence_number(last) <= 1

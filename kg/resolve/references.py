@@ -1,0 +1,130 @@
+"""Whom a pronoun or a description refers back to: "he", "the newspaper", "the official", "which"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, PERSON_NOUNS, singular
+from kg.model import Act, Agent, AgentKind, Span
+from kg.resolve.mention import Mention
+from kg.resolve.names import NameSpan
+from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+
+_ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
+_COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
+_SEVERAL = re.compile(
+    r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three|(?:dozens|hundreds|scores) of)\s+)?"
+    r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
+)
+_NOUN_BEFORE = re.compile(
+    r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Reads back from a place in an article, with what is remembered up to there."""
+
+    page: Page
+    memory: Memory
+
+    def pronoun(self, mention: Mention, act: Act) -> Agent:
+        """Whom a pronoun stands for; the pronoun itself when that cannot be told."""
+        word, at, memory = mention.head, mention.span.start, self.memory
+        if word in ("who", "which", "that") and (antecedent := self.antecedent(at)) is not None:
+            return antecedent
+        if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
+            return unnamed
+        if word in PRONOUN_GENDER or word in ("who", "i", "my"):
+            member = memory.person_before(self.page, at, PRONOUN_GENDER.get(word), word == "who", act.content)
+            if member is not None:
+                return Agent(member.name, member.kind)
+        if word in ("which", "that") and (document := self._document_before(at)) is not None:
+            return document
+        if word in ("it", "its", "which", "this", "that"):
+            body = memory.body_before(self.page, at)
+            if body is not None:
+                return body
+        if word in ("they", "their", "we", "our", "them", "who"):
+            several = next((agent for _, agent in reversed(memory.described) if agent.plural), memory.body)
+            if several is not None:
+                return several
+        if memory.speaker is not None:
+            return Agent(memory.speaker.name, memory.speaker.kind)
+        return Agent(word, AgentKind.UNNAMED)
+
+    def _document_before(self, at: int) -> Agent | None:
+        """The document right before a relative pronoun: "court records, which show"."""
+        noun = _NOUN_BEFORE.search(self.page.text, max(0, at - 60), at)
+        if noun is None or singular(noun.group("noun")) not in DOCUMENT_NOUNS:
+            return None
+        return Agent(" ".join(noun.group("whole").split()), AgentKind.DOCUMENT)
+
+    def antecedent(self, at: int) -> Agent | None:
+        """Who stands right before a relative pronoun: a name, or a noun for several persons."""
+        before_it = self.page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
+        end = at - (min(at, 80) - len(before_it))
+        for name, member in self.page.cast.named_within(Span(max(0, end - 60), end)):
+            if name.span.end == end and not member.weak:
+                return Agent(member.name, member.kind)
+        several = _SEVERAL.search(before_it)
+        if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
+            return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
+        return None
+
+    def described(self, mention: Mention, act: Act) -> Agent | None:
+        """Whom a definite description refers back to; None when nobody fits."""
+        at, head = mention.span.start, mention.head
+        if mention.kind is AgentKind.OUTLET or head in ("report", "article", "story"):
+            own = self.page.annotated.article.outlet
+            other = (m for _, m in before(self.page.outlets, at) if m.name != own)
+            named = next(other, None)
+            if named is not None:
+                return Agent(named.name, named.kind)
+            return self.memory.outlet if mention.kind is AgentKind.OUTLET else None
+        words = _ORDINAL.sub("", _DEFINITE.sub("", mention.span.of(self.page.text)).casefold())
+        for introduced_by, agent in reversed(self.memory.described):
+            same = introduced_by == head and agent.kind is mention.kind
+            if same and (words == head or words in agent.name.casefold()):
+                return agent
+        if mention.kind is AgentKind.ORGANIZATION:
+            bodies = (m for _, m in before(self.page.bodies, at) if head in m.name.casefold().split())
+            body = next(bodies, None)
+            return Agent(body.name, body.kind) if body is not None else None
+        if mention.kind is AgentKind.UNNAMED and not is_plural(mention.span.of(self.page.text), head):
+            return self._person_described(mention, at, act)
+        return None
+
+    def _person_described(self, mention: Mention, at: int, act: Act) -> Agent | None:
+        """The named person that "the spokesman" or "the former governor" stands for."""
+        seen: set[int] = set()
+        for _, member in before(self.page.persons, at):
+            if id(member) in seen:
+                continue
+            seen.add(id(member))
+            if any(self._has_role(name, mention.head) for name in member.mentions):
+                return Agent(member.name, member.kind)
+        if mention.head in INTRODUCED or mention.outlet is not None:
+            return None
+        # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
+        person = self.memory.person_before(self.page, at, None, own=act.content)
+        return Agent(person.name, person.kind) if person is not None else None
+
+    def _has_role(self, name: NameSpan, head: str) -> bool:
+        """True when the text gives a name the role: before it, or in an apposition behind it."""
+        text = self.page.text
+        titled = text[name.titled.start : name.span.start]
+        apposition = re.match(r",\s+([^,.;]{3,60})[,.;]", text[name.span.end : name.span.end + 70])
+        words = re.findall(r"[\w-]+", titled + " " + (apposition.group(1) if apposition else ""))
+        directly = re.search(r"([\w-]+)\s+$", text[max(0, name.titled.start - 40) : name.span.start])
+        return head in map(singular, words) or (directly is not None and singular(directly.group(1)) == head)
+
+
+def is_plural(words: str, head: str) -> bool:
+    """True when a description presents several: "officials", "two aides", "those surveyed"."""
+    if re.match(r"(?:those|these)\b", words, re.I):
+        return True
+    written = next((w for w in reversed(re.findall(r"\w+", words)) if singular(w) == head), "")
+    return written.casefold() != head or bool(_COUNTED.match(words))
