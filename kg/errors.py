@@ -34,9 +34,9 @@ class KgError(Exception):
         self.what, self.wrong, self.remedy = str(what), wrong, remedy
         super().__init__(f"{printable(self.what)}: {printable(wrong, lines=True)}. {remedy}")
 
-    def __reduce__(self) -> tuple[type[KgError], tuple[str, str, str]]:
+    def __reduce__(self) -> tuple[type[KgError], tuple[str, str, str], dict[str, object]]:
         """Made again from its three parts, so that an error can come from another process."""
-        return type(self), (self.what, self.wrong, self.remedy)
+        return type(self), (self.what, self.wrong, self.remedy), self.__dict__
 
 
 class UnreadableArticle(KgError):
