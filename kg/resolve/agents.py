@@ -34,6 +34,7 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 from kg.resolve.references import References, is_plural
 from kg.resolve.venues import Venues
 
+_PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -130,6 +131,10 @@ class _Resolver:
             return self._named(mention.member, mention)
         if mention.form is Form.PRONOUN:
             return self._references.pronoun(mention, act)
+        people = _PEOPLE.fullmatch(mention.span.of(self._page.text))
+        polity = self._lexicons.polities.by_demonym(people.group(1)) if people is not None else None
+        if polity is not None:
+            return Agent(polity.name, AgentKind.COUNTRY, mention.roles)
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
             back = self._references.described(mention, act)
             if back is not None:

@@ -54,6 +54,7 @@ _SAYS_ITSELF = frozenset({"journal", "program", "programme", "site", "website", 
 _POSSESSIVE = re.compile(r"['’](?:s\b)?")
 _LEADING = re.compile(r"(?:by|from|of|['’]s)\s+(?=\w)")
 _REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
+_NAME_AND_PRONOUN = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*) (?:he|she|they|it)$")
 _WITH_OTHERS = re.compile(r"(?P<one>he|she|they|we|i)\s+and\s+", re.I)
 _OTHERS = re.compile(r"(?:(?:several|many|some|two|three|four|five)\s+)?other\b|others\b", re.I)
 _WHEN = re.compile(
@@ -108,6 +109,8 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
         span = Span(span.start + relative.end(), span.end)
     if not len(span):
         return None
+    if behind_name := _NAME_AND_PRONOUN.match(text, span.start, span.end):
+        span = Span(behind_name.end("name") + 1, span.end)
     if with_others := _WITH_OTHERS.match(text, span.start, span.end):
         span = Span(*with_others.span("one"))
     if span.of(text).casefold() in PRONOUNS:

@@ -35,6 +35,10 @@ WHO_IT_IS = {
         "Citing two unnamed officials, the Harrow Journal said the plant will close in May.",
         "Harrow Journal > two unnamed officials",
     ),
+    "a people stands for its country": (
+        "The Ukrainians have warned that they would close the border.",
+        "Ukraine",
+    ),
     "a person whose surname is a common noun too": (
         "Chief fire officer Peter Guest said the roof had fallen in.",
         "Peter Guest",
