@@ -59,6 +59,10 @@ class Difference:
     one: str
     other: str
 
+    def turned(self) -> Difference:
+        """The same difference, seen from the other statement."""
+        return Difference(self.kind, self.other, self.one)
+
     def __str__(self) -> str:
         """The difference in words."""
         return f"{self.kind}: {self.one or 'none'} and {self.other or 'none'}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.analyse.voices import plain_name
 from kg.claims.clusters import Claims
@@ -22,6 +22,23 @@ def onward(found: Claims, statement: Provenance) -> tuple[Provenance, ...]:
         path.append(following)
         passed.add(following.article.iri)
     return tuple(path)
+
+
+def returns_to(path: Sequence[Provenance]) -> Provenance | None:
+    """The statement of a path to whose outlet its end leads back; None where it does not go round.
+
+    Dates are left aside: of two papers that cite each other, one cites what was not yet published.
+    """
+    for outlet in reversed(cited_outlets(path[-1])):
+        for step in path[:-1]:
+            if is_of(step.article, outlet):
+                return step
+    return None
+
+
+def followed_outlet(citing: Provenance, step: Provenance) -> str:
+    """The outlet of a chain whose own article the step is, as the citing article names it."""
+    return next(name for name in reversed(cited_outlets(citing)) if is_of(step.article, name))
 
 
 def family_of(found: Claims, statement: Provenance) -> list[Provenance]:

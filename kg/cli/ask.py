@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.analyse import origins, trace
+from kg.analyse.onward import traced
 from kg.claims import claim_about, open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
@@ -17,21 +18,24 @@ from kg.store import open_view
 @click.command("trace")
 @click.argument("thing", metavar="TEXT|IRI")
 @store_option
+@rulings_option
 @json_option
 @spoken
-def trace_command(thing: str, store: Path, as_json: bool) -> None:
+def trace_command(thing: str, store: Path, rulings: Path | None, as_json: bool) -> None:
     """Show the chain behind a statement, from the article to the origin.
 
-    TEXT is some words that are stated; an IRI of an article, claim, report or actor serves too.
+    TEXT is some words that are stated; an IRI of an article, claim, report or actor serves too.  Where an
+    outlet that the chain passes through has its own article in the store, the chain goes on there.
 
     Example: kg trace "European troops"
     """
-    found = trace.trace(open_view(store), thing)
+    view = open_view(store)
+    found, onward = traced(view, open_claims(view, store, rulings_of(store, rulings)), thing)
     if as_json:
-        put_json(trace.to_json(found))
+        put_json(trace.to_json(found, onward))
     else:
         width = min(110, shutil.get_terminal_size((100, 24)).columns)
-        click.echo(trace.to_text(found, width), nl=False)
+        click.echo(trace.to_text(found, width, onward), nl=False)
 
 
 @click.command("origins")

@@ -1,0 +1,183 @@
+"""How fast questions about claims are answered, and how that grows with the store.
+
+    python benchmarks/analyse.py [--quick] [--sizes 1000,10000] [--json FILE] [--folder DIR]
+
+Articles are generated (benchmarks/newsroom.py): two of five statements repeat a claim, so that most claims
+stand in one article and a few in very many.  Questions are asked of claims drawn at random: each as the
+command asks it, from finding the claim by its words or IRI to the rows, in a store that is open already.
+Times of questions are wall times; those that end in cpu_s are CPU times, so that other work on the
+machine counts less.  With --folder a store that is there already, of the same size, is asked as it is.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from newsroom import readings  # noqa: E402
+
+from kg.analyse.anonymous import anonymous  # noqa: E402
+from kg.analyse.circular import circular  # noqa: E402
+from kg.analyse.family import family  # noqa: E402
+from kg.analyse.first import first  # noqa: E402
+from kg.analyse.onward import traced  # noqa: E402
+from kg.analyse.single_source import single_source  # noqa: E402
+from kg.claims import Claims, claim_about, open_claims, origins_of, update  # noqa: E402
+from kg.claims.graph import CLAIMS  # noqa: E402
+from kg.populate import graph_iri, populate  # noqa: E402
+from kg.store import View, open_view, open_writer, pack  # noqa: E402
+
+SIZES, QUICK = (1_000, 10_000, 100_000), (100, 300)
+
+
+def make(articles: int, store: Path) -> dict[str, Any]:
+    """Load generated articles, and bring the claims up to date: at first, and for one article more."""
+    began = time.process_time()
+    with open_writer(store, in_bulk=True) as writer:
+        for each in readings(articles):
+            graph = graph_iri(each.article)
+            writer.replace(graph, pack(graph, populate(each)), each.article.id)
+    loaded = time.process_time()
+    with open_writer(store) as writer:
+        update(writer, store)
+        writer.compact()
+    compared = time.process_time()
+    some = [each for each, _ in zip(readings(articles), range(5), strict=False)]
+    more = []
+    for each in some:
+        corrected = replace(each, article=replace(each.article, text=each.article.text + " Corrected."))
+        with open_writer(store) as writer:
+            writer.replace(graph_iri(corrected.article), populate(corrected))
+            clock = time.process_time()
+            update(writer, store)
+            more.append(time.process_time() - clock)
+    return {
+        "load_cpu_s": loaded - began,
+        "claims_first_time_cpu_ms_per_article": (compared - loaded) * 1000 / articles,
+        "claims_one_article_more_cpu_s": statistics.median(more),
+        "index_bytes_per_article": (store / "claims.sqlite").stat().st_size / articles,
+    }
+
+
+def ask(store: Path, times: int) -> dict[str, Any]:
+    """Latencies of questions about single claims, in milliseconds; seconds of those about the whole store."""
+    view = open_view(store)
+    found = open_claims(view, store)
+    of_many, of_any = _drawn(view, times)
+    asked: dict[str, Any] = {"open_ms": _latencies(lambda _: open_claims(open_view(store), store), range(5))}
+    for kind, given in (("claim of several articles", of_many), ("any statement", of_any)):
+        asked |= {
+            f"{name}, {kind}": _latencies(answer, given) for name, answer in _questions(view, store).items()
+        }
+    words = [found.of_statement[each].wording for each in of_any]
+    asked["origins, asked by eight words"] = _latencies(
+        lambda text: origins_of(fresh := _fresh(view, store), claim_about(fresh, text)[0].statements),
+        [" ".join(text.strip('"').split()[:8]) for text in words],
+    )
+    whole = open_claims(view, store)
+    for name, answer in (
+        ("circular", lambda: circular(whole)),
+        ("single-source", lambda: single_source(whole)),
+        ("anonymous", lambda: anonymous(view, whole)),
+    ):
+        began = time.process_time()
+        rows = list(answer())
+        asked[f"{name}, whole store"] = {"cpu_s": time.process_time() - began, "rows": len(rows)}
+    sizes = [len({p.article.iri for p in c.statements}) for c in whole.clusters]
+    asked["claims"] = {
+        "all": len(sizes),
+        "of several articles": sum(s > 1 for s in sizes),
+        "largest": max(sizes),
+    }
+    return asked
+
+
+def _questions(view: View, store: Path) -> dict[str, Callable[[str], object]]:
+    """Each question, of a claim given by a statement's IRI, with nothing remembered from the one before."""
+
+    def about(ask: Callable[[Claims, Any], object]) -> Callable[[str], object]:
+        def answer(iri: str) -> object:
+            fresh = _fresh(view, store)
+            return ask(fresh, claim_about(fresh, iri)[0])
+
+        return answer
+
+    return {
+        "origins": about(lambda claims, claim: origins_of(claims, claim.statements)),
+        "first": about(first),
+        "family": about(family),
+        "trace": lambda iri: traced(view, _fresh(view, store), iri),
+    }
+
+
+def _fresh(view: View, store: Path) -> Claims:
+    return open_claims(view, store)
+
+
+def _drawn(view: View, times: int) -> tuple[list[str], list[str]]:
+    """Statements of claims that several articles have, and statements of any claim, at random."""
+    chance = random.Random(5)
+    held: dict[str, str] = {}
+    for row in view.select(f"SELECT ?claim ?statement WHERE {{ ?claim <{CLAIMS.holds}> ?statement }}"):
+        held.setdefault(str(row["claim"]), str(row["statement"]))
+    every = view.select("SELECT ?statement WHERE { ?article kg:carries ?statement }").column("statement")
+    return (
+        chance.sample(sorted(held.values()), min(times, len(held))),
+        chance.sample(sorted(map(str, every)), times),
+    )
+
+
+def _latencies(answer: Callable[[Any], object], given: Sequence[Any]) -> dict[str, float]:
+    taken = []
+    for each in given:
+        began = time.perf_counter()
+        answer(each)
+        taken.append((time.perf_counter() - began) * 1000)
+    taken.sort()
+    return {"p50_ms": statistics.median(taken), "p95_ms": taken[min(len(taken) - 1, int(len(taken) * 0.95))]}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true", help="small stores")
+    parser.add_argument("--sizes", help="numbers of articles, joined by commas")
+    parser.add_argument("--times", type=int, default=200, help="how often each question is asked")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    parser.add_argument("--folder", type=Path, help="where the stores are made and kept")
+    given = parser.parse_args()
+    sizes = [int(n) for n in given.sizes.split(",")] if given.sizes else QUICK if given.quick else SIZES
+    folder = given.folder or Path(tempfile.mkdtemp())
+    found: dict[str, Any] = {}
+    for size in sizes:
+        store = folder / f"articles-{size}"
+        figures = {} if (store / "claims.sqlite").is_file() else make(size, store)
+        figures |= ask(store, 40 if given.quick else given.times)
+        found[f"{size} articles"] = figures
+        print(f"{size} articles")
+        for name, value in figures.items():
+            shown = value if isinstance(value, dict) else {"": value}
+            print(f"  {name:48}", "  ".join(f"{key} {figure:,.1f}".strip() for key, figure in shown.items()))
+    if not given.folder:
+        shutil.rmtree(folder)
+    if given.json:
+        given.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Traces that go on: where an outlet of the chain has its own article in the store, through that one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from kg.analyse.trace import Hop, Journey, trace
+from kg.claims import Claims, Relation
+from kg.claims.decisions import PROGRAM
+from kg.claims.onward import followed_outlet, onward, returns_to
+from kg.model import AgentKind, Provenance
+from kg.store import View
+
+_BODIES = frozenset({AgentKind.OUTLET, AgentKind.ORGANIZATION})
+
+
+def traced(view: View, found: Claims, thing: str) -> tuple[list[Provenance], dict[str, Journey]]:
+    """Every chain that ``thing`` asks for, and how those go on that do, by the IRIs of their statements.
+
+    found  the claims of the store
+    """
+    chains = trace(view, thing)
+    onward_from = journeys(found, chains)
+    # The claims know an organization with the name of an outlet of the store for that outlet.
+    settled = {p.statement: p for s in onward_from for p in found.of_statement[s].statements}
+    return [settled.get(p.statement, p) for p in chains], onward_from
+
+
+def journeys(found: Claims, statements: Iterable[Provenance]) -> dict[str, Journey]:
+    """How the chains of these statements go on through other articles; nothing for those that do not."""
+    gone_on = {each.statement: _journey(found, each.statement) for each in statements if _relayed(each)}
+    return {statement: journey for statement, journey in gone_on.items() if journey.hops}
+
+
+def _relayed(statement: Provenance) -> bool:
+    # Most statements are straight from a person: their claims need not be looked up.
+    return len(statement.hands) > 1 or any(hand.kind in _BODIES for hand in statement.hands)
+
+
+def _journey(found: Claims, statement: str) -> Journey:
+    claim = found.of_statement[statement]
+    start = next(p for p in claim.statements if p.statement == statement)
+    path = onward(found, start)
+    back = returns_to(path)
+    return Journey(
+        tuple(_hop(found, citing, step) for citing, step in pairwise(path)), back.article if back else None
+    )
+
+
+def _hop(found: Claims, citing: Provenance, step: Provenance) -> Hop:
+    outlet, pair = followed_outlet(citing, step), {citing.statement, step.statement}
+    claim = found.of_statement[citing.statement]
+    for link in found.links(claim, Relation.SAME, Relation.VARIANT):
+        if set(link.pair) == pair:
+            turned = link.one != citing.statement
+            differences = tuple(str(d.turned() if turned else d) for d in link.differences)
+            return Hop(
+                outlet, step, link.relation.value, link.score, link.reasons, differences, link.decided_by
+            )
+    same = step in claim.statements
+    why = "other statements of the same claim link the two" if same else "other statements link the two"
+    relation = Relation.SAME if same else Relation.VARIANT
+    return Hop(outlet, step, relation.value, None, (why,), () if same else ("details",), PROGRAM)
