@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -21,10 +22,17 @@ FLUSH_EVERY = 50
 """Articles between two flushes: an unflushed log makes the next opening slow, flushing each one costs."""
 
 BATCH = 500
-"""Articles that one bulk load takes in; a killed first load loses at most the last such batch."""
+"""Articles that one bulk load takes in at most."""
 
-COMPACT_AFTER = 4
-"""Batches of one run after which the files that they left behind are merged when the writer closes."""
+PATIENCE = 5.0
+"""Seconds that an article waits for others at most: a killed program loses no more work than that."""
+
+FEW = 10
+"""Fewer articles than these are written one by one: a bulk load of them would not be faster."""
+
+COMPACT_AFTER = 2000
+"""Articles of one run after which the files that bulk loads left behind are merged when the writer closes,
+if the run wrote a quarter of the store: merging reads and writes all of it."""
 
 # One update is one transaction of the engine.  Clearing and inserting by two calls left articles empty
 # when the process was killed between them.
@@ -41,8 +49,9 @@ class Writer:
     """The one process that may change a store; use it as a context manager.
 
     run      the run that writes, kept with each graph that it wrote
-    in_bulk  gather articles that the store does not have yet and load them in batches by the
-             engine's bulk path: faster on a first load, and a batch is wholly in or wholly out
+    in_bulk  gather articles that the store does not have yet, for some seconds, and load them by the
+             engine's bulk path when they are many: faster on a first load, and a batch is wholly in or
+             wholly out
     """
 
     def __init__(self, path: str | Path, *, run: Run | None = None, in_bulk: bool = False) -> None:
@@ -51,8 +60,9 @@ class Writer:
         self._in_bulk = in_bulk
         self._waiting: dict[str, PackedGraph] = {}
         self._made_from: dict[str, str] = {}
+        self._waiting_since = 0.0
         self._unflushed = 0
-        self._batches = 0
+        self._loaded = 0
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +72,7 @@ class Writer:
     ) -> None:
         # Articles handed over before an error are whole, so they are kept.
         self.flush()
-        if error is None and self._batches >= COMPACT_AFTER:
+        if error is None and self._loaded >= COMPACT_AFTER and self._loaded * 4 >= self._graphs():
             self.compact()
         del self._store  # the engine lets go of its lock with the last reference
 
@@ -76,24 +86,17 @@ class Writer:
         made_from  fingerprint of all that the graph was made from, to be asked by :meth:`has`
         """
         packed = quads if isinstance(quads, PackedGraph) else pack(graph, quads)
+        graph = packed.iri
         kept = self._kept(graph)
         if packed.fingerprint in kept:
             if made_from and made_from not in kept:
                 self._note(graph, made_from)
             return False
         if self._in_bulk and not self._holds(graph):
-            self._waiting[graph], self._made_from[graph] = packed, made_from
-        else:
-            self._load_waiting()
-            self._store.update(
-                _REPLACE.format(
-                    graph=_checked(graph),
-                    runs=RUNS,
-                    triples="\n".join(packed.lines),
-                    kept="\n".join(self._about(packed, made_from)),
-                )
-            )
-        self._count()
+            self._wait(packed, made_from)
+            return True
+        self._load_waiting()
+        self._write(packed, made_from)
         return True
 
     def remove(self, graph: str) -> bool:
@@ -120,12 +123,35 @@ class Writer:
         """Merge the store's files: after many bulk loads it is a third smaller and answers twice as fast."""
         self._load_waiting()
         self._store.optimize()
-        self._batches = 0
+        self._loaded = 0
+
+    def _write(self, packed: PackedGraph, made_from: str) -> None:
+        """Write one graph in place of what it held, in one transaction."""
+        self._store.update(
+            _REPLACE.format(
+                graph=_checked(packed.iri),
+                runs=RUNS,
+                triples="\n".join(packed.lines),
+                kept="\n".join(self._about(packed, made_from)),
+            )
+        )
+        self._count()
+
+    def _wait(self, packed: PackedGraph, made_from: str) -> None:
+        """Keep the graph for the next bulk load: now, when they are many or the first has waited long."""
+        if not self._waiting:
+            self._waiting_since = time.monotonic()
+        self._waiting[packed.iri], self._made_from[packed.iri] = packed, made_from
+        if len(self._waiting) >= BATCH or time.monotonic() - self._waiting_since >= PATIENCE:
+            self._load_waiting()
 
     def _count(self) -> None:
         self._unflushed += 1
-        if self._unflushed >= (BATCH if self._in_bulk else FLUSH_EVERY):
+        if self._unflushed >= FLUSH_EVERY:
             self.flush()
+
+    def _graphs(self) -> int:
+        return sum(1 for _ in self._store.named_graphs())
 
     def _note(self, graph: str, made_from: str) -> None:
         """Keep that the same quads came out of another input."""
@@ -141,6 +167,7 @@ class Writer:
 
     def _kept(self, graph: str) -> set[str]:
         """Fingerprints that are kept about a graph: of its quads and of what it was made from."""
+        graph = str(graph)  # a URIRef is not equal to the same IRI as a string
         if graph in self._waiting:
             return {self._waiting[graph].fingerprint, self._made_from[graph]} - {""}
         about = self._store.quads_for_pattern(
@@ -160,18 +187,20 @@ class Writer:
         return pack(RUNS, quads).lines
 
     def _load_waiting(self) -> None:
-        """Load what is gathered in one go; killed in the middle, none of it is in."""
-        if not self._waiting:
+        """Write what is gathered: many in one go, of which all or none is in when the program is killed."""
+        waiting, made_from = self._waiting, self._made_from
+        self._waiting, self._made_from = {}, {}
+        if len(waiting) < FEW:
+            for graph, packed in waiting.items():
+                self._write(packed, made_from[graph])
             return
         parts: list[str] = []
-        for graph, packed in self._waiting.items():
+        for graph, packed in waiting.items():
             parts.append(packed.nquads)
-            about = PackedGraph(RUNS, self._about(packed, self._made_from[graph]), "")
+            about = PackedGraph(RUNS, self._about(packed, made_from[graph]), "")
             parts.append(about.nquads)
         self._store.bulk_load("".join(parts).encode(), format=ox.RdfFormat.N_QUADS)
-        self._waiting.clear()
-        self._made_from.clear()
-        self._batches += 1
+        self._loaded += len(waiting)
 
 
 def open_writer(path: str | Path, *, run: Run | None = None, in_bulk: bool = False) -> Writer:

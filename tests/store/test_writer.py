@@ -109,7 +109,7 @@ def test_the_bulk_path_writes_the_same_store(tmp_path):
 
 def test_a_large_first_load_is_compacted_and_loses_nothing(tmp_path, monkeypatch):
     compacted = []
-    monkeypatch.setattr("kg.store.writer.BATCH", 1)
+    monkeypatch.setattr("kg.store.writer.FEW", 1)
     monkeypatch.setattr("kg.store.writer.COMPACT_AFTER", 3)
     compact = Writer.compact
     monkeypatch.setattr(Writer, "compact", lambda writer: (compacted.append(writer), compact(writer)))
@@ -119,7 +119,36 @@ def test_a_large_first_load_is_compacted_and_loses_nothing(tmp_path, monkeypatch
     assert len(compacted) == 1
     fill(tmp_path / "single")
     assert len(compacted) == 1, "single articles leave nothing to merge"
+    monkeypatch.setattr("kg.store.writer.COMPACT_AFTER", 1)
+    articles = [replace(GAZETTE, url=f"https://gazette.example/{number}") for number in range(12)]
+    more = [replace(gazette(), article=article) for article in articles]
+    fill(tmp_path / "large", more)
+    with open_writer(tmp_path / "large", in_bulk=True) as writer:
+        writer.replace(graph_iri(GAZETTE), populate(gazette()))
+    assert len(compacted) == 1, "to add little to a large store is no reason to write all of it anew"
     assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
+
+
+DIES = """
+import os, sys
+import kg.store.writer
+from kg.populate import graph_iri, populate
+from tests.populate.readings import everything
+kg.store.writer.PATIENCE = float(sys.argv[2])
+kg.store.writer.FEW = int(sys.argv[3])
+writer = kg.store.writer.open_writer(sys.argv[1], in_bulk=True)
+for reading in everything():
+    writer.replace(graph_iri(reading.article), populate(reading))
+os._exit(9)
+"""
+
+
+@pytest.mark.parametrize(("patience", "few", "kept"), [("0", "1", 3), ("0", "10", 3), ("600", "1", 0)])
+def test_what_has_waited_long_enough_is_in_when_the_program_dies(tmp_path, patience, few, kept):
+    died = [sys.executable, "-c", DIES, str(tmp_path / "store"), patience, few]
+    assert subprocess.run(died, cwd=ROOT).returncode == 9
+    articles = open_view(tmp_path / "store").select("SELECT ?a WHERE { ?a a kg:Article }")
+    assert len(articles) == kept
 
 
 def test_an_article_handed_over_in_bulk_can_be_removed_and_seen_at_once(tmp_path):
