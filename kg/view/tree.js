@@ -27,7 +27,7 @@ function arrange() {
   const wanted = slim.matches ? "narrow" : "wide";
   if (wanted === drawn) return;
   drawn = wanted;
-  for (const node of nodes.values()) network.moveNode(node.id, place(node).x, place(node).y);
+  boxes.update([...nodes.values()].map((node) => ({ id: node.id, x: place(node).x, y: place(node).y }))); // one redraw
 }
 
 // Where in the chain of statement i the agent of this box stands; null for a box that is no agent.

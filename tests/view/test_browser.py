@@ -183,6 +183,27 @@ def test_a_phone_shows_an_outline_and_a_tap_the_evidence(browser, tmp_path):
     assert browser.find("#panel").rect["width"] <= 390
 
 
+COUNT_DRAWINGS = """const clear = CanvasRenderingContext2D.prototype.clearRect; window.drawings = 0;
+    CanvasRenderingContext2D.prototype.clearRect = function (...at) {
+        window.drawings++;
+        return clear.apply(this, at);
+    };"""
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("view", ["chain", "store"])
+def test_opening_draws_a_few_times_and_not_once_a_box(browser, tmp_path, view, width):
+    told = store(60)
+    html = chain_view(told, TITLE) if view == "chain" else store_view(told)
+    assert len(carried(html, "nodes")) > 100
+    command = {"source": COUNT_DRAWINGS}
+    script = browser.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", command)
+    browser.open(html, tmp_path, width)
+    browser.run("return new Promise(done => requestAnimationFrame(() => setTimeout(done, 500)))")
+    browser.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", script)
+    assert 0 < browser.run("return window.drawings") < 20
+
+
 def test_on_a_phone_a_finger_on_the_drawing_scrolls_the_page(browser, tmp_path):
     def touch(kind, *points):
         event = {"type": kind, "touchPoints": [{"x": 200, "y": y} for y in points]}
