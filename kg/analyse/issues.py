@@ -68,6 +68,15 @@ _ISSUE = re.compile(rf"issue\s+{_TEXT}\s*=\s*((?:{_TEXT}\s*)+)(?:#.*)?")
 _APART = re.compile(rf"apart\s+{_TEXT}\s+{_TEXT}\s*(?:#.*)?")
 
 
+def decided_for(store: Path, file: Path | None = None) -> Decided:
+    """The decisions for a store: those of ``file``, else of issues.txt in the folder that holds the store."""
+    beside = store.absolute().parent / "issues.txt"
+    file = file or beside
+    if file == beside and not file.is_file():
+        return NOTHING_DECIDED
+    return read_decided(file.read_text("utf-8"), file)
+
+
 def read_decided(text: str, path: Path | str = "the decisions on issues") -> Decided:
     """The decisions that the lines of ``text`` tell; ``path`` is for errors."""
     named: dict[str, str] = {}
@@ -77,7 +86,7 @@ def read_decided(text: str, path: Path | str = "the decisions on issues") -> Dec
         if not line or line.startswith("#"):
             continue
         if issue := _ISSUE.fullmatch(line):
-            label = issue[1]
+            label = issue[1].replace('\\"', '"')
             for target in re.findall(_TEXT, issue[2]):
                 if named.setdefault(_key(target), label) != label:
                     other = named[_key(target)]
@@ -140,7 +149,11 @@ class Suggestion:
 
     def __str__(self) -> str:
         """The suggestion as a line of the decisions file, to be taken over or not."""
-        return f'issue "{self.one}" = "{self.other}"'
+        return f'issue "{_escaped(self.one)}" = "{_escaped(self.other)}"'
+
+
+def _escaped(label: str) -> str:
+    return label.replace('"', '\\"')
 
 
 def suggestions(positions: Sequence[Taken], decided: Decided = NOTHING_DECIDED) -> list[Suggestion]:
@@ -166,6 +179,7 @@ def scheme(found: Iterable[Issue]) -> str:
         concept = URIRef(issue.iri)
         graph.add((concept, RDF.type, SKOS.Concept))
         graph.add((concept, SKOS.inScheme, whole))
+        graph.add((whole, SKOS.hasTopConcept, concept))
         graph.add((concept, SKOS.prefLabel, Literal(issue.label, lang="en")))
         for iri, label in issue.targets.items():
             if label != issue.label:

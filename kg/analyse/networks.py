@@ -1,9 +1,13 @@
 """Networks of positions as discourse network analysis has them: actors and issues, agreement, conflict.
 
-Definitions after Leifeld, Discourse Network Analyzer manual: the congruence of two actors is the number
-of ways in which they take the same stance on one issue, their conflict the number of ways in which one
-supports what the other opposes; "subtract" is congruence less conflict.  Only support and opposition
-count; conditional and neutral stances are in the two-mode network alone.
+Definitions after Leifeld, Gruber and Bossner, Discourse Network Analyzer Manual (2018), chapter 2.  Let
+x[i,j,k] be how often actor i takes stance k (for or against) on issue j.  Then, for two actors i and i',
+
+    congruence  sum over j and k of x[i,j,k] x[i',j,k]
+    conflict    sum over j and k of x[i,j,k] x[i',j,k'], where k' is the opposite of k
+    subtract    congruence less conflict
+
+Only support and opposition count; conditional and neutral stances are in the two-mode network alone.
 """
 
 from __future__ import annotations
@@ -33,15 +37,24 @@ class Mode(StrEnum):
 class Normalisation(StrEnum):
     """How a tie is put in proportion to how much actors, or issues, are in the news at all.
 
-    A tie between actors can be divided by their average activity, by the number of stances that either
-    takes (Jaccard), by the product of the lengths of their vectors of stances (cosine); a tie between an
-    actor and an issue by the actor's activity, or by the issue's prominence.
+    The activity of an actor is the sum of x over all issues and stances, the prominence of an issue the
+    sum over all actors and stances.  The manual's sections on normalisation divide a tie between actors by
+
+        average  the mean of their activities
+        jaccard  what only one of them says plus their congruence: sum of x[i,j,k] where x[i',j,k] is 0,
+                 of x[i',j,k] where x[i,j,k] is 0, and of x[i,j,k] x[i',j,k]
+        cosine   the product of their activities
+
+    and a tie between an actor and an issue by the actor's activity or the issue's prominence.  "vector"
+    is not in the manual: it divides by the product of the lengths of the two vectors x[i] and x[i'], so
+    that the congruence of equal profiles is 1.
     """
 
     NONE = "none"
     AVERAGE = "average"
     JACCARD = "jaccard"
     COSINE = "cosine"
+    VECTOR = "vector"
     ACTIVITY = "activity"
     PROMINENCE = "prominence"
 
@@ -57,9 +70,10 @@ def actor_issue(
 ) -> nx.Graph[str]:
     """The two-mode network: actors, issues, and between them what the actor says of the issue.
 
-    Nodes have ``label`` and ``kind`` ("actor" or "issue").  An edge has the count of each stance
-    (``supports``, ``opposes``, ``conditional``, ``neutral``), the balance of support over opposition
-    (``balance``), and ``weight``: all stances, normalised by activity or prominence.
+    Nodes have ``label``, ``kind`` ("actor" or "issue") and ``bipartite`` (0 or 1, as networkx has it).  An
+    edge has the count of each stance (``supports``, ``opposes``, ``conditional``, ``neutral``), the
+    balance of support over opposition (``balance``: the manual's "subtract"), ``weight``: all stances,
+    normalised by activity or prominence, and the dates of the ``first`` and the ``last`` stance.
     """
     held = counted(positions, counting)
     graph: nx.Graph[str] = nx.Graph()
@@ -67,7 +81,8 @@ def actor_issue(
         _name(graph, position)
     stances = Counter((p.holder, p.issue, p.stance) for p in held)
     activity, prominence = Counter(p.holder for p in held), Counter(p.issue for p in held)
-    for holder, issue in sorted({(p.holder, p.issue) for p in held}):
+    dates = _dates(held)
+    for holder, issue in sorted(dates):
         counts = {stance.value: stances[holder, issue, stance] for stance in Stance}
         total = sum(counts.values())
         divisor = {Normalisation.ACTIVITY: activity[holder], Normalisation.PROMINENCE: prominence[issue]}
@@ -77,8 +92,22 @@ def actor_issue(
             weight=total / divisor.get(normalisation, 1),
             balance=counts["supports"] - counts["opposes"],
             **counts,
+            **_span(dates[holder, issue]),
         )
     return graph
+
+
+def _dates(positions: Iterable[Taken]) -> dict[tuple[str, str], list[str]]:
+    """The known dates on which each actor took a stance on each issue."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for position in positions:
+        found.setdefault((position.holder, position.issue), []).extend([position.on] if position.on else [])
+    return found
+
+
+def _span(dates: Sequence[str]) -> dict[str, str]:
+    """The first and the last of some dates; empty where none is known."""
+    return {"first": min(dates, default=""), "last": max(dates, default="")}
 
 
 def _name(graph: nx.Graph[str], position: Taken) -> None:
@@ -87,7 +116,7 @@ def _name(graph: nx.Graph[str], position: Taken) -> None:
         (position.issue, position.label, "issue"),
     ):
         if node not in graph:
-            graph.add_node(node, label=label, kind=kind)
+            graph.add_node(node, label=label, kind=kind, bipartite=int(kind == "issue"))
 
 
 def between_actors(
@@ -98,8 +127,9 @@ def between_actors(
 ) -> nx.Graph[str]:
     """The one-mode network of actors; an edge where the tie is not zero.
 
-    An edge has ``weight``, negative in "subtract" where conflict prevails, and ``issues``, the labels of
-    what ties the two, in order, joined by "; ".  Actors without a tie are there too.
+    An edge has ``weight``, negative in "subtract" where conflict prevails, ``issues``, the labels of what
+    ties the two, in order, joined by "; ", and the dates of the ``first`` and the ``last`` stance of either
+    on these.  Actors without a tie are there too; each has its ``activity``.
     """
     held = [p for p in counted(positions, counting) if p.stance in SIDES]
     labels = {p.issue: p.label for p in sorted(held, reverse=True)}
@@ -107,6 +137,7 @@ def between_actors(
     for position in held:
         profiles.setdefault(position.holder, Counter())[position.issue, position.stance] += 1
     graph: nx.Graph[str] = nx.Graph()
+    dates = _dates(held)
     for position in sorted(held):
         if position.holder not in graph:
             activity = sum(profiles[position.holder].values())
@@ -116,8 +147,10 @@ def between_actors(
             profiles[one], profiles[other], normalisation
         )
         if weight:
-            shared = sorted({labels[issue] for issue in _tying(profiles[one], profiles[other], mode)})
-            graph.add_edge(one, other, weight=weight, issues="; ".join(shared))
+            tying = _tying(profiles[one], profiles[other], mode)
+            told = [day for issue in tying for actor in (one, other) for day in dates[actor, issue]]
+            shared = sorted({labels[issue] for issue in tying})
+            graph.add_edge(one, other, weight=weight, issues="; ".join(shared), **_span(told))
     return graph
 
 
@@ -150,6 +183,8 @@ def _divisor(one: Profile, other: Profile, normalisation: Normalisation) -> floa
         alone += sum(n for key, n in other.items() if not one[key])
         return alone + sum(n * other[key] for key, n in one.items()) or 1
     if normalisation is Normalisation.COSINE:
+        return sum(one.values()) * sum(other.values())
+    if normalisation is Normalisation.VECTOR:
         return math.sqrt(sum(n * n for n in one.values())) * math.sqrt(sum(n * n for n in other.values()))
     return 1
 

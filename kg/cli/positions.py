@@ -1,68 +1,126 @@
-"""Who stands where: positions, issues, and networks of those who agree."""
+"""Who stands where: positions, changes of mind, issues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
-import networkx as nx
 
-from kg.analyse.issues import NOTHING_DECIDED, Decided, by_issue, issues, read_decided
-from kg.analyse.networks import Mode, Normalisation, actor_issue, between_actors
-from kg.analyse.stances import Counting, Taken, taken
+from kg.analyse.held import Held, held
+from kg.analyse.issues import Decided, Suggestion, by_issue, decided_for, issues, scheme, suggestions
+from kg.analyse.rows import as_json, statement_json, to_text
+from kg.analyse.stances import Taken, between, taken
+from kg.analyse.turns import is_called, turns
 from kg.cli.common import json_option, out_option, put, put_json, spoken, store_option
+from kg.cli.networks import decided_option, network_command, since_option, until_option
 from kg.errors import NotFound
-from kg.export import gexf
-from kg.export.tables import as_csv
 from kg.store import View, open_view
 
-TWO_MODE = "actor-issue"
-FORMS = ("graphml", "gexf", "csv")
-
-decided_option = click.option(
-    "--decisions",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="File in which a person gathered targets into issues; docs/positions.md tells how.",
-)
+__all__ = ["issues_command", "network_command", "positions_command"]
 
 
 @click.command("positions")
 @click.argument("who", required=False, metavar="[ACTOR|ISSUE]")
+@click.option("--changes", is_flag=True, help="Only who was for something and then against it, or reversed.")
+@since_option
+@until_option
 @store_option
 @decided_option
 @json_option
 @spoken
-def positions_command(who: str | None, store: Path, decisions: Path | None, as_json: bool) -> None:
+def positions_command(
+    who: str | None,
+    changes: bool,
+    since: str,
+    until: str,
+    store: Path,
+    decisions: Path | None,
+    as_json: bool,
+) -> None:
     """Show who stands where on what, of one ACTOR, on one ISSUE, or all.
+
+    Each with its date, the hands that it came through, and the words that carry it.
 
     Example: kg positions "peace talks"
     """
-    held = _held(open_view(store), decisions)
-    if who is not None:
-        wanted = who.casefold()
-        held = [p for p in held if wanted in p.name.casefold() or wanted in p.label.casefold()]
-        if not held:
-            raise NotFound(f"“{who}”", "no position of or on this is in the store", "List all: kg positions")
-    if as_json:
-        put_json([_as_json(position) for position in held])
+    view, decided = open_view(store), decided_for(store, decisions)
+    if changes:
+        _show_changes(view, who, decided, as_json)
         return
-    for position in held:
-        click.echo(f"{position.on or '':10}  {position.name} {position.stance.value}: {position.label}")
+    rows = held(view, sorted(_asked(view, who, decided, since, until), key=_in_time))
+    if as_json:
+        put_json([_as_json(row) for row in rows])
+    else:
+        click.echo(to_text(rows), nl=False)
+
+
+def _asked(view: View, who: str | None, decided: Decided, since: str, until: str) -> Sequence[Taken]:
+    every = between(by_issue(taken(view), decided), since, until)
+    if who is None:
+        return every
+    wanted = who.casefold()
+    # A name may be asked for by its last words, an issue by any words of it.
+    found = [p for p in every if is_called(p.name, who) or wanted in p.label.casefold()]
+    found = found or [p for p in every if wanted in p.name.casefold()]
+    if not found:
+        raise NotFound(f"“{who}”", "no position of or on this is in the store", "List all: kg positions")
+    return found
+
+
+def _in_time(position: Taken) -> tuple[str, str, str, str]:
+    return (position.on or "9999", position.name, position.label, position.position)
+
+
+def _show_changes(view: View, who: str | None, decided: Decided, json: bool) -> None:
+    found = turns(view, who, decided)
+    if json:
+        put_json(as_json(found))
+    else:
+        click.echo(to_text(found), nl=False)
+
+
+def _as_json(row: Held) -> dict[str, object]:
+    [statement] = row.evidence
+    return {
+        "holder": row.actor,
+        "stance": row.stance.value,
+        "issue": row.issue,
+        "about": row.about.value,
+        "date": row.on,
+        "via": list(row.via),
+        "article": statement.article.iri,
+        "evidence": [statement_json(statement)],
+    }
 
 
 @click.command("issues")
+@click.option("--suggest", is_flag=True, help="Print which issues may be one, as lines for issues.txt.")
+@click.option("--skos", is_flag=True, help="Write the issues as a SKOS concept scheme in Turtle.")
 @store_option
 @decided_option
 @json_option
+@out_option
 @spoken
-def issues_command(store: Path, decisions: Path | None, as_json: bool) -> None:
-    """List the issues with how many stand where.
+def issues_command(
+    suggest: bool, skos: bool, store: Path, decisions: Path | None, as_json: bool, out: Path | None
+) -> None:
+    """List the issues with who stands where.
 
-    Example: kg issues
+    Example: kg issues --suggest >> issues.txt
     """
-    found = issues(taken(open_view(store)), _decided(decisions))
-    if as_json:
+    held, decided = taken(open_view(store)), decided_for(store, decisions)
+    if suggest:
+        found = suggestions(held, decided)
+        if as_json:
+            put_json([{"alike": s.alike, "one": s.one, "other": s.other} for s in found])
+        else:
+            put((line.encode() for line in _as_lines(found)), out)
+        return
+    gathered = issues(held, decided)
+    if skos:
+        put([scheme(gathered).encode()], out)
+    elif as_json:
         rows = [
             {
                 "issue": issue.label,
@@ -71,78 +129,22 @@ def issues_command(store: Path, decisions: Path | None, as_json: bool) -> None:
                     for (name, stance), count in issue.holders.items()
                 ],
             }
-            for issue in found
+            for issue in gathered
         ]
         put_json(rows)
-        return
-    for issue in found:
-        click.echo(issue.label)
-        for (name, stance), count in issue.holders.items():
-            click.echo(f"    {name} {stance.value}{f' ({count})' if count > 1 else ''}")
-
-
-@click.group("network")
-def network_command() -> None:
-    """Write a network for visone, Gephi or R."""
-
-
-@network_command.command("positions")
-@click.option(
-    "--mode", type=click.Choice([TWO_MODE, *(m.value for m in Mode)]), default=TWO_MODE, show_default=True
-)
-@click.option(
-    "--normalise",
-    type=click.Choice([n.value for n in Normalisation]),
-    default=Normalisation.NONE.value,
-    show_default=True,
-)
-@click.option("-f", "--format", "form", type=click.Choice(FORMS), default="graphml", show_default=True)
-@store_option
-@decided_option
-@out_option
-@spoken
-def network_positions_command(
-    mode: str, normalise: str, form: str, store: Path, decisions: Path | None, out: Path | None
-) -> None:
-    """Write who stands with or against whom, or actors and issues.
-
-    Example: kg network positions --mode congruence -o agree.graphml
-    """
-    held = _held(open_view(store), decisions)
-    how = Normalisation(normalise)
-    graph = (
-        actor_issue(held, how, Counting.ARTICLE)
-        if mode == TWO_MODE
-        else between_actors(held, Mode(mode), how, Counting.ARTICLE)
-    )
-    put(_written(graph, form), out)
-
-
-def _held(view: View, decisions: Path | None) -> list[Taken]:
-    return by_issue(taken(view), _decided(decisions))
-
-
-def _decided(decisions: Path | None) -> Decided:
-    return read_decided(decisions.read_text("utf-8"), decisions) if decisions else NOTHING_DECIDED
-
-
-def _as_json(position: Taken) -> dict[str, object]:
-    return {
-        "holder": position.name,
-        "stance": position.stance.value,
-        "issue": position.label,
-        "date": position.on,
-        "article": position.article,
-    }
-
-
-def _written(graph: nx.Graph[str], form: str) -> Iterator[bytes]:
-    if form == "graphml":
-        yield ("\n".join(nx.generate_graphml(graph, named_key_ids=True)) + "\n").encode()
-    elif form == "gexf":
-        yield from gexf.written(graph)
     else:
-        name = nx.get_node_attributes(graph, "label")
-        edges: list[tuple[str, str, float]] = sorted(graph.edges(data="weight"))
-        rows = ({"one": name[one], "other": name[other], "weight": weight} for one, other, weight in edges)
-        yield from as_csv(("one", "other", "weight"), rows)
+        lines = []
+        for issue in gathered:
+            lines.append(f"{issue.label}\n")
+            for (name, stance), count in issue.holders.items():
+                lines.append(f"    {name} {stance.value}{f' ({count})' if count > 1 else ''}\n")
+        put((line.encode() for line in lines), out)
+
+
+def _as_lines(found: Sequence[Suggestion]) -> list[str]:
+    """Suggestions that change nothing until a person takes the mark before a line away."""
+    if not found:
+        return ["# Nothing to suggest: no two issues share most of their words.\n"]
+    head = "# Suggested by the program. To join two issues take away the mark before the line; write\n"
+    head += "# apart instead of issue, and no = sign, for what shall stay two.\n"
+    return [head, *(f"# {suggestion}  # {suggestion.alike:.2f} alike\n" for suggestion in found)]

@@ -177,7 +177,7 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
 
 
 _NO_CLAUSE = frozenset(["in", "about", "of", "to", "with", "on", "if", "whether", "what", "how"])
-_PARTICLES = frozenset(["down", "up", "out", "off", "away", "back", "in", "on", "forward", "with", "for"])
+_PARTICLES = words("grammar", "particles")
 
 
 def _whole_deed(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:

@@ -52,7 +52,7 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
     for i, token in enumerate(at):
         if "be" in token.bases or (token.word == "'s" and i and not _owns(at, i)) or token.bases & _SEEMS:
             stand = _after_be(company, clause, i, about)
-        elif i and (token.bases & SHOWN_BY or ("do" in token.bases and _works(at, i))):
+        elif i and (token.bases & (SHOWN_BY | _HAVING) or ("do" in token.bases and _works(at, i))):
             stand = _shown(company, clause, i, about)
         else:
             stand = _deed(company, clause, i, about)
@@ -164,11 +164,11 @@ def _credited(company: Company, clause: Clause, i: int, about: About) -> Stand |
     if not all(is_small(t) or t.word in _DEGREES or t.forms & VIRTUES for t in near[:place]):
         return None
     denied = negated(at, i) or any(t.word in ("no", "not", "little", "any") for t in near[:place])
-    stance = Stance.OPPOSES if denied else Stance.SUPPORTS
+    stance = Stance.OPPOSES if denied != ("lack" in at[i].bases) else Stance.SUPPORTS
     return on_subject(company, clause, simple_subject(at[:i]), stance, about, "")
 
 
-_HAVING = frozenset(["have", "show", "demonstrate", "display"])
+_HAVING = frozenset(["have", "show", "demonstrate", "display", "lack"])
 _DEGREES = words("grammar", "degrees")
 _NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"])
 

@@ -10,9 +10,10 @@ from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.coordination import deeds
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.stances import ACTS, ASK, BLAME, CLAIM_NOUNS, CLAIM_VERBS, OWN, SOUNDING, words
+from kg.position.stances import ACTS, ASK, BLAME, CLAIM_VERBS, OWN, SOUNDING, words
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
+from kg.position.truth import claim_of, denies_claim
 
 _ENDS = words("grammar", "ends")
 _TIMES = re.compile(
@@ -21,10 +22,6 @@ _TIMES = re.compile(
     |july|august|september|october|november|december|yesterday|today|tonight|again|publicly|repeatedly|both)\b
     (?:\s+(?:morning|night|evening|afternoon))?[\s,]*""",
     re.VERBOSE | re.IGNORECASE,
-)
-_CLAIM_LEAD = re.compile(
-    rf"(?:(?:the|any|all|those|these|such|a)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(CLAIM_NOUNS))})s?\s+that\s+",
-    re.IGNORECASE,
 )
 CLAUSE_SUBJECT = frozenset(["he", "she", "they", "it", "we", "i", "there", "you"])
 
@@ -46,8 +43,8 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         asked = _asked(company, rest, base, holder, wants=particle == "for")
         if asked is not None or found.asks:
             return [asked] if asked is not None else []
-    if found.verb in CLAIM_VERBS or (found.verb not in BLAME and _denies(company, rest, base)):
-        return _claim(company, rest, base)
+    if found.verb in CLAIM_VERBS or (found.verb not in BLAME and denies_claim(company, rest, base)):
+        return claim_of(company, rest, base, holder)
     if words[0] in _NO_TARGET:
         return []
     if words[0] == "that" or words[0] in CLAUSE_SUBJECT:
@@ -89,11 +86,6 @@ def _unknown(company: Company, first: Token, holder: Agent) -> bool:
     """True for a pronoun of which nobody knows whom it stands for."""
     personal = first.word in PRONOUNS and first.word not in ("his", "her")
     return personal and name_of(company, first.span, holder) is None
-
-
-def _denies(company: Company, rest: Sequence[Token], base: Stand) -> bool:
-    """True for "rejected the notion that S V"."""
-    return base.stance is Stance.OPPOSES and bool(_CLAIM_LEAD.match(plain(company.text, [span_of(rest)])))
 
 
 _ASKING = ASK | {"call", "propose", "recommend", "appeal", "plead"}
@@ -219,21 +211,6 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
             )
         return replace(base, stance=stance, target=words, target_span=(span,))
     return None
-
-
-def _claim(company: Company, rest: Sequence[Token], base: Stand) -> list[Stand]:
-    """The truth of a clause or of a noun phrase: "denied that ...", "denied any role"."""
-    span = span_of(rest)
-    words = plain(company.text, [span])
-    lead = _CLAIM_LEAD.match(words) or re.match(r"that\s+", words, re.IGNORECASE)
-    start = span.start
-    if lead:
-        words = words[lead.end() :]
-        start = max(span.start, company.text.find(words.split()[0], span.start, span.end)) if words else start
-    if not words:
-        return []
-    target_span = phrase_core(company.text, Span(start, span.end))
-    return [replace(base, target=noun_phrase(words), target_span=(target_span,), kind=TargetKind.CLAIM)]
 
 
 def _clause(company: Company, rest: Sequence[Token], base: Stand) -> list[Stand]:

@@ -11,12 +11,13 @@ Tarn                neutral
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from kg.analyse.networks import Mode, Normalisation, actor_issue, between_actors, coalitions
-from kg.analyse.stances import Counting, Slice, Taken, between, slices, taken
+from kg.analyse.stances import Counting, Slice, Taken, between, counted, slices, taken
 from kg.model import Stance
 from kg.store import open_view
 from tests.store.conftest import fill
@@ -77,17 +78,54 @@ def test_subtract_is_congruence_less_conflict():
         (Normalisation.AVERAGE, 3 / 3),
         # Only Dorn speaks against the bridge: 1 alone, 2 x 1 + 1 x 1 shared.
         (Normalisation.JACCARD, 3 / 4),
+        # The activities multiplied: 3 times 3.
+        (Normalisation.COSINE, 3 / 9),
         # Lengths: Quill's (2, 1), Dorn's (1, 1, 1).
-        (Normalisation.COSINE, 3 / math.sqrt(5 * 3)),
+        (Normalisation.VECTOR, 3 / math.sqrt(5 * 3)),
     ],
 )
 def test_normalised_ties(normalisation, expected):
     assert weights(Mode.CONGRUENCE, normalisation)["dorn quill"] == pytest.approx(expected)
 
 
-def test_the_same_profile_has_a_cosine_of_one_and_no_more_than_one():
+def test_every_tie_is_what_the_manual_s_sums_give():
+    """The formulas of the manual (chapter 2), written out over x[i, j, k]."""
+    held = counted(DEBATE, Counting.ARTICLE)
+    actors, subjects = sorted({p.holder for p in held}), sorted({p.issue for p in held})
+    x = {
+        (i, j, k): sum((p.holder, p.issue, p.stance) == (i, j, k) for p in held)
+        for i in actors
+        for j in subjects
+        for k in (FOR, AGAINST)
+    }
+    cells = [(j, k) for j in subjects for k in (FOR, AGAINST)]
+    opposite = {FOR: AGAINST, AGAINST: FOR}
+    active = {i: sum(x[i, j, k] for j, k in cells) for i in actors}
+    for i, other in combinations(actors, 2):
+        congruence = sum(x[i, j, k] * x[other, j, k] for j, k in cells)
+        conflict = sum(x[i, j, k] * x[other, j, opposite[k]] for j, k in cells)
+        jaccard = (
+            sum(x[i, j, k] for j, k in cells if not x[other, j, k])
+            + sum(x[other, j, k] for j, k in cells if not x[i, j, k])
+            + congruence
+        )
+        raw = {Mode.CONGRUENCE: congruence, Mode.CONFLICT: conflict, Mode.SUBTRACT: congruence - conflict}
+        divisors = {
+            Normalisation.NONE: 1,
+            Normalisation.AVERAGE: (active[i] + active[other]) / 2,
+            Normalisation.JACCARD: jaccard,
+            Normalisation.COSINE: active[i] * active[other],
+        }
+        for mode in Mode:
+            for normalisation, divisor in divisors.items():
+                pair = " ".join(sorted((i, other)))
+                expected = raw[mode] / divisor if raw[mode] else 0
+                assert weights(mode, normalisation).get(pair, 0) == pytest.approx(expected)
+
+
+def test_the_same_profile_has_a_tie_of_one_and_no_more_than_one():
     twins = [position(name, issue, FOR) for name in ("Quill", "Dorn") for issue in ("toll", "sale")]
-    for normalisation in (Normalisation.AVERAGE, Normalisation.JACCARD, Normalisation.COSINE):
+    for normalisation in (Normalisation.AVERAGE, Normalisation.JACCARD, Normalisation.VECTOR):
         graph = between_actors(twins, Mode.CONGRUENCE, normalisation)
         assert graph.edges["quill", "dorn"]["weight"] == pytest.approx(1)
 
@@ -104,7 +142,8 @@ def test_who_agrees_with_nobody_is_there_and_who_takes_no_side_is_not():
 
 def test_two_modes_keep_every_stance():
     graph = actor_issue(DEBATE)
-    assert graph.nodes["toll"] == {"label": "Toll", "kind": "issue"}
+    assert graph.nodes["toll"] == {"label": "Toll", "kind": "issue", "bipartite": 1}
+    assert graph.nodes["quill"]["bipartite"] == 0
     assert graph.edges["quill", "toll"] == {
         "weight": 2.0,
         "balance": 2,
@@ -112,6 +151,8 @@ def test_two_modes_keep_every_stance():
         "opposes": 0,
         "conditional": 0,
         "neutral": 0,
+        "first": "2031-05-04",
+        "last": "2031-06-01",
     }
     assert graph.edges["tarn", "toll"]["neutral"] == 1
     assert graph.edges["finch", "toll"]["balance"] == -1

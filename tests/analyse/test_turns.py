@@ -42,7 +42,7 @@ FOR = (
 )
 AGAINST = (
     "2031-06-10",
-    "Mayor Ada Quill has rejected the harbour toll. “The harbour toll was a mistake,” she told Radio Ostmark.",
+    "Mayor Ada Quill has rejected the harbour toll. “The harbour toll was wrong,” she told Radio Ostmark.",
 )
 
 

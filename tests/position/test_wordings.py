@@ -8,6 +8,14 @@ from kg.model import Agent, AgentKind
 from tests.position.news import DORN, QUILL, lines, said, stances
 
 FEELINGS = {
+    "will not resign over": (
+        "Ada Quill said [she will not resign over the leak].",
+        ["opposes proposal: resigning over the leak"],
+    ),
+    "lacks the judgment": (
+        "Ada Quill said [Ivan Dorn lacks the judgment to lead].",
+        ["opposes agent: Ivan Dorn"],
+    ),
     "pleased that": (
         "“[I am pleased the inquiry will go ahead],” Ada Quill said.",
         ["supports proposal: inquiry will go ahead"],
@@ -109,6 +117,11 @@ def test_feelings_calls_and_judgements_are_stances(sentence: str, expected: list
 
 
 CUES = {
+    "denied that she": (
+        "Ada Quill [denied that she had signed the lease].",
+        "denied",
+        ["opposes claim: Ada Quill had signed the lease"],
+    ),
     "admitted": (
         "Ada Quill admitted [the council had two offers].",
         "admitted",
@@ -208,6 +221,7 @@ def test_who_writes_a_letter_holds_what_it_says() -> None:
 
 
 NOT_MEANT = {
+    "a shortage": "Ada Quill said [the ward lacks nurses].",
     "who is not sorry is not glad": "“[I am not sorry that the ferry left],” Ada Quill said.",
     "courtesy": "“[I am glad you could come],” Ada Quill said.",
     "nice to meet": "“[It was nice to meet the guests],” Ada Quill said.",
