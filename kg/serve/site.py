@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kg.errors import KgError, NotFound
 from kg.serve.engine import LOOPBACK, Engine
 from kg.store import library
+from kg.store.wording import keywords
 from kg.terms import PREFIXES
 
 LARGEST = 1_000_000
@@ -189,18 +190,12 @@ class Handler(BaseHTTPRequestHandler):
 
 
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
-_NO_KEYWORD = re.compile(
-    r"""\\. | <[^<>"{}|^`\\\x00-\x20]*>
-        | \"{3}(?:[^"\\]|\\.|"{1,2}(?!"))*"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
-        | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]* | [?$]\w+""",
-    re.VERBOSE,
-)
 
 
 def federates(query: str) -> bool:
     """True when the query asks other endpoints by SERVICE; the word in a string or a comment does not."""
     plain = _CODE_POINT.sub(_character, query)
-    return re.search(r"\bSERVICE\b", _NO_KEYWORD.sub(" ", plain), re.IGNORECASE) is not None
+    return re.search(r"\bSERVICE\b", keywords(plain), re.IGNORECASE) is not None
 
 
 def _character(found: re.Match[str]) -> str:

@@ -23,6 +23,7 @@ from kg.store.engine import Value, sorted_statements, to_engine, triple
 from kg.store.http import Patience, Refused, send
 from kg.store.pack import PackedGraph, pack
 from kg.store.run import Run
+from kg.store.wording import with_values
 from kg.terms import KG, PREFIXES, RUNS, Quad
 
 IN_ONE_UPDATE = 500
@@ -73,7 +74,7 @@ class RemoteView:
 
         A given variable must therefore stand in the query's pattern, not in a filter alone.
         """
-        asked = f"{_prologue()}{query}\n{_data(given)}"
+        asked = _prologue() + (with_values(query, _data(given)) if given else query)
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
             "Accept": "application/sparql-results+json, application/n-triples;q=0.9",
@@ -209,11 +210,9 @@ def _prologue() -> str:
 
 def _data(given: Mapping[str, Value]) -> str:
     """Given values as a data block, each written by the engine's own writer of terms."""
-    if not given:
-        return ""
     names = " ".join(f"?{name}" for name in given)
     values = " ".join(str(to_engine(name, value)) for name, value in given.items())
-    return f"VALUES ({names}) {{ ({values}) }}\n"
+    return f"VALUES ({names}) {{ ({values}) }}"
 
 
 def _read_json(answer: dict[str, Any]) -> Table | bool:
