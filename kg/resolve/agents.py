@@ -175,5 +175,5 @@ class _Resolver:
             member.weak = False
             if mention.form is Form.PRONOUN and member.gender is None:
                 member.gender = PRONOUN_GENDER.get(mention.head)
-        head = mention.head if mention.form is Form.DESCRIPTION else ""
+        head = mention.head if mention.form in (Form.DESCRIPTION, Form.BACK) else ""
         self._memory.note(agent, mention.span.start, member, head)
