@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from kg.analyse import registry
 from kg.analyse.phrasing import KIND_WORDS, counted, in_order, short
-from kg.analyse.voices import plain_name
+from kg.analyse.voices import key_of, plain_name
 from kg.claims import Claims
 from kg.claims.onward import is_of
 from kg.errors import NotFound
-from kg.model import AgentKind, Provenance
+from kg.model import AgentKind, Hand, Provenance
+
+Held = defaultdict[str, list[tuple[str, AgentKind, Provenance]]]
+"""Sources with the name and kind that each statement has for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,20 @@ def diet(found: Claims, outlet: str) -> list[Dish]:
 
     Only the first hand of a chain is the outlet's own source; further hands are that source's.
     """
-    every = in_order(found.by_outlet(outlet))
-    cites: defaultdict[tuple[str, AgentKind, str], list[Provenance]] = defaultdict(list)
-    cited: defaultdict[tuple[str, AgentKind, str], list[Provenance]] = defaultdict(list)
+    names = registry.names_of(outlet)
+    every = in_order({p.statement: p for name in sorted(names) for p in found.by_outlet(name)}.values())
+    # Who is who was decided when the store was built: an outlet has one node, whatever articles call it.
+    nodes = {hand.agent for p in every for hand in p.hands if plain_name(hand.name) in names}
+    cites: Held = defaultdict(list)
+    cited: Held = defaultdict(list)
     for statement in every:
-        if statement.article.outlet and plain_name(statement.article.outlet) == plain_name(outlet):
+        if plain_name(statement.article.outlet or "") in names:
             for hand in statement.hands[:1]:
-                cites[hand.name, hand.kind, plain_name(hand.name)].append(statement)
-        elif any(plain_name(hand.name) == plain_name(outlet) for hand in statement.hands):
+                cites[_source(statement, hand)].append((hand.name, hand.kind, statement))
+        elif any(hand.agent in nodes for hand in statement.hands):
             citing = statement.article.outlet or statement.article.id
-            cited[citing, AgentKind.OUTLET, plain_name(citing)].append(statement)
-    if not cites and not cited and not any(is_of(statement.article, outlet) for statement in every):
+            cited[plain_name(citing)].append((citing, AgentKind.OUTLET, statement))
+    if not cites and not cited and not any(is_of(p.article, name) for p in every for name in names):
         raise NotFound(
             f"outlet “{short(outlet)}”",
             "no article in the store is its own or cites it",
@@ -64,21 +70,30 @@ def diet(found: Claims, outlet: str) -> list[Dish]:
     return [*_dishes("cites", cites), *_dishes("cited by", cited)]
 
 
-def _dishes(direction: str, held: dict[tuple[str, AgentKind, str], list[Provenance]]) -> list[Dish]:
+def _source(statement: Provenance, hand: Hand) -> str:
+    """What makes two sources one: the node of whoever has a name, the words for whoever has none."""
+    if hand.kind is AgentKind.UNNAMED:
+        return f"unnamed {plain_name(hand.name)}"
+    return key_of(statement, hand)
+
+
+def _dishes(direction: str, held: Held) -> list[Dish]:
     total = sum(map(len, held.values()))
-    rows = [
-        Dish(
-            direction=direction,
-            name=name,
-            kind=kind,
-            named=kind is not AgentKind.UNNAMED,
-            country=_country(name, kind),
-            times=len(statements),
-            share=round(len(statements) / total, 4),
-            evidence=tuple(statements),
+    rows = []
+    for listed in held.values():
+        name, kind = max(((name, kind) for name, kind, _ in listed), key=lambda n: (len(n[0]), n[0]))
+        rows.append(
+            Dish(
+                direction=direction,
+                name=name,
+                kind=kind,
+                named=kind is not AgentKind.UNNAMED,
+                country=_country(name, kind),
+                times=len(listed),
+                share=round(len(listed) / total, 4),
+                evidence=tuple(statement for _, _, statement in listed),
+            )
         )
-        for (name, kind, _), statements in held.items()
-    ]
     return sorted(rows, key=lambda row: (-row.times, row.name, row.kind))
 
 

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from kg.analyse.phrasing import dated, in_order, short
-from kg.analyse.voices import plain_name
+from kg.analyse.voices import key_of
 from kg.claims import Claims, Cluster, Relation
 from kg.claims.compare import differences
 from kg.claims.instances import instance
@@ -72,7 +72,7 @@ def _hops(found: Claims, cluster: Cluster) -> Iterator[tuple[Provenance, Provena
     by_source: dict[str, list[Provenance]] = {}
     for statement in in_order(kin):
         if statement.hands and statement.statement not in relayed_to:
-            by_source.setdefault(plain_name(statement.origin.name), []).append(statement)
+            by_source.setdefault(key_of(statement, statement.origin), []).append(statement)
     for held in by_source.values():
         for earlier, later in pairwise(held):
             if earlier.article.iri != later.article.iri:

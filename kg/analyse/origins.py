@@ -9,7 +9,9 @@ is an interval because texts leave things open: "a US official" in two articles 
 - An outlet at which another's chain stops is where the chain goes dead: it may know by itself or rest on
   an origin that is counted already, so it adds nothing to the lower bound.
 - The same outlet in a chain that goes on past it is no origin: the other article dropped a link.
-- What an outlet asserts without a source is an origin of the outlet's own.
+- What an outlet asserts without a source is an origin of the outlet's own; two outlets of one owner or
+  one state, and two that use the same words, are not surely two.
+- A spokesman and the principal, a body and its officer are not surely two either.
 - Whoever denies a claim is no origin of it, unless nothing but denials is at hand.
 - Outlets that only cite one another are a circle: at least one origin, and nobody says which.
 """
@@ -23,6 +25,7 @@ from dataclasses import dataclass, replace
 import networkx as nx
 
 from kg.analyse.phrasing import KIND_WORDS, counted, dated, denies, in_order, names, short
+from kg.analyse.ties import tie
 from kg.analyse.voices import (
     Voice,
     distinct,
@@ -216,19 +219,11 @@ def _told_apart(voices: Sequence[Voice], circles: Sequence[Sequence[Voice]]) -> 
 
 def _apart(one: Voice, other: Voice) -> bool:
     """True when the texts leave no doubt that these are two."""
-    if one.own or other.own:
-        return True  # the outlet's own word is its own
-    if one.described or other.described:
+    if (one.described or other.described) and not (one.own or other.own):
         together = {p.article.iri for p in one.provenances} & {p.article.iri for p in other.provenances}
         described = [word for voice in (one, other) if voice.described for word in words_of(voice.name)]
         return bool(together) and not _ANOTHER.isdisjoint(described)
-    return not (_speaks_for(one, other) or _speaks_for(other, one))
-
-
-def _speaks_for(one: Voice, other: Voice) -> bool:
-    """True when the first's name or role holds the second's name: "Kremlin spokesman" and the Kremlin."""
-    body = f" {plain_name(other.name)} "
-    return any(body in f" {plain_name(words)} " for words in (one.name, *one.roles))
+    return not tie(one, other)
 
 
 def _reason(voice: Voice) -> str:
@@ -274,8 +269,7 @@ def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
         for other in named[place + 1 :]:
             if not _apart(one, other):
                 yield (
-                    f"{short(one.name)} and {short(other.name)} may be one voice: the name of one is part of "
-                    "the other's name or role."
+                    f"{short(one.name)} and {short(other.name)} may be one voice: {tie(one, other)}."
                 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.analyse.voices import plain_name
 from kg.resolve.outlets import Outlet, Registry
 
 STATE_RUN = frozenset({"SC", "CaPu", "ISFM", "ISM"})
@@ -18,6 +19,13 @@ def _registry() -> Registry:
 def known_outlet(name: str | None) -> Outlet | None:
     """The outlet of this name, by the shipped registry; None when it is not in it."""
     return _registry().find(name) if name else None
+
+
+def names_of(name: str) -> frozenset[str]:
+    """All names of the outlet that the registry knows, as they are compared; the name itself among them."""
+    known = known_outlet(name)
+    every = (name, known.name, *known.aliases) if known else (name,)
+    return frozenset(plain_name(each) for each in every)
 
 
 def owner(name: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.identity.registry import canonical
 from kg.model import AgentKind, Hand, Provenance
 
 _NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
@@ -66,7 +67,7 @@ def find_passed(provenances: Sequence[Provenance]) -> dict[str, list[Provenance]
         if provenance.hands:
             keys = [_outlet_key(provenance.article.outlet)] if provenance.article.outlet else []
             for hand in provenance.hands[:-1]:
-                keys.append(_key(provenance, hand))
+                keys.append(key_of(provenance, hand))
                 keys.extend(_key_beside(provenance, hand, name, nodes) for name in hand.co_agents)
             for key in distinct(keys):
                 passed.setdefault(key, []).append(provenance)
@@ -131,7 +132,7 @@ def _ends(provenance: Provenance, nodes: dict[tuple[AgentKind, str], str]) -> It
         yield Voice(_outlet_key(name), name, AgentKind.OUTLET, False, (provenance,), own=True)
         return
     origin = provenance.origin
-    main = _voice(provenance, origin.name, origin.kind, _key(provenance, origin))
+    main = _voice(provenance, origin.name, origin.kind, key_of(provenance, origin))
     # "The Lantern has learned", in The Lantern: its own word, not a chain that goes dead there.
     own = main.dead_end and plain_name(origin.name) == plain_name(provenance.article.outlet or "")
     yield replace(main, roles=distinct(origin.roles), own=own, dead_end=main.dead_end and not own)
@@ -164,10 +165,11 @@ def _kind_beside(hand: Hand, name: str) -> AgentKind:
 
 
 def _outlet_key(name: str) -> str:
-    return "outlet " + plain_name(name)
+    # By the registry's name: "NYT" in one article and "The New York Times" in another are one.
+    return "outlet " + plain_name(canonical(AgentKind.OUTLET, name))
 
 
-def _key(provenance: Provenance, hand: Hand) -> str:
+def key_of(provenance: Provenance, hand: Hand) -> str:
     """What makes two hands one: the graph's node, within one article for those without a name.
 
     Outlets go by name, since articles know their own outlet by name only and it has to meet the same
@@ -175,7 +177,9 @@ def _key(provenance: Provenance, hand: Hand) -> str:
     """
     if _is_described(hand.name, hand.kind):
         return f"described {provenance.article.iri} {hand.agent}"
-    if hand.kind in (AgentKind.OUTLET, AgentKind.DOCUMENT):
+    if hand.kind is AgentKind.OUTLET:
+        return _outlet_key(hand.name)
+    if hand.kind is AgentKind.DOCUMENT:
         return f"{hand.kind.value} {plain_name(hand.name)}"
     return f"agent {hand.agent}"
 
@@ -192,7 +196,7 @@ def _key_beside(
 def _named_nodes(provenances: Sequence[Provenance]) -> dict[tuple[AgentKind, str], str]:
     """The key for each kind and name: one who stands beside another is known by name only."""
     return {
-        (hand.kind, plain_name(hand.name)): _key(provenance, hand)
+        (hand.kind, plain_name(hand.name)): key_of(provenance, hand)
         for provenance in reversed(provenances)
         for hand in provenance.hands
         if not _is_described(hand.name, hand.kind)

@@ -4,7 +4,7 @@ import pytest
 
 from kg.analyse.origins import as_json, origins
 from kg.analyse.voices import how_many
-from kg.model import Provenance
+from kg.model import Manner, Provenance
 from tests.invented import card, gazette, hand, lantern, statement
 
 PAPERS = ["The Lantern", "Harbour Gazette", "Coast Courier", "Evening Anchor"]
@@ -295,3 +295,110 @@ def test_nothing_stated_has_no_origin():
         "unnamed": [],
         "reasons": ["No article in the store states this."],
     }
+
+
+def person(name, role, words=LEASE):
+    text = f"{words}, {role} {name} said."
+    return {"article": text, "hand": hand(text, name, "person", "said", roles=(role,))}
+
+
+def told_by(outlet, name, role):
+    made = person(name, role)
+    return statement(card(outlet), made["article"], LEASE, made["hand"])
+
+
+def body(outlet, name, kind="organization"):
+    return said(outlet, f"{LEASE}, {name} said.", LEASE, (name, kind, "said"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "least"),
+    [
+        # A spokesman and the principal, whatever the name of the office.
+        (told_by("A", "Pavel Grue", "the governor's spokesman"), told_by("B", "Marta Lind", "governor"), 1),
+        # A body and its officer.
+        (told_by("A", "Ilse Moran", "fire chief"), body("B", "the Fire Service"), 1),
+        (told_by("A", "Bo Tarn", "defence minister"), body("B", "the Velmark Defence Ministry"), 1),
+        (told_by("A", "Bo Tarn", "Velmarkian foreign minister"), body("B", "Velmark", "country"), 1),
+        # Two bodies of one country, two ministers, a spokesman of someone else.
+        (told_by("A", "Bo Tarn", "Velmark foreign minister"), body("B", "Velmark Port Authority"), 2),
+        (told_by("A", "Bo Tarn", "foreign minister"), told_by("B", "Ada Quill", "defence minister"), 2),
+        (told_by("A", "Pavel Grue", "the mayor's spokesman"), told_by("B", "Marta Lind", "governor"), 2),
+    ],
+)
+def test_those_of_one_office_or_body_are_not_surely_two(one, other, least):
+    found = origins([one, other])
+    assert (found.min, found.max) == (least, 2)
+    assert any("may be one voice" in reason for reason in found.reasons) is (least == 1)
+
+
+def own(outlet, words=LEASE, **more):
+    return said(outlet, words, words, **more)
+
+
+def test_outlets_of_one_owner_that_assert_the_same_are_not_surely_two():
+    found = origins(
+        [own("The Wall Street Journal", "the lease was signed"), own("New York Post", "the lease is signed")]
+    )
+    assert (found.min, found.max) == (1, 2)
+    assert any("both belong to" in reason for reason in found.reasons)
+
+
+def test_outlets_of_one_state_that_assert_the_same_are_not_surely_two():
+    found = origins([own("TASS", "the lease was signed"), own("RT", "the lease is signed")])
+    assert (found.min, found.max) == (1, 2)
+    assert any("one state (RU)" in reason for reason in found.reasons)
+
+
+def test_outlets_that_assert_the_same_in_the_same_words_are_not_surely_two():
+    words = "the lease of the north harbour was signed in the last week of April"
+    found = origins([own("The Lantern", words), own("Harbour Gazette", words)])
+    assert (found.min, found.max) == (1, 2)
+    assert any("use the same words" in reason for reason in found.reasons)
+
+
+def test_a_wire_story_under_the_mastheads_of_others_is_the_agencys_own_word_once():
+    wire = [card("Norpress", name=f"wire-{n}", republisher=paper) for n, paper in enumerate(PAPERS)]
+    found = origins([statement(article, f"{LEASE}.", LEASE) for article in wire])
+    assert (found.min, found.max, found.named) == (1, 1, ("Norpress",))
+
+
+def test_an_outlet_by_any_name_that_the_registry_knows_is_one():
+    dead = said("The Lantern", f"{LEASE}, NYT reported.", LEASE, ("NYT", "outlet", "reported"))
+    found = origins([dead, own("The New York Times")])
+    assert (found.min, found.max) == (1, 1)
+
+
+def test_sources_in_the_plural_leave_the_upper_bound_open_and_the_lower_at_one():
+    found = origins([said("The Lantern", f"{LEASE}, sources said.", LEASE, ("sources", "unnamed", "said"))])
+    assert (found.min, found.max, found.open) == (1, 2, True)
+
+
+def test_a_leaked_document_is_the_origin_and_not_the_outlet_that_has_it():
+    text = f"{LEASE}, according to an internal memo."
+    leak = said("The Lantern", text, LEASE, ("an internal memo", "document", "according to"))
+    text = f"{LEASE}, The Lantern reported, citing an internal memo."
+    hands = (("The Lantern", "outlet", "reported"), ("an internal memo", "document", "citing"))
+    found = origins([leak, said("Harbour Gazette", text, LEASE, *hands)])
+    assert (found.min, found.max, found.unnamed) == (1, 1, ("an internal memo",))
+
+
+def test_two_descriptions_in_one_article_may_be_one_source_described_twice():
+    text = f"{LEASE}, a senior official said. A Velmark official said {LEASE} soon."
+    article = card("The Lantern")
+    one = statement(article, text, LEASE, hand(text, "a senior official", "unnamed", "said"))
+    two = statement(
+        article, text, f"{LEASE} soon", hand(text, "A Velmark official", "unnamed", "said"), id="s2"
+    )
+    assert (origins([one, two]).min, origins([one, two]).max) == (1, 2)
+
+
+def test_whoever_denies_is_no_origin_whether_named_or_not():
+    quill = said("The Lantern", f"{LEASE}, Ada Quill said.", LEASE, ("Ada Quill", "person", "said"))
+    text = f"{LEASE}, an aide denied."
+    denial = statement(
+        card("Harbour Gazette"), text, LEASE, hand(text, "an aide", "unnamed", "denied", manner=Manner.DENIED)
+    )
+    found = origins([quill, denial])
+    assert (found.min, found.max) == (1, 1)
+    assert any("denies this" in reason for reason in found.reasons)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.analyse.audit import audit
 from kg.analyse.circular import circular
+from kg.analyse.diet import diet
 from kg.analyse.dissent import dissent
 from kg.analyse.drift import drift
 from kg.analyse.family import family
@@ -156,3 +159,43 @@ def test_a_quotation_cut_short_has_not_changed():
     found, cluster = one_claim(whole, cut)
     assert len(cluster.statements) == 2
     assert drift(found, cluster) == []
+
+
+def test_one_person_under_two_names_is_one_source_where_the_store_knows_them_for_one():
+    quill = "https://example.org/id/agent/ada-quill"
+    early = saying("The Lantern", ("Ada Quill", "person"), words=WORDS)
+    late = saying(
+        "Harbour Gazette", ("Quill", "person"), words=WORDS.replace("will", "may"), published="2031-05-06"
+    )
+    early, late = (replace(p, hands=(replace(p.hands[0], agent=quill),)) for p in (early, late))
+    found, cluster = one_claim(early, late)
+    (change,) = drift(found, cluster)
+    assert (change.kind, change.relayed) == ("certainty", False)
+    other = replace(late, hands=(replace(late.hands[0], agent="https://example.org/id/agent/ben-quill"),))
+    assert drift(*one_claim(early, other)) == []
+
+
+def test_two_unnamed_officials_of_two_papers_are_not_taken_for_one_that_changed_the_words():
+    early = saying("The Lantern", ("an official", "unnamed"))
+    late = saying(
+        "Harbour Gazette",
+        ("an official", "unnamed"),
+        words=WORDS.replace("will", "may"),
+        published="2031-05-06",
+    )
+    assert drift(*one_claim(early, late)) == []
+
+
+def test_whom_a_paper_cites_is_counted_by_person_not_by_spelling():
+    quill = "https://example.org/id/agent/ada-quill"
+    first_time = saying("The Lantern", ("Ada Quill", "person"))
+    again = saying("The Lantern", ("Quill", "person"), words="the ferry to Sund will stop at noon", id="s2")
+    again, first_time = (replace(p, hands=(replace(p.hands[0], agent=quill),)) for p in (again, first_time))
+    found, _ = one_claim(first_time, again)
+    (row,) = diet(found, "The Lantern")
+    assert (row.name, row.times, row.share) == ("Ada Quill", 2, 1.0)
+
+
+def test_an_outlet_is_found_by_any_name_that_the_registry_knows():
+    found, _ = one_claim(saying("Harbour Gazette", ("The New York Times", "outlet"), ("Ada Quill", "person")))
+    assert [row.name for row in diet(found, "NYT")] == ["Harbour Gazette"]
