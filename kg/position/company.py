@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kg.lexicon import OFFICES, ORGANIZATION_NOUNS, PERSON_NOUNS, TITLES, singular
 from kg.model import Agent, AgentKind, Annotated, Span, ZoneKind
 from kg.position.stances import words
+from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.names import Lexicons, Shape, names_in
@@ -113,7 +114,7 @@ class Company:
     def pronoun(self, word: str, at: int, holder: Agent) -> Agent | None:
         """Whom "he", "him" or "she" at ``at`` stands for, if somebody other than the holder was named."""
         gender = PRONOUN_GENDER.get(word)
-        found = Memory().person_before(self.page, at, gender, nearest=False)
+        found = person_before(self.page, Memory(), at, gender, nearest=False)
         if found is not None and found.name == holder.name:
             others = (
                 m
@@ -128,7 +129,7 @@ class Company:
         spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)
         if spoken:
             word = spoken.group(1).casefold()
-            found = Memory().person_before(self.page, spoken.start(1), PRONOUN_GENDER[word])
+            found = person_before(self.page, Memory(), spoken.start(1), PRONOUN_GENDER[word])
             span = Span(spoken.start(1), spoken.end(1))
             return (Agent(found.name, found.kind), span) if found is not None else None
         named = self.page.cast.named_within(Span(floor, at))

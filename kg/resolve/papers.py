@@ -6,6 +6,7 @@ import re
 
 from kg.lexicon import AUTHORED
 from kg.model import Act, Agent, AgentKind, Report, Span
+from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 
@@ -49,7 +50,7 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
     if words[0] in PRONOUN_GENDER:
         # "her letter"
         at, gender = mention.span.start, PRONOUN_GENDER[words[0]]
-        writer = memory.person_before(page, at, gender, own=act.content)
+        writer = person_before(page, memory, at, gender, own=act.content)
         own = Span(at, at + len(words[0]))
         return (Agent(writer.name, writer.kind), own) if writer is not None else None
     bare = len(words) == 2 and words[0] in ("a", "an") and _just_spoken(page, memory, mention.span.start)

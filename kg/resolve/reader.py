@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, takewhile
-from math import log1p
+from itertools import takewhile
 
 from kg.model import Act, Agent, AgentKind, Annotated, Span, Spans
 from kg.resolve.cast import Cast, Member
@@ -18,30 +17,7 @@ PRONOUN_GENDER = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE,
 }  # fmt: skip
 
-WEIGHTS = {
-    "sentences": -0.85,
-    "paragraph": 0.45,
-    "subject": 0.8,
-    "own subject": 0.8,
-    "opens own": 2.0,
-    "quoted": -1.7,
-    "in own content": -1.9,
-    "gender": 1.0,
-    "possessive": -0.3,
-    "speaker": 1.0,
-    "speaker before": -0.15,
-    "has spoken": 1.1,
-    "named often": -0.4,
-}
-"""What makes a person the likelier antecedent of a pronoun or a description.
-
-Weights of a conditional logit, fitted on the antecedents in the articles annotated for training.
-"""
-
 _SUBORDINATE = re.compile(r"\W*(?:While|Although|Though|When|After|Before|As|If|Because|Since|Once|Until)\b")
-
-_WINDOW = 60
-"""Mentions of persons that are looked back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,71 +179,3 @@ class Memory:
                 member = min(named, key=lambda pair: pair[0])[1]
                 return Agent(member.name, member.kind)
         return self.outlet or self.document or self.body
-
-    def person_before(
-        self, page: Page, at: int, gender: str | None, nearest: bool = False, own: Spans = ()
-    ) -> Member | None:
-        """The person that a pronoun or a description at ``at`` most likely stands for.
-
-        nearest  take the last one named, as "who" does
-        own      the content of the act whose source it is: who is named there is hardly the speaker
-        """
-        fitting = [
-            (start, member)
-            for start, member in islice(before(page.persons, at), _WINDOW)
-            if not member.weak and (gender is None or member.gender in (gender, None))
-        ]
-        if not fitting:
-            speaker = self.speaker
-            fits = speaker is not None and (gender is None or speaker.gender in (gender, None))
-            return speaker if fits else None
-        if nearest:
-            return fitting[0][1]
-        named: dict[int, list[int]] = {}
-        members = {id(member): member for _, member in fitting}
-        for start, member in fitting:
-            named.setdefault(id(member), []).append(start)
-        subjects: dict[int, int] = {}
-        for start, _ in fitting:
-            if not page.in_content(start, at):
-                subjects[page.sentence_number(start)] = start
-
-        def likelihood(key: int) -> tuple[float, int]:
-            seen = self.signs(page, at, gender, members[key], named[key], set(subjects.values()), own)
-            return sum(WEIGHTS[name] * value for name, value in seen.items()), named[key][0]
-
-        return members[max(named, key=likelihood)]
-
-    def signs(
-        self,
-        page: Page,
-        at: int,
-        gender: str | None,
-        member: Member,
-        named: list[int],
-        subjects: set[int],
-        own: Spans,
-    ) -> dict[str, float]:
-        """What speaks for ``member``, and how strongly; ``named`` holds its mentions, nearest first."""
-        outside = [start for start in named if not page.in_content(start, at)]
-        starts = [mention.span.start for mention in member.mentions]
-        nearest = (outside or named)[0]
-        sentence = page.sentence_number(at)
-        back = sentence - page.sentence_number(nearest)
-        since = sentence - page.sentence_number(self.speaker_at)
-        speaker = member is self.speaker
-        return {
-            "sentences": min(back, 6.0),
-            "paragraph": float("\n" not in page.text[nearest:at]),
-            "subject": float(nearest in subjects),
-            "own subject": float(nearest in subjects and back == 0),
-            "opens own": float(nearest in subjects and back == 0 and page.opens_with_clause(sentence)),
-            "quoted": float(not outside),
-            "in own content": float(any(s.start <= start < s.end for s in own for start in starts)),
-            "gender": float(gender is not None and member.gender == gender),
-            "possessive": float(nearest in page.possessive),
-            "speaker": float(speaker and since <= 2),
-            "speaker before": float(speaker and since > 2),
-            "has spoken": log1p(self.spoken.get(member.name, 0)),
-            "named often": log1p(len(named)),
-        }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, PERSON_NOUNS, singular
 from kg.model import Act, Agent, AgentKind, Span
+from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Mention
 from kg.resolve.names import NameSpan
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
@@ -38,7 +39,9 @@ class References:
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
             return unnamed
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
-            member = memory.person_before(self.page, at, PRONOUN_GENDER.get(word), word == "who", act.content)
+            member = person_before(
+                self.page, memory, at, PRONOUN_GENDER.get(word), word == "who", act.content
+            )
             if member is not None:
                 return Agent(member.name, member.kind)
         if word in ("which", "that") and (document := self._document_before(at)) is not None:
@@ -109,7 +112,7 @@ class References:
         if mention.head in INTRODUCED or mention.outlet is not None:
             return None
         # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
-        person = self.memory.person_before(self.page, at, None, own=act.content)
+        person = person_before(self.page, self.memory, at, None, own=act.content)
         return Agent(person.name, person.kind) if person is not None else None
 
     def _has_role(self, name: NameSpan, head: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.recipients import Place, recipient_phrases
 from kg.lexicon import NOT_NAMES, OUTLET_NOUNS, PLACES, singular
 from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
+from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
@@ -62,7 +63,7 @@ class Venues:
         while self._introduced and self._introduced[0][0] < place:
             at, speaker, pronoun, outlet = self._introduced.pop(0)
             if speaker is None and pronoun:
-                speaker = memory.person_before(self._page, at, PRONOUN_GENDER.get(pronoun))
+                speaker = person_before(self._page, memory, at, PRONOUN_GENDER.get(pronoun))
             if speaker is not None:
                 self._opened[speaker.name] = outlet
 
