@@ -121,6 +121,13 @@ def _number(graph: nx.Graph[str], period: str) -> None:
             graph.nodes[member]["coalition"] = number
 
 
+def _actors_first(graph: nx.Graph[str]) -> Iterator[tuple[str, str, dict[str, str | int]]]:
+    """The ties, those between an actor and an issue told from the actor."""
+    kind = nx.get_node_attributes(graph, "kind")
+    for one, other, data in graph.edges(data=True):
+        yield (one, other, data) if kind[one] <= kind[other] else (other, one, data)
+
+
 def written(graph: nx.Graph[str], form: str) -> Iterator[bytes]:
     """The network in a format; CSV has a line an edge, so that whoever has no tie is not in it."""
     if form == "graphml":
@@ -129,7 +136,7 @@ def written(graph: nx.Graph[str], form: str) -> Iterator[bytes]:
         yield from gexf.written(graph)
     else:
         name = nx.get_node_attributes(graph, "label")
-        edges = sorted(graph.edges(data=True), key=lambda edge: edge[:2])
+        edges = sorted(_actors_first(graph), key=lambda edge: edge[:2])
         keys = tuple(edges[0][2]) if edges else ("weight",)
         yield from as_csv(
             ("one", "other", *keys), ({"one": name[a], "other": name[b], **data} for a, b, data in edges)

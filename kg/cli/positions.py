@@ -105,7 +105,7 @@ def _as_json(row: Held) -> dict[str, object]:
 def issues_command(
     suggest: bool, skos: bool, store: Path, decisions: Path | None, as_json: bool, out: Path | None
 ) -> None:
-    """List the issues with who stands where.
+    """List the issues with how many stand where.
 
     Example: kg issues --suggest >> issues.txt
     """

@@ -67,9 +67,16 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
     return _merged([replace(h, stand=_trimmed(h.stand, company.text)) for h in own])
 
 
+_CLOSING = re.compile(r"[.,!?…]*(?:[\"”]|'')")
+_MARKS = re.compile(r"[\"“”]|''")
+
+
 def _trimmed(stand: Stand, text: str) -> Stand:
     """The stand with its evidence without marks at the edges."""
     core = phrase_core(text, stand.evidence)
+    closing = _CLOSING.match(text, core.end, stand.evidence.end)
+    if closing and len(_MARKS.findall(core.of(text))) % 2:
+        core = Span(core.start, closing.end())  # what is opened inside is closed inside
     return replace(stand, evidence=core) if len(core) else stand
 
 

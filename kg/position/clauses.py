@@ -10,7 +10,8 @@ from kg.model import Span, Spans
 from kg.position.stances import SOUNDING, words
 from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|\n+")
+# A line may be broken inside a sentence: alone it ends none.
+_SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|(?<=[.!?…:;\"”’'])\n+|\n[^\S\n]*\n\s*")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$"
 )
