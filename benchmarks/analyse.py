@@ -37,14 +37,20 @@ from kg.analyse.onward import traced  # noqa: E402
 from kg.analyse.single_source import single_source  # noqa: E402
 from kg.claims import Claims, claim_about, open_claims, origins_of, update  # noqa: E402
 from kg.claims.graph import CLAIMS  # noqa: E402
+from kg.claims.kept import kept_claims  # noqa: E402
 from kg.populate import graph_iri, populate  # noqa: E402
 from kg.store import View, open_view, open_writer, pack  # noqa: E402
 
 SIZES, QUICK = (1_000, 10_000, 100_000), (100, 300)
 
 
+def _made(store: Path) -> bool:
+    return (store / "CURRENT").is_file() and kept_claims(open_view(store), store) is not None
+
+
 def make(articles: int, store: Path) -> dict[str, Any]:
     """Load generated articles, and bring the claims up to date: at first, and for one article more."""
+    shutil.rmtree(store, ignore_errors=True)
     began = time.process_time()
     with open_writer(store, in_bulk=True) as writer:
         for each in readings(articles):
@@ -166,7 +172,7 @@ def main() -> None:
     found: dict[str, Any] = {}
     for size in sizes:
         store = folder / f"articles-{size}"
-        figures = {} if (store / "claims.sqlite").is_file() else make(size, store)
+        figures = {} if _made(store) else make(size, store)
         figures |= ask(store, 40 if given.quick else given.times)
         found[f"{size} articles"] = figures
         print(f"{size} articles")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.analyse.phrasing import counted, in_order, short
+from kg.analyse.phrasing import bare_quoted, counted, in_order, short
 from kg.analyse.voices import distinct, joined_names
 from kg.claims import Claims, origins_of
 from kg.model import AgentKind, Provenance
@@ -31,7 +31,9 @@ class Unnamed:
         """The claim and whom it rests on."""
         listed = joined_names([f"“{short(words)}”" for words in self.described])
         why = f"; reason given: “{short(self.reason)}”" if self.reason else "; no reason given"
-        return f"“{short(self.claim)}” rests on {listed} in {counted(self.articles, 'article')}{why}"
+        return (
+            f"{bare_quoted(short(self.claim))} rests on {listed} in {counted(self.articles, 'article')}{why}"
+        )
 
 
 def anonymous(view: View, found: Claims) -> list[Unnamed]:
@@ -43,6 +45,8 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
         if behind.named or not behind.unnamed:
             continue
         unnamed = [s.origin for s in cluster.statements if s.hands and s.origin.kind is AgentKind.UNNAMED]
+        if not unnamed:
+            continue  # documents that nobody named: "an audit" is no one who keeps out of sight
         given = sorted({reasons[hand.agent] for hand in unnamed if hand.agent in reasons})
         rows.append(
             Unnamed(

@@ -10,7 +10,7 @@ from itertools import pairwise
 import networkx as nx
 
 from kg.analyse import registry
-from kg.analyse.phrasing import in_order, short
+from kg.analyse.phrasing import bare_quoted, in_order, short
 from kg.analyse.voices import joined_names, plain_name
 from kg.claims import Claims, Cluster
 from kg.claims.onward import cited_outlets
@@ -23,25 +23,28 @@ class Loop:
 
     kind     "circle" among outlets, "self-citation" of one, "one owner", "one state"
     whose    the owner or the country, for the last two
+    cites    who has the claim from whom, by name
     """
 
     kind: str
     members: tuple[str, ...]
     whose: str | None
     claim: str
+    cites: tuple[tuple[str, str], ...]
     evidence: tuple[Provenance, ...]
 
     def __str__(self) -> str:
         """Who cites whom, for what."""
         listed = joined_names([short(name) for name in self.members])
-        about = f"for “{short(self.claim)}”"
+        about = f"for {bare_quoted(short(self.claim))}"
+        cited = joined_names([f"{short(citing)} cites {short(source)}" for citing, source in self.cites])
         match self.kind:
             case "circle":
-                return f"{listed} cite one another {about}"
+                return f"{listed} cite one another {about}: {cited}"
             case "self-citation":
                 return f"{listed} cites itself {about}"
             case _:
-                return f"{listed}, of {self.kind} ({self.whose}), cite one another {about}"
+                return f"{listed}, of {self.kind} ({self.whose}): {cited} {about}"
 
 
 def circular(found: Claims) -> list[Loop]:
@@ -102,4 +105,5 @@ def _loop(
 ) -> Loop:
     members = sorted({name_of[key] for edge in inside for key in edge})
     shown = in_order(statement for edge in inside for statement in edges[edge])
-    return Loop(kind, tuple(members), whose, cluster.wording, tuple(shown))
+    cites = sorted((name_of[citing], name_of[cited]) for citing, cited in inside)
+    return Loop(kind, tuple(members), whose, cluster.wording, tuple(cites), tuple(shown))

@@ -37,10 +37,12 @@ class Change:
         """What became of what, and where."""
         earlier, later = self.evidence
         how = "which has it from" if self.relayed else "after"
-        return (
-            f"{self.kind}: “{short(self.before or '(nothing)')}” became “{short(self.after or '(nothing)')}” "
-            f"in {dated(later.article)}, {how} {dated(earlier.article)}"
-        )
+        where = f"in {dated(later.article)}, {how} {dated(earlier.article)}"
+        if not self.after:
+            return f"{self.kind}: “{short(self.before)}” was left out {where}"
+        if not self.before:
+            return f"{self.kind}: “{short(self.after)}” was put in {where}"
+        return f"{self.kind}: “{short(self.before)}” became “{short(self.after)}” {where}"
 
 
 def drift(found: Claims, cluster: Cluster) -> list[Change]:

@@ -7,7 +7,7 @@ from dataclasses import fields
 from enum import Enum
 from typing import Any, Protocol
 
-from kg.analyse.phrasing import dated, places, quoted
+from kg.analyse.phrasing import dated, places, quoted, short
 from kg.model import ArticleCard, Provenance
 
 Json = dict[str, Any]
@@ -28,7 +28,7 @@ def to_text(rows: Iterable[Row], evidence_shown: int = 4) -> str:
         lines.append(str(row))
         for statement in row.evidence[:evidence_shown]:
             lines.append(f"   {quoted(statement.content)}")
-            lines.append(f"   {dated(statement.article)}: {_place(statement)}")
+            lines.append(f"   {_where(statement.article)}: {_place(statement)}")
         if len(row.evidence) > evidence_shown:
             lines.append(f"   and {len(row.evidence) - evidence_shown} more")
     return "\n".join(lines) + "\n" if lines else ""
@@ -62,6 +62,11 @@ def _plain(value: object) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(each) for each in value]
     return value
+
+
+def _where(card: ArticleCard) -> str:
+    carried = f" (republished by {short(card.republisher)})" if card.republisher else ""
+    return dated(card) + carried
 
 
 def _place(statement: Provenance) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.analyse.phrasing import counted, in_order, short
+from kg.analyse.phrasing import bare_quoted, counted, in_order, short
 from kg.analyse.voices import joined_names, plain_name
 from kg.claims import Claims, Cluster
 from kg.claims.copies import credited
@@ -33,7 +33,7 @@ class Bottleneck:
         """How many articles rest on whom."""
         return (
             f"{counted(self.articles, 'article')} rest on {joined_names([short(n) for n in self.through])}: "
-            f"“{short(self.claim)}”"
+            f"{bare_quoted(short(self.claim))}"
         )
 
 

@@ -9,6 +9,7 @@ import click
 
 from kg.analyse import origins, trace
 from kg.analyse.onward import traced
+from kg.analyse.rows import statement_json
 from kg.claims import claim_about, open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
@@ -55,6 +56,9 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
         say(f"{fitting} claims fit; this is about: {about.wording}")
     behind = origins_of(found, about.statements)
     if as_json:
-        put_json(origins.as_json(behind))
+        statements = [statement_json(statement) for statement in about.statements]
+        put_json(
+            {"claim": about.wording, "iri": about.iri, **origins.as_json(behind), "evidence": statements}
+        )
     else:
         click.echo(origins.to_text(behind), nl=False)
