@@ -53,7 +53,7 @@ class Voice:
             return words[0] in ("my", "our") and words[-1] in _OWN_BODY
         if len(words) == 1 and words[0] in ("he", "she", "they", "it"):
             person = self.about.holder.kind is AgentKind.PERSON
-            if person and words[0] == "it":
+            if person and (words[0] == "it" or company.is_other(words[0], self.about.holder)):
                 return False
             again = words[0] == clause.opening and words[0] in ("he", "she")
             return (clause.first or again) and self.about.holder.kind is not AgentKind.DOCUMENT
@@ -177,12 +177,14 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
 
 
 _NO_CLAUSE = frozenset(["in", "about", "of", "to", "with", "on", "if", "whether", "what", "how"])
+_DEED_ENDS = frozenset(["while", "because", "although", "though", "whereas", "despite", "until", "so"])
 _PARTICLES = words("grammar", "particles")
 
 
 def _whole_deed(company: Company, at: Sequence[Token], found: Found) -> list[Stand]:
     """As in "will step up the patrols": the whole deed is the target."""
-    rest = ended(at[found.first :])
+    end = next((k for k in range(found.after, len(at)) if at[k].word in _DEED_ENDS), len(at))
+    rest = ended(at[found.first : end])
     span = phrase_core(company.text, span_of(rest))
     stance = Stance.OPPOSES if found.negated else Stance.SUPPORTS
     return [Stand(stance, doing(plain(company.text, [span])), (span,), TargetKind.PROPOSAL, span, 1)]

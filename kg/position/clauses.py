@@ -198,11 +198,16 @@ def _is_finite(verb: Token, first: Token) -> bool:
     )
 
 
+def _says(at: Sequence[Token], k: int) -> bool:
+    """True for "that" after "shows", "it means", "we know"."""
+    return at[k].word == "that" and bool(at[k - 1].bases & (SOUNDING | {"show", "prove", "mean", "say"}))
+
+
 def simple_subject(at: Sequence[Token]) -> tuple[Token, ...]:
     """The subject ahead of a verb; in "this is a fight and the city must", the subject of "must"."""
     whole = subject(at)
     if is_simple(whole):
         return whole
-    joint = next((k for k in range(len(at) - 2, 0, -1) if at[k].word in ("and", "but")), None)
+    joint = next((k for k in range(len(at) - 2, 0, -1) if at[k].word in ("and", "but") or _says(at, k)), None)
     last = subject(at[joint + 1 :]) if joint is not None else ()
     return last if last and is_simple(last) else whole

@@ -124,6 +124,12 @@ class Company:
             found = next(others, None)
         return Agent(found.name, found.kind) if found is not None else None
 
+    def is_other(self, pronoun: str, holder: Agent) -> bool:
+        """True for "he" where the holder is known to be a woman, and the reverse."""
+        member = next((m for _, m in self.page.persons if m.name == holder.name), None)
+        wanted = PRONOUN_GENDER.get(pronoun)
+        return member is not None and None not in (member.gender, wanted) and member.gender != wanted
+
     def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """Who is named right before the verb at ``at``, adverbs between, from ``floor`` on."""
         spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, simple_subject
 from kg.position.company import Company
-from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import object_of
 from kg.position.stances import words
 from kg.position.stand import About, Stand
@@ -106,10 +106,16 @@ def _demand(
         return
     if at[i].word in ("have", "has", "got", "'ve") and (not ahead or ahead[-1].word in ("i", "you", "they")):
         return  # "they have to choose" tells, it does not demand
+    if rest[-1].word in _HANGING and len(rest) > 1:
+        return  # "everything that a mayor should stand for"
+    done = next((t for t in rest[1:4] if not is_small(t)), None) if rest[0].word == "be" else rest[0]
+    if done is not None and stance is Stance.OPPOSES and done.bases & _UNDERVALUED and ahead:
+        yield from _valued(company, clause, ahead, about)  # "should not be forgotten"
+        return
     span = phrase_core(company.text, span_of(_until_reason(rest)))
     words = plain(company.text, [span])
     target_span: tuple[Span, ...] = (span,)
-    first = ahead[-1].word if ahead else ""
+    first = ahead[-1].word if ahead and ahead[0].word not in ("i", "we", "you") else "we"
     if rest[0].word == "have" and len(rest) > 1:  # "should have resigned"
         words = words.partition(" ")[2]
         verb_words = "having " + words
@@ -146,6 +152,17 @@ def _demand(
     purpose = _purpose(company, rest, clause)
     if purpose is not None and stance is Stance.SUPPORTS:
         yield purpose
+
+
+_HANGING = frozenset(["for", "of", "with", "to", "about", "against", "by"])
+_UNDERVALUED = words("grammar", "undervalued")
+
+
+def _valued(company: Company, clause: Clause, ahead: Sequence[Token], about: About) -> Iterator[Stand]:
+    named = name_of(company, span_of(ahead), about.holder)
+    if named is not None:
+        core = phrase_core(company.text, span_of(ahead))
+        yield Stand(Stance.SUPPORTS, named[0], (core,), kind_of(*named), clause.span, 1, named[1])
 
 
 def _until_purpose(rest: Sequence[Token]) -> Sequence[Token]:

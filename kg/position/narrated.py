@@ -188,6 +188,9 @@ def _finite(at: Sequence[Token], i: int) -> bool:
     """True for a form that a subject takes: "condemned", "has called for", "is urging", not "to back"."""
     word = at[i].word
     before = [t.word for t in at[max(0, i - 2) : i] if t.is_word]
+    went = [t.word for t in at[max(0, i - 4) : i] if t.is_word]
+    if went[-3:] in (["went", "on", "to"], ["goes", "on", "to"]) or went[-2:] == ["continued", "to"]:
+        return True
     if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
         return False
     if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):
