@@ -15,8 +15,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from kg.errors import KgError, NotFound
 from kg.serve.engine import LOOPBACK, Engine
 from kg.store import library
-from kg.store.wording import keywords
-from kg.terms import PREFIXES
+from kg.store.wording import keywords, misread
+from kg.terms import DATA, PREFIXES
 
 LARGEST = 1_000_000
 """Bytes of a request's body that are read at most; a longer query is refused."""
@@ -123,6 +123,9 @@ class Handler(BaseHTTPRequestHandler):
         if "update" in fields:
             self._refuse(HTTPStatus.FORBIDDEN, "This endpoint is read-only: updates are refused.")
             return
+        if any(changes(query) for query in fields.get("query", ())):
+            self._refuse(HTTPStatus.FORBIDDEN, "This endpoint is read-only: updates are refused.")
+            return
         if any(federates(query) for query in fields.get("query", ())):
             self._refuse(HTTPStatus.FORBIDDEN, "SERVICE would send data to other machines: it is refused.")
             return
@@ -132,7 +135,10 @@ class Handler(BaseHTTPRequestHandler):
             headers = {name: self.headers[name] for name in _PASSED_ON if self.headers[name]}
             connection.request("GET" if body is None else "POST", self.path, body, headers)
             answer = connection.getresponse()
-            self._send(answer.status, answer.read(), answer.headers.get("Content-Type", "text/plain"))
+            told = answer.read()
+            if answer.status == HTTPStatus.BAD_REQUEST:
+                told = f"The query {misread(told.decode(errors='replace'))}.\n".encode()
+            self._send(answer.status, told, answer.headers.get("Content-Type", "text/plain"))
         except TimeoutError:
             engine.restart(port)
             self._refuse(
@@ -189,6 +195,8 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
 
+_ASKS = re.compile(r"\b(?:SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_CHANGES = re.compile(r"\b(?:INSERT|DELETE|DROP|CLEAR|LOAD|CREATE|COPY|MOVE|ADD)\b", re.IGNORECASE)
 _CODE_POINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -196,6 +204,12 @@ def federates(query: str) -> bool:
     """True when the query asks other endpoints by SERVICE; the word in a string or a comment does not."""
     plain = _CODE_POINT.sub(_character, query)
     return re.search(r"\bSERVICE\b", keywords(plain), re.IGNORECASE) is not None
+
+
+def changes(query: str) -> bool:
+    """True when the words are an update rather than a query."""
+    plain = keywords(_CODE_POINT.sub(_character, query))
+    return not _ASKS.search(plain) and _CHANGES.search(plain) is not None
 
 
 def _character(found: re.Match[str]) -> str:
@@ -206,10 +220,19 @@ def _character(found: re.Match[str]) -> str:
 def query_page() -> str:
     """The page to write queries on, with the shipped ones to start from; it loads nothing from elsewhere."""
     shipped = [
-        {"name": query.name, "about": query.about, "given": dict(query.given), "text": query.text}
+        {
+            "name": query.name,
+            "about": query.about,
+            "notes": query.notes,
+            "given": dict(query.given),
+            "example": query.example,
+            "text": query.text,
+        }
         for query in map(library.load, library.names())
     ]
-    data = json.dumps({"prefixes": PREFIXES, "queries": shipped}, ensure_ascii=False)
+    # The longest namespaces first: an IRI of ours begins with several of them.
+    prefixes = dict(sorted(({"id": DATA} | PREFIXES).items(), key=lambda each: (-len(each[1]), each[0])))
+    data = json.dumps({"prefixes": prefixes, "queries": shipped}, ensure_ascii=False)
     for character in "<>&":
         data = data.replace(character, f"\\u{ord(character):04x}")
     template = (files("kg.serve") / "query.html").read_text(encoding="utf-8")

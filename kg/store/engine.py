@@ -12,6 +12,7 @@ from rdflib.namespace import XSD
 
 from kg.errors import BadQuery
 from kg.store.cells import Blank, Cell, Iri, Result, Statements, Table, Text, Triple
+from kg.store.wording import misread
 
 Value = str | int | float | bool | date
 """What a variable of a query can be bound to; an :class:`Iri` or URIRef is an IRI, other strings are text."""
@@ -79,9 +80,7 @@ def ask(
                 "a value is given for it, but the query does not ask for it",
                 f"Write ?{hidden[1]} on the SELECT line, and in the pattern of an ASK or CONSTRUCT.",
             ) from error
-        raise BadQuery(
-            "query", f"the engine refuses it: {_first_line(error)}", "Correct the query."
-        ) from error
+        raise BadQuery("query", f"it {misread(str(error))}", "Correct the query.") from error
 
 
 def _result(answer: object) -> Result:
@@ -111,7 +110,3 @@ def _sort_key(statement: Triple) -> tuple[str, ...]:
     last = statement[2]
     literal = (last.datatype, last.language) if isinstance(last, Text) else ("", "")
     return (statement[0], statement[1], last, *literal)
-
-
-def _first_line(error: BaseException) -> str:
-    return str(error).strip().split("\n")[0].rstrip(".")

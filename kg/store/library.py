@@ -62,13 +62,18 @@ def load(name: str) -> Query:
 
 
 def parse(name: str, text: str) -> Query:
-    """The query that a file holds: its header's lines begin with ``#``, the first says what it answers."""
+    """The query that a file holds: its header's lines begin with ``#``, the first says what it answers.
+
+    Lines that begin with ``##`` are for who changes the query, not for who asks it.
+    """
     given: dict[str, str] = {}
     about, example = "", ""
     notes: list[str] = []
     for line in text.splitlines():
         if not line.startswith("#"):
             break
+        if line.startswith("##"):
+            continue
         if found := _GIVEN.match(line):
             given[found[1]] = found[2]
         elif found := _EXAMPLE.match(line):

@@ -10,6 +10,10 @@ _NO_KEYWORD = re.compile(
         | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]* | [?$]\w+""",
     re.VERBOSE,
 )
+_MISREAD = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_WORDS = re.compile(r"[\w ,'-]{1,80}")
+"""What the engine says is told when it is in words: it may list the whole grammar instead."""
+
 _PATTERN = re.compile(r"\bWHERE\s*\{", re.IGNORECASE)
 _WITHOUT_WHERE = re.compile(r"\b(?:SELECT|ASK)\b[^{}]*\{", re.IGNORECASE)
 
@@ -30,3 +34,17 @@ def with_values(query: str, block: str) -> str:
     if not opens:
         return f"{query}\n{block}"
     return f"{query[: opens.end()]} {block} {query[opens.end() :]}"
+
+
+def misread(told: str) -> str:
+    """What is wrong with a query by the engine's words: where it cannot be read, and why if that is short."""
+    found = _MISREAD.search(told)
+    if not found:
+        return (
+            f"is refused: {told.strip().splitlines()[0].rstrip('.') if told.strip() else 'no reason given'}"
+        )
+    wanted = found[3].strip().rstrip(".")
+    if "prefix not found" in wanted.casefold():
+        wanted = "its prefix is not declared"
+    why = f": {wanted}" if _WORDS.fullmatch(wanted) else ""
+    return f"cannot be read at line {found[1]}, column {found[2]}{why}"

@@ -16,7 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait
 from kg.errors import StoreError
 from kg.serve import serving
 from kg.serve.engine import engine
-from kg.serve.site import federates, query_page
+from kg.serve.site import changes, federates, query_page
 from kg.store import library
 from kg.terms import KG
 from tests.store.conftest import fill
@@ -81,6 +81,10 @@ def test_a_query_is_taken_in_each_way_of_the_protocol(site):
 def test_nothing_can_be_written(site):
     update = "DROP ALL"
     assert post(site, update, "application/sparql-update")[0] == 403
+    assert post(site, update, "application/sparql-query") == (
+        403,
+        "This endpoint is read-only: updates are refused.\n",
+    )
     assert post(site, f"update={update}", "application/x-www-form-urlencoded")[0] == 403
     assert get(f"{site}/query?update={urllib.parse.quote(update)}")[0] == 403
     assert post(site, update, "application/sparql-update", path="/update")[0] == 403
@@ -99,8 +103,28 @@ def test_a_query_that_takes_too_long_is_broken_off(site):
     assert post(site, COUNT, "application/sparql-query", Accept="text/csv") == (200, "n\r\n3\r\n")
 
 
-def test_a_wrong_query_is_told_so(site):
-    assert post(site, "SELECT WHERE", "application/sparql-query")[0] == 400
+def test_a_wrong_query_is_told_so_in_a_sentence(site):
+    status, told = post(site, "SELECT ?x WHERE {\n ?x <urn:by> }", "application/sparql-query")
+    assert (status, told) == (400, "The query cannot be read at line 2, column 14.\n")
+    status, told = post(site, "SELECT ?x WHERE { ?x kg:by ?y }", "application/sparql-query")
+    assert (status, told) == (
+        400,
+        "The query cannot be read at line 1, column 27: its prefix is not declared.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "changing"),
+    [
+        ("INSERT DATA { <urn:a> <urn:b> <urn:c> }", True),
+        ("prefix x: <urn:x> drop all", True),
+        ("SELECT ?x WHERE { ?x ?drop 'delete' }", False),
+        ("CONSTRUCT { ?a <urn:add> ?b } WHERE { ?a ?p ?b }", False),
+        ("nonsense", False),
+    ],
+)
+def test_an_update_is_known_where_a_query_should_stand(query, changing):
+    assert changes(query) is changing
 
 
 def test_a_query_that_would_send_data_elsewhere_is_refused(site):
@@ -198,5 +222,43 @@ def test_a_person_asks_a_shipped_query_in_a_browser(site, tmp_path):
         WebDriverWait(driver, 60).until(lambda _: "rows" in driver.find_element("id", "said").text)
         assert "Norpress" in driver.find_element("id", "answer").text
         assert not [entry for entry in driver.get_log("browser") if "favicon" not in entry["message"]]
+    finally:
+        driver.quit()
+
+
+@pytest.mark.skipif(not (CHROMIUM and CHROMEDRIVER), reason="no Chromium with its driver is installed")
+def test_a_person_gives_a_value_and_reads_what_is_wrong(site, tmp_path):
+    driver = Browser(tmp_path).driver
+
+    def ask(name: str, /, **given: str) -> str:
+        driver.execute_script(
+            """
+            const choice = document.getElementById("shipped");
+            choice.value = arguments[0];
+            choice.onchange();
+            for (const [name, value] of Object.entries(arguments[1]))
+                document.getElementById("given-" + name).value = value;
+            document.getElementById("said").textContent = "";
+            document.getElementById("ask").click();
+            """,
+            name,
+            given,
+        )
+        said = driver.find_element("id", "said")
+        WebDriverWait(driver, 60).until(lambda _: said.text not in ("", "…"))
+        return said.text
+
+    try:
+        driver.get(site)
+        assert ask("relayed-by") == "Give a value for ?agent first."
+        assert ask("relayed-by", agent="id:agent/outlet/norpress") == "1 row"
+        answer = driver.find_element("id", "answer")
+        assert "a senior Velmark official" in answer.text
+        assert ask("said-on", day="2031-05-02") == "1 row"
+        assert ask("agents-by-name", name='Ada "Quill') == "Nothing in the store matches."
+        assert ask("agents-by-name", name="Ada Quill") == "1 row"
+        answer.find_element("link text", "id:agent/person/ada-quill").click()
+        WebDriverWait(driver, 60).until(lambda _: "/view/chain" in driver.current_url)
+        assert "is a rumour" in driver.page_source
     finally:
         driver.quit()

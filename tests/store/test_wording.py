@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from kg.errors import BadQuery
 from kg.store import Iri, library, open_view
-from kg.store.wording import keywords, with_values
+from kg.store.wording import keywords, misread, with_values
 
 BLOCK = "VALUES (?s) { (1) }"
 
@@ -26,6 +27,21 @@ BLOCK = "VALUES (?s) { (1) }"
 )
 def test_values_stand_at_the_start_of_the_pattern(query, expected):
     assert with_values(query, BLOCK) == expected
+
+
+def test_what_the_engine_says_is_told_where_it_is_short():
+    assert (
+        misread("error at 1:7: expected CONSTRUCT")
+        == "cannot be read at line 1, column 7: expected CONSTRUCT"
+    )
+    assert misread("error at 2:9: expected one of " + "'a', " * 90) == "cannot be read at line 2, column 9"
+    assert misread("?x is bound twice.\nmore") == "is refused: ?x is bound twice"
+    assert misread("") == "is refused: no reason given"
+
+
+def test_a_prefix_that_is_not_declared_is_named(newsroom):
+    with pytest.raises(BadQuery, match="it cannot be read at line 1, column 22: its prefix is not declared"):
+        open_view(newsroom).query("ASK { ?a ?b foaf:name }")
 
 
 def test_blanking_keeps_every_character_in_its_place():
