@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -95,6 +95,18 @@ def _in_one_hand(
         yield _loop(kind, whose, inside, edges, name_of, cluster)
 
 
+def _in_turn(edges: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Who cites whom, each beginning with whom the one before cites, as far as that goes."""
+    left = sorted(edges)
+    ordered: list[tuple[str, str]] = []
+    while left:
+        last = ordered[-1][1] if ordered else ""
+        following = next((edge for edge in left if edge[0] == last), left[0])
+        left.remove(following)
+        ordered.append(following)
+    return ordered
+
+
 def _loop(
     kind: str,
     whose: str | None,
@@ -105,5 +117,5 @@ def _loop(
 ) -> Loop:
     members = sorted({name_of[key] for edge in inside for key in edge})
     shown = in_order(statement for edge in inside for statement in edges[edge])
-    cites = sorted((name_of[citing], name_of[cited]) for citing, cited in inside)
+    cites = _in_turn((name_of[citing], name_of[cited]) for citing, cited in inside)
     return Loop(kind, tuple(members), whose, cluster.wording, tuple(cites), tuple(shown))

@@ -43,6 +43,8 @@ def family(found: Claims, cluster: Cluster) -> list[Family]:
     then of one state, are one.  What the registry of outlets does not know is left by itself.
     """
     given, _ = credited(cluster.statements, found.copied(cluster.statements))
+    # What shows it is each article as it is, not the agency's whose text it has.
+    own_words = {statement.statement: statement for statement in cluster.statements}
     merged: defaultdict[tuple[str, str], list[tuple[str, Provenance]]] = defaultdict(list)
     writers = {s.article.outlet for s in given if s.article.republisher and s.article.outlet}
     for statement in given:
@@ -58,7 +60,7 @@ def family(found: Claims, cluster: Cluster) -> list[Family]:
                 why="by itself" if own else why,
                 whose=whose,
                 outlets=tuple(outlets[key] for key in sorted(outlets)),
-                evidence=tuple(in_order(statement for _, statement in held)),
+                evidence=tuple(in_order(own_words[statement.statement] for _, statement in held)),
             )
         )
     return sorted(rows, key=lambda row: (-len(row.outlets), row.outlets))
