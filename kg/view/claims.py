@@ -17,6 +17,8 @@ from kg.view.facts import FORM, beside, carrier_of, day, headline, name_of, outl
 from kg.view.placement import Tree
 from kg.view.tree import mirrored, narrow, wide
 
+_NAMED, _UNNAMED = "named at the end of a chain", "without a name at the end of a chain"
+
 
 def claim_view(
     provenances: Iterable[Provenance],
@@ -102,8 +104,8 @@ def figures(provenances: Sequence[Provenance]) -> list[list[str]]:
     counts = [
         (len(articles), "article", "articles"),
         (len(outlets), "outlet", "outlets"),
-        (len(origins) - len(unnamed), *["named at the end of a chain"] * 2),
-        (len(unnamed), *["without a name at the end of a chain"] * 2),
+        (len(origins) - len(unnamed), _NAMED, _NAMED),
+        (len(unnamed), _UNNAMED, _UNNAMED),
     ]
     return [[str(count), one if count == 1 else many] for count, one, many in counts]
 
