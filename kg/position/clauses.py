@@ -205,9 +205,10 @@ def _says(at: Sequence[Token], k: int) -> bool:
 
 def simple_subject(at: Sequence[Token]) -> tuple[Token, ...]:
     """The subject ahead of a verb; in "this is a fight and the city must", the subject of "must"."""
-    whole = subject(at)
+    says = next((k for k in range(len(at) - 2, 0, -1) if _says(at, k)), None)
+    whole = subject(at if says is None else at[says + 1 :])
     if is_simple(whole):
         return whole
-    joint = next((k for k in range(len(at) - 2, 0, -1) if at[k].word in ("and", "but") or _says(at, k)), None)
+    joint = next((k for k in range(len(at) - 2, 0, -1) if at[k].word in ("and", "but")), None)
     last = subject(at[joint + 1 :]) if joint is not None else ()
     return last if last and is_simple(last) else whole

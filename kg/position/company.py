@@ -91,25 +91,27 @@ class Company:
     def described(self, phrase: Span) -> Agent | None:
         """People or a body that the text does not name, by its own words: "the dockers", "most voters"."""
         words = re.sub(r"\s+", " ", phrase.of(self.text)).strip()
-        if not self.body(phrase) or words.casefold().split()[0] in _VAGUE:
+        whom = phrase.of(self.text).partition(" of ")[0]  # "a coalition of towns"
+        if (
+            not self.body(Span(phrase.start, phrase.start + len(whom)))
+            or words.casefold().split()[0] in _VAGUE
+        ):
             return None
-        return Agent(
-            words, AgentKind.UNNAMED, plural=singular(words.split()[-1].casefold()) != words.split()[-1]
-        )
+        return Agent(words, AgentKind.UNNAMED, plural=singular(last := _last(whom)) != last)
 
     def described_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """People or a body with which the sentence begins, right before the verb at ``at``."""
         ahead = self.text[floor:at]
-        match = _BEGINNING.fullmatch(ahead)
+        match = _BEGINNING.fullmatch(ahead) or _LATER.search(ahead)
         if match is None:
             return None
         span = Span(floor + match.start(1), floor + match.end(1))
         agent = self.described(span)
+        if agent is None:
+            return None
         # One person without a name ("a judge") is mostly named further on.
-        several = agent is not None and (
-            agent.plural or singular(agent.name.split()[-1]) in ORGANIZATION_NOUNS
-        )
-        return (agent, span) if agent is not None and several else None
+        several = agent.plural or _last(agent.name.partition(" of ")[0]) in ORGANIZATION_NOUNS
+        return (agent, span) if several else None
 
     def pronoun(self, word: str, at: int, holder: Agent) -> Agent | None:
         """Whom "he", "him" or "she" at ``at`` stands for, if somebody other than the holder was named."""
@@ -156,15 +158,26 @@ class Company:
 
 
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
-_BEGINNING = re.compile(
-    r"""\s*["“”']?\s*((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+)\s+(?:(?:has|have|had|also|again|later|then|recently|already|since|publicly
-    |repeatedly|previously|strongly|are|is|were|was|on|last|this|week|month|year)\s+)*""",
+_PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"
+_HELPING = r"""(?:(?:has|have|had|also|again|later|then|recently|already|since|publicly|repeatedly|previously
+    |strongly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
+_BEGINNING = re.compile(rf"""\s*["“”']?\s*{_PHRASE}\s+{_HELPING}""", re.VERBOSE)
+_LATER = re.compile(
+    rf"""(?:[,;]|\b(?:as|while|but|and|because|that|where|when|to))\s+
+    ((?:all|the|some|most|many|several|other|these|those)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)
+    (?:,?\s+(?:which|who))?\s+{_HELPING}$""",
     re.VERBOSE,
 )
+
+
+def _last(words: str) -> str:
+    return words.split()[-1].casefold() if words.split() else ""
+
+
 _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
     r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
-    |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|is|are|was|were|on|last|this|earlier
+    |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|went\s+on\s+to|continued\s+to|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",
     re.VERBOSE | re.IGNORECASE,

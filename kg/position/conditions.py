@@ -96,11 +96,14 @@ def _joint(at: Sequence[str]) -> _Joint | None:
             or (word == "on" and after in (["condition", "that"], ["the", "condition"]))
             or (word == "as" and after == ["long", "as"])
         )
+        refused = any(w in _REFUSED for w in at[:i])
+        plainly = plainly or (word == "until" and refused)
         if plainly or (word == "if" and (i == 0 or at[i - 1] not in _NO_CONDITION)):
             return _Joint(i, plainly)
     return None
 
 
+_REFUSED = frozenset(["not", "n't", "never", "refuse", "refused", "refuses"])
 _NO_CONDITION = frozenset(["as", "even", "ask", "asked", "see", "know", "wonder", "what", "and"])
 
 

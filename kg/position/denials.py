@@ -35,6 +35,10 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     at = clause.at
     if any(t.word == "if" for t in at):
         return
+    none = _no_such(company, clause)
+    if none is not None:
+        yield none
+        return
     for i, token in enumerate(at):
         if token.word == "there" and i + 2 < len(at):
             yield from _there_is_no(company, clause, i)
@@ -62,6 +66,20 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
             return
         yield from _denied(company, clause, i + 1, ahead, voice)
         return
+
+
+def _no_such(company: Company, clause: Clause) -> Stand | None:
+    """As in "no deal has been signed": against what would be, where people say or expect it."""
+    at = ended(clause.at)
+    no = next((k for k, t in enumerate(at[:3]) if t.word == "no"), None)
+    if no is None or len(at) < no + 4 or not at[no + 1].forms & WRONGS:
+        return None
+    if not at[no + 2].bases & {"have", "be"} or at[no + 1].bases & NOTHING:
+        return None
+    kept = at[no + 1 :]
+    kept = kept[:-1] if kept[-1].word == "yet" else kept
+    span = phrase_core(company.text, span_of(kept))
+    return Stand(Stance.OPPOSES, plain(company.text, [span]), (span,), TargetKind.CLAIM, clause.span, 3)
 
 
 _NOTHING_DENIED = NOT_DENIED | (ATTITUDES.keys() - _DENIABLE)

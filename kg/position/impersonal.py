@@ -42,6 +42,24 @@ def impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: 
     return None
 
 
+def exclaimed_of(company: Company, clause: Clause, about: About) -> Stand | None:
+    """As in "how generous she is": on whoever stands between the judgement and its verb."""
+    at = [t for t in clause.at if t.word not in QUOTE_MARKS]
+    how = next((k for k, t in enumerate(at) if t.word == "how"), None)
+    be = next((k for k in range(len(at) - 1, 0, -1) if "be" in at[k].bases), None)
+    if how is None or be is None or be - how < 3 or any(t.is_word for t in at[be + 1 :]):
+        return None
+    stance = next((VERDICTS[b] for b in sorted(at[how + 1].forms) if b in VERDICTS), None)
+    after = how + 2
+    while after < be and (at[after].word == "and" or at[after].forms & VERDICTS.keys()):
+        after += 1
+    named = name_of(company, span_of(at[after:be]), about.holder) if stance and after < be else None
+    if stance is None or named is None:
+        return None
+    core = phrase_core(company.text, span_of(at[after:be]))
+    return Stand(stance, named[0], (core,), kind_of(*named), clause.span, 2, named[1])
+
+
 def inverted_judgement(company: Company, clause: Clause, about: About) -> Stand | None:
     """As in "Equally unacceptable are the attacks": the judgement stands first."""
     at = [t for t in clause.at if t.word not in QUOTE_MARKS and not is_small(t)]

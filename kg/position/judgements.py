@@ -8,7 +8,7 @@ from kg.model import Stance, TargetKind
 from kg.position.clauses import Clause, simple_subject
 from kg.position.company import Company
 from kg.position.exclamations import exclaimed
-from kg.position.impersonal import impersonal, inverted_judgement
+from kg.position.impersonal import exclaimed_of, impersonal, inverted_judgement
 from kg.position.judged import on_subject
 from kg.position.naming import name_of, phrase_core, span_of
 from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, VERDICTS, VIRTUES, words
@@ -41,7 +41,7 @@ _LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "mo
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
     """The judgements in a clause, the first one alone."""
     at = clause.at
-    inverted = inverted_judgement(company, clause, about)
+    inverted = inverted_judgement(company, clause, about) or exclaimed_of(company, clause, about)
     if inverted is not None:
         yield inverted
         return

@@ -9,7 +9,7 @@ from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import CLAUSE_SUBJECT, named_object, object_of
-from kg.position.stances import DECIDED, VERDICTS
+from kg.position.stances import DECIDED, LABEL_AS, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 
@@ -38,6 +38,8 @@ _JOINTS = frozenset(
 def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """As in "called X a disaster": the stance on X of the judgement behind it."""
     rest = object_of(company.text, at, found.after)
+    if found.verb in LABEL_AS and not any(t.word == "as" for t in rest[1:14]):
+        return []
     if rest and rest[0].word in (
         "how",
         "what",

@@ -8,6 +8,10 @@ from kg.model import Agent, AgentKind
 from tests.position.news import DORN, QUILL, lines, said, stances
 
 FEELINGS = {
+    "a deed ends before while": (
+        "Ada Quill said [she will protect the dunes while others build on them].",
+        ["supports proposal: protecting the dunes"],
+    ),
     "will not resign over": (
         "Ada Quill said [she will not resign over the leak].",
         ["opposes proposal: resigning over the leak"],
@@ -68,6 +72,18 @@ CALLS = {
     ),
 }
 JUDGED = {
+    "how generous he is": (
+        "“[What matters is how generous Ivan Dorn is],” Ada Quill said.",
+        ["supports agent: Ivan Dorn"],
+    ),
+    "should not be forgotten": (
+        "Ada Quill said [the storm showed that the old dam should not be forgotten].",
+        ["supports proposal: old dam"],
+    ),
+    "no deal has been": (
+        "Ada Quill said [no deal has been signed yet].",
+        ["opposes claim: deal has been signed"],
+    ),
     "the judgement first": (
         "“[Equally unacceptable are the raids on the depot],” Ada Quill said.",
         ["opposes proposal: raids on the depot"],
@@ -163,6 +179,23 @@ def test_some_cues_take_a_side_or_tell_whom_words_mean(sentence: str, cue: str, 
 
 
 TOLD = {
+    "went on to": (
+        "Ada Quill went on to attack Ivan Dorn.",
+        ["Ada Quill opposes agent: Ivan Dorn"],
+    ),
+    "people in a clause of their own": (
+        "The case is back with the courts, as most voters have rejected the new toll.",
+        ["most voters opposes proposal: new toll"],
+    ),
+    "a coalition of towns": (
+        "A coalition of towns has endorsed the new toll.",
+        ["A coalition of towns supports proposal: new toll"],
+    ),
+    "recalled as": (
+        "Ada Quill remembered Ivan Dorn as a bully.",
+        ["Ada Quill opposes agent: Ivan Dorn"],
+    ),
+    "remembered without as": ("Ada Quill remembered the terrible winter.", []),
     "passive": (
         "The sale of the harbour was condemned on Monday by Ada Quill.",
         ["Ada Quill opposes proposal: sale of the harbour"],
@@ -221,6 +254,7 @@ def test_who_writes_a_letter_holds_what_it_says() -> None:
 
 
 NOT_MEANT = {
+    "a clause that hangs on a noun": "Ada Quill said [the book tells everything a mayor should stand for].",
     "a shortage": "Ada Quill said [the ward lacks nurses].",
     "who is not sorry is not glad": "“[I am not sorry that the ferry left],” Ada Quill said.",
     "courtesy": "“[I am glad you could come],” Ada Quill said.",
@@ -242,3 +276,16 @@ def test_courtesies_and_circumstances_are_no_stances(sentence: str) -> None:
 def test_stopping_short_of_a_thing_takes_no_side_on_it() -> None:
     text = "Ivan Dorn stopped short of condemning the sale."
     assert lines(text, said(text, "condemning the sale", "stopped short", DORN)) == []
+
+
+def test_not_until_is_a_condition() -> None:
+    sentence = "“[We will not leave the quay until the cranes are repaired],” Ada Quill said."
+    assert stances(sentence) == ["conditional proposal: leaving the quay"]
+
+
+def test_he_is_not_a_woman_who_speaks() -> None:
+    text = "Anna Keller attacked Ivan Dorn, saying he would sell the quay."
+    anna = Agent("Anna Keller", AgentKind.PERSON)
+    assert lines(text, said(text, "he would sell the quay", "saying", anna)) == [
+        "Anna Keller opposes agent: Ivan Dorn"
+    ]
