@@ -11,10 +11,10 @@ from itertools import combinations
 
 from kg.analyse.phrasing import dated, short
 from kg.analyse.voices import plain_name
-from kg.claims.words import tokens
 from kg.model import ArticleCard, Provenance
 
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’)]*\s+|\n+")
+_WORD = re.compile(r"\w+")
 _SHORTEST = 8  # words; shorter sentences are alike by chance
 _COPIED = 0.5
 _FEWEST = 30  # words; a shared quotation of a sentence or two makes no copy
@@ -75,7 +75,7 @@ def _sentences(text: str) -> dict[str, int]:
     found = {}
     head, gap, body = text.partition("\n\n")
     for sentence in _SENTENCE.split(_KEY_LINE.sub("", head) + gap + body):
-        words = [token.casefold() for token in tokens(sentence)]
+        words = _WORD.findall(sentence.casefold())
         if len(words) >= _SHORTEST:
             found[hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]] = len(words)
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -56,8 +57,10 @@ def anew(view, rulings=()):
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_in_whatever_order_articles_come_and_go_the_claims_are_those_made_anew(tmp_path, seed):
+def test_in_whatever_order_articles_come_and_go_the_claims_are_those_made_anew(tmp_path, seed, monkeypatch):
     chance = random.Random(seed)
+    if seed % 2:  # as for a store so large that what it keeps is read at once
+        monkeypatch.setattr(sys.modules["kg.claims.update"], "_MANY", 0)
     coming = chance.sample(PAPERS, len(PAPERS))
     while coming:
         day, coming = (
