@@ -115,14 +115,15 @@ def _results(
     client: Client, work: Callable[[Any], Result], task: _Task, others: list[Future | None]
 ) -> list[Result | Lost]:
     """The results of a task; where it killed several workers, those of its items one by one."""
-    dask = import_module("distributed")
     if task.future is None:
         return []
     try:
         results: list[Result | Lost] = task.future.result()
-    except dask.KilledWorker:
+    except import_module("distributed").KilledWorker:
         # Once the others are done, so that none of them is blamed for a worker that one of these kills.
-        dask.wait([future for future in others if future is not None])
+        for future in others:
+            if future is not None:
+                future.exception()  # comes when it is done, whether well or not
         return [_alone(client, work, each) for each in task.packed]
     finally:
         task.future.release()
@@ -171,13 +172,15 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     with ExitStack() as opened:
         if scheduler is None:
-            cluster = dask.LocalCluster(
-                n_workers=jobs,
-                threads_per_worker=1,
-                dashboard_address=None,
-                silence_logs=logging.CRITICAL,
-                preload=[_LEAVE_CTRL_C],
-            )
+            # As with processes: what two workers have died of is not handed to a third.
+            with import_module("dask").config.set({"distributed.scheduler.allowed-failures": 1}):
+                cluster = dask.LocalCluster(
+                    n_workers=jobs,
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                    preload=[_LEAVE_CTRL_C],
+                )
             opened.enter_context(cluster)
         try:
             client = dask.Client(scheduler or cluster, timeout=WAIT, set_as_default=False)

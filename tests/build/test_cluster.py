@@ -118,6 +118,25 @@ def test_a_cluster_that_goes_away_is_told_and_what_was_stored_stays(
     assert exported(store) == undisturbed
 
 
+DEADLY = """
+from kg.cluster import on_cluster
+from tests.build.test_workers import die_on_seven
+
+for number, result in on_cluster(None, 2)(die_on_seven, range(30), lambda: None, lambda number: number == 3):
+    print(number, getattr(result, "reason", result))
+"""
+
+
+@pytest.mark.slow
+def test_an_item_that_kills_every_worker_costs_no_other() -> None:
+    done = subprocess.run([sys.executable, "-c", DEADLY], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    results = dict(line.split(" ", 1) for line in done.stdout.splitlines())
+    assert results.pop("7") == "every worker that read it was killed"
+    assert results == {str(n): str(n) for n in range(30) if n != 7}
+    assert list(results) == sorted(results, key=int)
+
+
 @pytest.mark.parametrize(
     ("address", "wrong"),
     [("tcp://127.0.0.1:9", "no cluster answers there"), ("nowhere", "this is no scheduler's address")],
