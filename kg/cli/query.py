@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import json_option, put, spoken, store_option
-from kg.store import Statements, library, open_view
+from kg.cli.common import json_option, put, say, spoken, store_option
+from kg.store import Statements, Table, library, open_view
 from kg.store.engine import Value
 from kg.store.remote import Endpoints, RemoteView
 from kg.store.render import FORMATS, render
@@ -20,7 +20,13 @@ from kg.store.render import FORMATS, render
 @store_option
 @click.option("--list", "listing", is_flag=True, help="List the shipped queries.")
 @click.option("--graph", metavar="IRI", help="Ask one article's graph only; all graphs together without it.")
-@click.option("--from", "server", metavar="URL", help="Ask this SPARQL 1.1 server instead of the store.")
+@click.option(
+    "--from",
+    "server",
+    metavar="URL",
+    help="Ask this SPARQL 1.1 server instead of the store: its base, or the address of its queries ending in"
+    " /sparql. KG_SERVER_USER and KG_SERVER_PASSWORD hold what it wants to be told.",
+)
 @click.option(
     "-f",
     "--format",
@@ -43,7 +49,7 @@ def query_command(
     """Ask the store by SPARQL: a FILE, the NAME of a shipped query, or - for stdin.
 
     Values for the query's variables follow as NAME=VALUE. A plain query sees all articles' graphs
-    together.
+    together. Answers end with IRIs, to be given to the next query.
 
     Example: kg query top-relays
     """
@@ -59,6 +65,8 @@ def query_command(
         view = open_view(store)
         result = library.run(view.narrowed(graph) if graph else view, query, given_values)
     default = "turtle" if isinstance(result, Statements) else "table"
+    if isinstance(result, Table) and not len(result):
+        say("nothing in the store matches")
     put([render(result, "json" if as_json else form or default).encode()], None)
 
 
@@ -79,8 +87,9 @@ def _pair(pair: str) -> tuple[str, Value]:
 
 
 def _list() -> None:
-    width = max(map(len, library.names()))
-    for name in library.names():
-        query = library.load(name)
-        needs = "".join(f" {variable}=…" for variable in query.given)
-        click.echo(f"{name:{width}}  {query.about}{'  needs' + needs if needs else ''}")
+    """One line a query: those about the whole store, then those about one thing, with what they need."""
+    queries = [library.load(name) for name in library.names()]
+    calls = {query.name: " ".join([query.name, *(f"{each}=…" for each in query.given)]) for query in queries}
+    width = max(map(len, calls.values()))
+    for query in sorted(queries, key=lambda query: bool(query.given)):
+        click.echo(f"{calls[query.name]:{width}}  {query.about}")

@@ -32,7 +32,7 @@ def serving(
         raise StoreError(
             host,
             "listening there lets other machines read the store",
-            "Leave it at 127.0.0.1, or say that you want it.",
+            "Leave it at 127.0.0.1, or add --elsewhere to allow that.",
         )
     view = open_view(store)
     with engine(store, seconds=seconds) as running:

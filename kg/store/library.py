@@ -9,8 +9,10 @@ from datetime import date
 from importlib.resources import files
 from typing import Protocol
 
+from rdflib import URIRef
+
 from kg.errors import BadQuery
-from kg.store.cells import Result, Table
+from kg.store.cells import Iri, Result, Table
 from kg.store.engine import Value
 from kg.store.names import as_iri
 
@@ -44,6 +46,11 @@ class Query:
     given: Mapping[str, str]
     example: str
     text: str
+
+    def wants_iri(self, name: str) -> bool:
+        """True when the example gives the variable an IRI."""
+        shown = re.search(rf"\b{name}=(\S+)", self.example)
+        return shown is not None and as_iri(shown[1]) is not None
 
 
 def names() -> list[str]:
@@ -94,8 +101,16 @@ def run(view: Askable, query: Query, given: Mapping[str, Value]) -> Result:
     for name, about in query.given.items():
         if name not in given:
             raise BadQuery(query.name, f"no value is given for ?{name}", f"Give {about}: {name}=VALUE")
+        if query.wants_iri(name) and not isinstance(given[name], Iri | URIRef):
+            raise BadQuery(f"{name}={given[name]}", "this is no IRI", _where_iris_are(name, given[name]))
     result = view.query(query.text, **given)
     return without(result, query.given) if isinstance(result, Table) else result
+
+
+def _where_iris_are(name: str, words: Value) -> str:
+    if name in ("agent", "holder", "outlet"):
+        return f'Find that of a name with: kg query agents-by-name name="{words}"'
+    return "Take one from the last columns of another query's answer, such as id:article/…"
 
 
 def without(table: Table, variables: Mapping[str, object]) -> Table:

@@ -375,6 +375,13 @@ def test_what_a_query_takes_must_be_given_and_nothing_else(view):
         library.run(view, library.load("said-by"), {"actor": QUILL})
 
 
+def test_a_name_where_an_iri_is_wanted_is_told_where_iris_are(view):
+    with pytest.raises(BadQuery, match='agents-by-name name="Ada Quill"'):
+        library.run(view, library.load("said-by"), {"agent": "Ada Quill"})
+    with pytest.raises(BadQuery, match=r"this is no IRI\. Take one from the last columns"):
+        library.run(view, library.load("who-carries"), {"claim": "the lease"})
+
+
 def test_words_of_a_command_line_become_the_values_they_look_like():
     assert library.value_of("https://example.org/a b") == "https://example.org/a b"
     assert isinstance(library.value_of("https://example.org/a"), Iri)
