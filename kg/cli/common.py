@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
-from kg.cli.remarks import Loudness, loudness, say
+from kg.cli.remarks import Loudness, detail, loudness, say
 from kg.errors import KgError
 
 __all__ = [
@@ -78,6 +78,7 @@ def put(pieces: Iterable[bytes], out: Path | None) -> None:
         with part.open("wb") as file:
             file.writelines(pieces)
         part.replace(out)
+        detail(f"{out.stat().st_size:,} bytes")
     except OSError as error:
         raise click.ClickException(
             f"{out}: the file cannot be written ({error.strerror}). Choose another place for it."

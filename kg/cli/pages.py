@@ -8,7 +8,7 @@ import click
 
 from kg.claims import open_claims, rulings_of
 from kg.cli.common import out_option, put, say, spoken, store_option
-from kg.cli.remarks import progress, working
+from kg.cli.remarks import detail, progress, working
 from kg.pages import KINDS, page, write_pages
 from kg.store import open_view
 
@@ -50,6 +50,8 @@ def pages_command(store: Path, out: Path) -> None:
     with working("Comparing statements"):
         found = open_claims(view, store, rulings_of(store))
     written = write_pages(view, out, lambda cards: progress(cards, "Writing pages"), found)
+    for path in sorted(out.iterdir()):
+        detail(f"{path}  {path.stat().st_size:,} bytes")
     say(f"store    {store}")
     for label, path in written.items():
         say(f"{label:8} {path}")

@@ -84,6 +84,12 @@ def test_quiet_leaves_results_and_errors(seed_store: Path, tmp_path: Path) -> No
     assert "flying saucers" in wrong.stderr
 
 
+def test_verbose_tells_what_was_written(seed_store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "all.nq"
+    told = kg("export", "nquads", "--store", seed_store, "-o", out, "-v").stderr
+    assert told == f"{out.stat().st_size:,} bytes\n{out} written\n"
+
+
 def test_verbose_shows_where_an_error_comes_from(seed_store: Path) -> None:
     usual = kg("trace", "flying saucers", "--store", seed_store)
     more = kg("trace", "flying saucers", "--store", seed_store, "--verbose")
