@@ -21,6 +21,7 @@ from kg.store import Iri, View
 from kg.terms import KG
 from kg.view import article_view, chain_view, claim_view, contents_view, outlet_view, store_view
 from kg.view.contents import ArticlePages, ClaimPages, File
+from kg.view.outlets import names_of
 
 KINDS = ("store", "chain", "claim", "article", "outlet")
 """Kinds of pages that :func:`page` makes."""
@@ -81,18 +82,14 @@ def _title(found: list[Provenance]) -> str:
 
 
 def _of_outlet(view: View, outlet: str) -> list[Provenance]:
-    """The statements of the outlet's own articles, and those that pass through it.
-
-    Who is meant is settled by the agents that bear the name, so that an outlet's other names count too.
-    """
+    """The statements of the outlet's own articles, and those that pass through it under any of its names."""
     every = list(all_provenances(view))
-    wanted = plain_name(outlet)
-    agents = {hand.agent for p in every for hand in p.hands if plain_name(hand.name) == wanted}
-    names = {wanted} | {plain_name(hand.name) for p in every for hand in p.hands if hand.agent in agents}
+    names = names_of(every, outlet)
     found = [
         p
         for p in every
-        if plain_name(p.article.outlet or "") in names or any(hand.agent in agents for hand in p.hands)
+        if plain_name(p.article.outlet or "") in names
+        or any(plain_name(name) in names for hand in p.hands for name in (hand.name, *hand.co_agents))
     ]
     if not found:
         raise NotFound(

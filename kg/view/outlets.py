@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.analyse.phrasing import counted, in_order
+from kg.analyse.voices import plain_name
 from kg.model import AgentKind, Provenance
 from kg.view.chains import hand_lines
 from kg.view.diagram import diagram, legend
@@ -20,13 +21,15 @@ Way = tuple[int, Sequence[int | None]]
 
 def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
     """One self-contained HTML page with everyone who stands before and after ``outlet`` in a chain."""
-    ordered = [p for p in in_order(provenances) if _own(p, outlet) or _place(p, outlet) is not None]
-    name = _as_written(ordered, outlet)
+    given = in_order(provenances)
+    names = names_of(given, outlet)
+    ordered = [p for p in given if _own(p, names) or _place(p, names) is not None]
+    name = _as_written(ordered, names, outlet)
     chains = [(n, p, len(p.hands)) for n, p in enumerate(ordered)]
-    own = [(n, range(length)) for n, p, length in chains if _own(p, outlet)]
-    relayed = [(n, p, at) for n, p, _ in chains if (at := _place(p, outlet)) is not None]
+    own = [(n, range(length)) for n, p, length in chains if _own(p, names)]
+    relayed = [(n, p, at) for n, p, _ in chains if (at := _place(p, names)) is not None]
     onward = [(n, range(at + 1, len(p.hands))) for n, p, at in relayed]
-    back = [(n, (*range(at - 1, -1, -1), None)) for n, p, at in relayed if not _own(p, outlet)]
+    back = [(n, (*range(at - 1, -1, -1), None)) for n, p, at in relayed if not _own(p, names)]
     ways: list[Way] = [*own, *onward]
     hands = {n: at for n, _, at in relayed}
     onwards = _branches(ordered, ways, "right", "cited in {}")
@@ -39,7 +42,7 @@ def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
         "lead": "On the left, who passes its words on. On the right, whom it rests on, hand by hand.",
         "figures": [
             _figure(
-                len({p.article.iri for p in ordered if _own(p, outlet)}),
+                len({p.article.iri for p in ordered if _own(p, names)}),
                 "article of its own",
                 "articles of its own",
             ),
@@ -65,32 +68,37 @@ def _figure(count: int, one: str, many: str) -> list[str]:
     return [str(count), one if count == 1 else many]
 
 
-def _own(provenance: Provenance, outlet: str) -> bool:
-    return _same(provenance.article.outlet or "", outlet)
+def names_of(provenances: Iterable[Provenance], outlet: str) -> frozenset[str]:
+    """Every name of the outlet, in its plain form: what the agent of this name is called anywhere."""
+    hands = [hand for provenance in provenances for hand in provenance.hands]
+    wanted = plain_name(outlet)
+    agents = {hand.agent for hand in hands if plain_name(hand.name) == wanted}
+    return frozenset({wanted, *(plain_name(hand.name) for hand in hands if hand.agent in agents)})
 
 
-def _same(one: str, other: str) -> bool:
-    return _plain(one) == _plain(other)
+def _own(provenance: Provenance, names: frozenset[str]) -> bool:
+    return plain_name(provenance.article.outlet or "") in names
 
 
-def _plain(name: str) -> str:
-    """The name without what differs from mention to mention: case, spaces, the article before it."""
-    return " ".join(name.casefold().split()).removeprefix("the ")
-
-
-def _as_written(provenances: Sequence[Provenance], outlet: str) -> str:
+def _as_written(provenances: Sequence[Provenance], names: frozenset[str], outlet: str) -> str:
     """The name as its own articles have it, else as those do that cite it, else as it was asked for."""
-    own = [p.article.outlet for p in provenances if p.article.outlet and _own(p, outlet)]
+    own = [p.article.outlet for p in provenances if p.article.outlet and _own(p, names)]
     cited = [
-        name for p in provenances for h in p.hands for name in (h.name, *h.co_agents) if _same(name, outlet)
+        name
+        for p in provenances
+        for h in p.hands
+        for name in (h.name, *h.co_agents)
+        if plain_name(name) in names
     ]
     return next(iter([*own, *cited]), outlet)
 
 
-def _place(provenance: Provenance, outlet: str) -> int | None:
+def _place(provenance: Provenance, names: frozenset[str]) -> int | None:
     """Which hand of the chain the outlet is; None when it is none of them."""
     places = [
-        n for n, h in enumerate(provenance.hands) if any(_same(x, outlet) for x in (h.name, *h.co_agents))
+        n
+        for n, h in enumerate(provenance.hands)
+        if any(plain_name(name) in names for name in (h.name, *h.co_agents))
     ]
     return places[0] if places else None
 

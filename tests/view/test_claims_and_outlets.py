@@ -1,4 +1,5 @@
 from kg.view import claim_view, outlet_view
+from tests.invented import card, hand, statement
 from tests.view.example import CRACKS, week
 from tests.view.page import carried
 
@@ -61,3 +62,12 @@ def test_whom_an_outlet_rests_on_in_its_own_articles_and_in_those_of_others():
 
 def test_an_outlet_that_nobody_cites_and_that_cites_nobody_is_still_a_page():
     assert [node["name"] for node in carried(outlet_view(week(), "Bay Mirror"), "nodes")] == ["Bay Mirror"]
+
+
+def test_an_outlet_is_one_under_all_names_of_its_agent():
+    text = "The harbour is shut, NP said. The harbour is shut, Norpress said."
+    one = statement(card("A"), text, "The harbour is shut", hand(text, "NP", "outlet", "said", agent="np"))
+    other = statement(card("B"), text, "The harbour is shut", hand(text, "Norpress", "outlet", agent="np"))
+    for name in ("NP", "the norpress"):
+        figures = carried(outlet_view([one, other], name), "facts")["figures"]
+        assert ["2", "other outlets cite it"] in figures
