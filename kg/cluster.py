@@ -13,7 +13,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -33,6 +33,8 @@ TASKS_EACH = 3
 """Tasks handed out for each thread of the cluster; with the batch this bounds what is held here and there."""
 WAIT = 60
 """Seconds that a scheduler, or its first worker, may take to answer."""
+_LOOK = 5
+"""Seconds between two looks at whether the cluster still has workers."""
 _ADDRESS = re.compile(r"(?:[a-z]+://)?[^/\s]+:\d+")
 _LOGS = ("distributed", "distributed.client", "tornado", "tornado.application", "asyncio")
 """Loggers whose remarks and tracebacks are left unsaid: what matters is said by our errors."""
@@ -118,12 +120,13 @@ def _results(
     if task.future is None:
         return []
     try:
-        results: list[Result | Lost] = task.future.result()
+        results: list[Result | Lost] = _awaited(client, task.future)
     except import_module("distributed").KilledWorker:
         # Once the others are done, so that none of them is blamed for a worker that one of these kills.
         for future in others:
             if future is not None:
-                future.exception()  # comes when it is done, whether well or not
+                with suppress(Exception):  # raised again when it is its turn
+                    _awaited(client, future)
         return [_alone(client, work, each) for each in task.packed]
     finally:
         task.future.release()
@@ -133,13 +136,29 @@ def _results(
 def _alone(client: Client, work: Callable[[Any], Result], packed: bytes) -> Result | Lost:
     future = client.submit(work_through, work, [packed], pure=False)
     try:
-        (result,) = future.result()
+        (result,) = _awaited(client, future)
     except import_module("distributed").KilledWorker:
         return Lost("every worker that read it was killed")
     finally:
         future.release()
     done: Result = result
     return done
+
+
+def _awaited(client: Client, future: Future) -> Any:
+    """The result of a task, however long it takes, unless the cluster has no workers left to give it."""
+    deserted = 0.0
+    while True:
+        try:
+            return future.result(timeout=_LOOK)
+        except TimeoutError:
+            deserted = 0.0 if client.nthreads() else deserted + _LOOK
+        if deserted > WAIT:
+            raise EngineError(
+                "--engine dask",
+                "the cluster has no workers left",
+                "What was stored stays; run the same command again when there are some.",
+            )
 
 
 def _is_done(task: _Task) -> bool:
@@ -177,7 +196,7 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
                 cluster = dask.LocalCluster(
                     n_workers=jobs,
                     threads_per_worker=1,
-                    dashboard_address=None,
+                    dashboard_address="127.0.0.1:0",
                     silence_logs=logging.CRITICAL,
                     preload=[_LEAVE_CTRL_C],
                 )

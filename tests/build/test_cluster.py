@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -15,9 +16,13 @@ from pathlib import Path
 
 import pytest
 
+from kg.cluster import BATCH, TASKS_EACH, _in_order
+from kg.errors import EngineError
+from kg.workers import Lost
+
 from .news import ROOT, await_articles, exported, is_gone, run, start, write_news
 
-pytest.importorskip("distributed", reason="the optional package distributed is not installed")
+distributed = pytest.importorskip("distributed", reason="the optional package distributed is not installed")
 
 ARTICLES = 60
 
@@ -118,23 +123,84 @@ def test_a_cluster_that_goes_away_is_told_and_what_was_stored_stays(
     assert exported(store) == undisturbed
 
 
-DEADLY = """
-from kg.cluster import on_cluster
-from tests.build.test_workers import die_on_seven
+class Deadly:
+    """Stands for a cluster on which any task with a seven in it kills all who work on it."""
 
-for number, result in on_cluster(None, 2)(die_on_seven, range(30), lambda: None, lambda number: number == 3):
-    print(number, getattr(result, "reason", result))
-"""
+    def __init__(self) -> None:
+        self.tasks: list[int] = []
+        self.under_way = 0
+
+    def submit(self, task, work, packed, *, pure: bool) -> Promise:
+        assert not pure
+        self.tasks.append(len(packed))
+        self.under_way += 1
+        return Promise(self, task, work, packed)
+
+    def nthreads(self) -> dict[str, int]:
+        return {"one": 1, "two": 1}
 
 
-@pytest.mark.slow
+class Promise:
+    def __init__(self, cluster: Deadly, task, work, packed) -> None:
+        self.cluster, self.task, self.work, self.packed = cluster, task, work, packed
+        self.released = False
+
+    def done(self) -> bool:
+        return False
+
+    def result(self, timeout: float) -> list[int]:
+        del timeout
+        if any(pickle.loads(each) % 10 == 7 for each in self.packed):
+            raise distributed.KilledWorker(None, None, None)
+        return self.task(self.work, self.packed)
+
+    def release(self) -> None:
+        assert not self.released
+        self.released = True
+        self.cluster.under_way -= 1
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
 def test_an_item_that_kills_every_worker_costs_no_other() -> None:
-    done = subprocess.run([sys.executable, "-c", DEADLY], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    results = dict(line.split(" ", 1) for line in done.stdout.splitlines())
-    assert results.pop("7") == "every worker that read it was killed"
-    assert results == {str(n): str(n) for n in range(30) if n != 7}
-    assert list(results) == sorted(results, key=int)
+    deadly = Deadly()
+    results = list(_in_order(deadly, double, range(400), lambda number: number % 3 == 0))
+    assert [number for number, _ in results] == list(range(400))
+    lost = {number for number, result in results if isinstance(result, Lost)}
+    assert lost == {number for number in range(400) if number % 10 == 7 and number % 3}
+    assert all(result == number * 2 for number, result in results if number not in lost)
+    assert deadly.under_way == 0  # what is done is let go of
+
+
+def test_tasks_grow_so_that_few_items_are_spread_and_many_are_cheap() -> None:
+    deadly = Deadly()
+    list(_in_order(deadly, double, range(0, 10_000, 10), lambda _: False))
+    assert deadly.tasks[:8] == [1] * 8
+    assert max(deadly.tasks) == BATCH
+    assert sum(deadly.tasks) == 1000
+
+
+def test_no_more_tasks_are_under_way_than_are_bounded() -> None:
+    deadly = Deadly()
+    most = 0
+    for _ in _in_order(deadly, double, range(0, 20_000, 10), lambda _: False):
+        most = max(most, deadly.under_way)
+    assert most == 2 * TASKS_EACH
+
+
+def test_a_cluster_without_workers_is_not_waited_for_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Deserted(Deadly):
+        def nthreads(self) -> dict[str, int]:
+            return {}
+
+    def late(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(Promise, "result", late)
+    with pytest.raises(EngineError, match="the cluster has no workers left"):
+        list(_in_order(Deserted(), double, range(3), lambda _: False))
 
 
 @pytest.mark.parametrize(
