@@ -152,6 +152,8 @@ def _wants_act(at: Sequence[Token], found: Found) -> bool:
     if found.verb not in ("want", "would", "like") or after + 1 >= len(at) or at[after].word != "to":
         return False
     verb = next((t for t in at[after + 1 :] if not is_small(t)), None)
+    if [t.word for t in at[after + 1 : after + 3]] in (["have", "a"], ["have", "an"], ["have", "the"]):
+        return False  # "we want to have a stop sign"
     return verb is None or bool(verb.bases & (ACTS.keys() | NOT_DENIED | PLAIN_SPEECH))
 
 

@@ -103,7 +103,7 @@ def _begins(at: Sequence[Token], i: int) -> bool:
     after = next((t.word for t in at[i + 1 :] if t.word not in QUOTE_MARKS), "")
     if word == ",":
         return after in _AFTER_COMMA
-    if word in ("and", "or") and after in _PERSONAL:
+    if word in ("and", "or", "so") and after in _PERSONAL:
         return True
     return word in _JOINTS and at[i - 1].word not in ("not", "nothing", "all")
 
@@ -125,7 +125,7 @@ def is_simple(at: Sequence[Token]) -> bool:
         return False
     return not any(
         t.word in ("n't", "not", "never", "there", "nothing", "no")
-        or (t.bases & _VERBS and (k > 0 or t.word not in ("having", "can")))
+        or (t.bases & _VERBS and t.word != "having" and (k > 0 or t.word != "can"))
         or (k > 0 and (t.word in ("i", "we", "he", "she", "they", "you", "what")))
         for k, t in enumerate(at)
         if t.word != "being"

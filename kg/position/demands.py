@@ -99,9 +99,11 @@ def _demand(
         return  # "must have been": a guess
     if rest[0].word == "be" and len(rest) > 1 and rest[1].word in _NOT_ASKED:
         return
-    if any(t.word in ("if", "whether", "why", "how", "what") for t in at[:i] if t.word not in QUOTE_MARKS):
+    said = [t.word for t in at[:i] if t.word not in QUOTE_MARKS]
+    why = 3 if said[:3] in (["this", "is", "why"], ["that", "is", "why"], ["that", "'s", "why"]) else 0
+    if any(word in ("if", "whether", "why", "how", "what") for word in said[why:]):
         return
-    ahead = simple_subject(at[:i])
+    ahead = simple_subject(_after_words(at[:i], why))
     if not is_simple(ahead) or (i and at[i - 1].word in ("no", "the", "a", "would", "might", "may", "any")):
         return
     if at[i].word in ("have", "has", "got", "'ve") and (not ahead or ahead[-1].word in ("i", "you", "they")):
@@ -152,6 +154,12 @@ def _demand(
     purpose = _purpose(company, rest, clause)
     if purpose is not None and stance is Stance.SUPPORTS:
         yield purpose
+
+
+def _after_words(at: Sequence[Token], many: int) -> Sequence[Token]:
+    """The tokens without the first words: quotation marks are no words."""
+    kept = [t for t in at if t.word not in QUOTE_MARKS]
+    return kept[many:] if many else at
 
 
 _HANGING = frozenset(["for", "of", "with", "to", "about", "against", "by"])

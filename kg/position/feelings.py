@@ -21,6 +21,10 @@ _CLAUSE_BEGINS = words("grammar", "clause_begins")
 def feelings(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     """What the speaker is glad or sorry about, where a clause or an infinitive tells it."""
     at = clause.at
+    hoped = _hoped(company, clause, voice)
+    if hoped is not None:
+        yield hoped
+        return
     for i, token in enumerate(at):
         stance = next((FEELINGS[b] for b in sorted(token.bases) if b in FEELINGS), None)
         if stance is None:
@@ -61,3 +65,18 @@ def feelings(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
         start = ahead[0].start if ahead else at[0].start
         yield Stand(stance, name, (span,), TargetKind.PROPOSAL, Span(start, span.end), 1)
         return
+
+
+def _hoped(company: Company, clause: Clause, voice: Voice) -> Stand | None:
+    """As in "I hope the council publishes it": for what the clause says."""
+    at = clause.at
+    i = next((k for k, t in enumerate(at[:6]) if t.bases & {"hope", "wish"}), None)
+    if not i or negated(at, i) or not voice.is_own(company, subject(without_auxiliaries(at[:i])), clause):
+        return None
+    rest = [t for t in ended(at[i + 1 :]) if t.word not in QUOTE_MARKS]
+    rest = rest[1:] if rest and rest[0].word == "that" else rest
+    if len(rest) < 3 or rest[0].word in ("you", "to", "for", "i", "we", "he", "she", "it", "so", "not"):
+        return None
+    span = phrase_core(company.text, span_of(rest))
+    name = noun_phrase(plain(company.text, [span]))
+    return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, Span(at[0].start, span.end), 1)

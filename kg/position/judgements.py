@@ -206,6 +206,7 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
     named = name_of(company, span_of(rest), about.holder)
     if named is None or named[1] is not None:
         return None
-    stance = Stance.OPPOSES if negated(clause.at, i) else Stance.SUPPORTS
+    too_much = [t.word for t in rest[:2]] in (["too", "many"], ["too", "much"])
+    stance = Stance.OPPOSES if negated(clause.at, i) or too_much else Stance.SUPPORTS
     span = phrase_core(company.text, span_of(rest))
     return Stand(stance, named[0], (span,), TargetKind.PROPOSAL, clause.span, 1)

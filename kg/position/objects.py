@@ -10,7 +10,7 @@ from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.coordination import deeds
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.stances import ACTS, ASK, BLAME, CLAIM_VERBS, OWN, SOUNDING, words
+from kg.position.stances import ACTS, ASK, BLAME, CLAIM_VERBS, OWN, SOUNDING, WHOLE_DEEDS, words
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 from kg.position.truth import claim_of, denies_claim
@@ -154,7 +154,7 @@ def _another_verb(at: Sequence[Token], i: int) -> bool:
     if at[i].word in ("said", "told"):
         return True
     return at[i].word.endswith(("s", "ed")) and bool(
-        at[i].bases & (SOUNDING | ACTS.keys() | OWN) - {at[i].word}
+        at[i].bases & (SOUNDING | ACTS.keys() | OWN | WHOLE_DEEDS | {"point", "hope"}) - {at[i].word}
     )
 
 
@@ -255,6 +255,8 @@ def named_object(company: Company, rest: Sequence[Token], base: Stand, holder: A
     """The stance on a noun phrase: on whoever it names first, else on what it says."""
     as_ = next((k for k, t in enumerate(rest) if k and t.word == "as"), None)
     rest = rest[:as_] if as_ else rest  # "slammed the plan as reckless"
+    if rest[0].word in ("him", "her", "them") and len(rest) > 1 and rest[1].word in _AFTER_NAMES | {"early"}:
+        rest = rest[:1]  # "endorsed her early over her rivals"
     whole = span_of(rest)
     named = name_of(company, whole, holder)
     if named is None:

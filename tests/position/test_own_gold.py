@@ -1,4 +1,4 @@
-"""How good the positions are on thirty articles that were annotated before the program was run on them.
+"""How good the positions are on articles that were annotated before the program was run on them.
 
 tests/gold/README.md tells how they were drawn and read.  The texts and the scorer lie outside the
 repository, next to the checkout; without them there is nothing to measure.
@@ -23,7 +23,8 @@ __all__ = ["scorer"]
 
 GOLD = Path(__file__).parents[1] / "gold" / "positions.jsonl"
 TEXTS = SHARED / "corpora"
-FLOORS = {"worked with": 0.50, "held back": 0.30}
+FLOORS = {"first": 0.50, "second": 0.45, "third": 0.30}
+ARTICLES = {"first": 15, "second": 15, "third": 9}
 """F1 with the stance right below which something is broken."""
 
 Json = dict[str, Any]
@@ -64,6 +65,6 @@ def test_positions_of_articles_annotated_beforehand(
     part: str,
 ) -> None:
     gold = [article for article, _ in read if article["part"] == part]
-    assert len(gold) == 15
+    assert len(gold) == ARTICLES[part]
     report, _ = scorer.score(gold, [predicted for _, predicted in read])
     assert report["positions, stance right"]["F1"] >= FLOORS[part]

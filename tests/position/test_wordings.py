@@ -289,3 +289,37 @@ def test_he_is_not_a_woman_who_speaks() -> None:
     assert lines(text, said(text, "he would sell the quay", "saying", anna)) == [
         "Anna Keller opposes agent: Ivan Dorn"
     ]
+
+
+LATER = {
+    "denies and points out": (
+        "Ada Quill [denies any wrongdoing and points out that the audit is public].",
+        "denies",
+        ["opposes claim: wrongdoing"],
+    ),
+    "hope": (
+        "“[Ships are waiting so I hope the council publishes the plan],” Ada Quill said.",
+        "said",
+        ["supports proposal: council publishes the plan"],
+    ),
+    "too many": (
+        "Ada Quill said [Velmark requires too many forms].",
+        "said",
+        ["opposes proposal: too many forms"],
+    ),
+    "this is why it has to be": (
+        "“[This is why the toll has to be dropped],” Ada Quill said.",
+        "said",
+        ["supports proposal: toll being dropped"],
+    ),
+    "want to have": (
+        "“[We want to have a stop sign],” Ada Quill said.",
+        "said",
+        ["supports proposal: having a stop sign"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "cue", "expected"), LATER.values(), ids=LATER)
+def test_hopes_and_needs_in_longer_sentences(sentence: str, cue: str, expected: list[str]) -> None:
+    assert stances(sentence, cue) == expected
