@@ -29,7 +29,7 @@ def populate(reading: Reading, identities: Mapping[str, str] | None = None) -> l
     article, known = reading.article, identities or {}
     iri = article_iri(article)
     quads = Quads(graph_iri(article))
-    setting = Setting(article, iri, tuple(bodies_named(reading)), known)
+    setting = Setting(article, iri, bodies_named(reading), known)
     _add_article(quads, article, iri, known)
     reports = {
         chain.id: add_chain(quads, chain, _number(chain.id, place), setting)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.model import Agent, AgentKind, Article, Reading
 from kg.resolve.polities import Polities
@@ -54,23 +54,24 @@ _OF_BODY = re.compile(rf"\b(?:of|at|for|with|from)\s+(?:the\s+)?({_NAME})")
 _BODY_FIRST = re.compile(rf"^(?:an?\s+|the\s+)?({_NAME})\s+spokes(?:man|woman|person|people|men|women)\b")
 
 
-def affiliations(agent: Agent, article: Article, named: Iterable[Body] = ()) -> list[Body]:
+def affiliations(agent: Agent, article: Article, known: Mapping[str, Body]) -> list[Body]:
     """The bodies that the agent works for or belongs to by its roles, or by its description, in text order.
 
-    named  the bodies that the article names: a role is searched for them, for the seats and bodies of the
-           table of polities and, where it names an office, for countries
+    known  the bodies that the article names, as :func:`bodies_named` gives them: a role is searched for
+           them, for the seats and bodies of the table of polities and, where it names an office, for countries
     """
     phrases = [role.span.of(article.text) for role in agent.roles]
     if agent.kind is AgentKind.UNNAMED:
         phrases.insert(0, _DIGRESSION.split(agent.name)[0])
-    known = {normal_name(name): (kind, name) for kind, name in named}
+    if not phrases:
+        return []
     own = normal_name(agent.name)
     found = (body for phrase in phrases for body in _in_phrase(phrase, known))
     return list(dict.fromkeys(body for body in found if normal_name(body[1]) != own))
 
 
-def bodies_named(reading: Reading) -> list[Body]:
-    """The bodies and polities that convey, hold or publish in this reading, each once, in order."""
+def bodies_named(reading: Reading) -> dict[str, Body]:
+    """The bodies and polities that convey, hold or publish in this reading, by their normal names."""
     reports = [report for chain in reading.chains for report in chain.reports]
     agents = [agent for report in reports for agent in (report.agent, *report.co_agents)]
     agents += [chain.relayed_to for chain in reading.chains if chain.relayed_to]
@@ -78,10 +79,10 @@ def bodies_named(reading: Reading) -> list[Body]:
     bodies = [(agent.kind, agent.name) for agent in agents if agent.kind in _BODIES]
     outlets = (reading.article.outlet, reading.article.republisher)
     bodies += [(AgentKind.OUTLET, outlet) for outlet in outlets if outlet]
-    return list(dict.fromkeys(bodies))
+    return {normal_name(name): (kind, name) for kind, name in dict.fromkeys(reversed(bodies))}
 
 
-def _in_phrase(phrase: str, known: dict[str, Body]) -> Iterator[Body]:
+def _in_phrase(phrase: str, known: Mapping[str, Body]) -> Iterator[Body]:
     if _NO_LONGER.search(phrase):
         return
     plain = _POSSESSIVE.sub("", phrase)
@@ -106,7 +107,7 @@ def _institutions(phrase: str) -> Iterator[Body]:
             yield AgentKind.ORGANIZATION, named[1]
 
 
-def _longest(words: list[str], at: int, known: dict[str, Body]) -> tuple[int, Body | None]:
+def _longest(words: list[str], at: int, known: Mapping[str, Body]) -> tuple[int, Body | None]:
     """The body whose name begins here, and how many words were read; one word when there is none."""
     for length in range(min(_LONGEST, len(words) - at), 0, -1):
         name = " ".join(words[at : at + length])

@@ -39,13 +39,13 @@ class Setting:
     """What the agents of one article are described in.
 
     iri         of the article
-    bodies      bodies and polities that the article names: whom its agents may belong to
+    bodies      bodies and polities that the article names, by normal names: whom its agents may belong to
     identities  the IRI to use instead of an agent's own, where someone decided who is who
     """
 
     article: Article
     iri: URIRef
-    bodies: tuple[Body, ...]
+    bodies: Mapping[str, Body]
     identities: Mapping[str, str]
 
 

@@ -11,13 +11,13 @@ from kg.populate.affiliation import affiliations
 from kg.terms import KG
 from tests.populate.test_populate import graph_of
 
-HARBOUR = (AgentKind.ORGANIZATION, "Port Authority")
+HARBOUR = {"port-authority": (AgentKind.ORGANIZATION, "Port Authority")}
 
 
-def belongs(role: str, *named: tuple[AgentKind, str]) -> list[str]:
+def belongs(role: str) -> list[str]:
     """The names of the bodies that a person of this role belongs to."""
     agent = Agent("Ada Quill", AgentKind.PERSON, roles=(Role(Span(0, len(role))),))
-    return [name for _, name in affiliations(agent, Article("a", role), named)]
+    return [name for _, name in affiliations(agent, Article("a", role), HARBOUR)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def belongs(role: str, *named: tuple[AgentKind, str]) -> list[str]:
     ],
 )
 def test_a_role_tells_whom_its_bearer_belongs_to(role, bodies):
-    assert belongs(role, HARBOUR) == bodies
+    assert belongs(role) == bodies
 
 
 @pytest.mark.parametrize(
@@ -60,12 +60,12 @@ def test_a_role_tells_whom_its_bearer_belongs_to(role, bodies):
     ],
 )
 def test_nationality_the_past_and_what_one_deals_with_are_no_affiliation(role):
-    assert belongs(role, HARBOUR) == []
+    assert belongs(role) == []
 
 
 def unnamed(description: str) -> list[str]:
     agent = Agent(description, AgentKind.UNNAMED)
-    return [name for _, name in affiliations(agent, Article("a", description))]
+    return [name for _, name in affiliations(agent, Article("a", description), {})]
 
 
 def test_an_unnamed_source_belongs_to_what_describes_it_and_not_to_what_it_knows():
@@ -75,7 +75,7 @@ def test_an_unnamed_source_belongs_to_what_describes_it_and_not_to_what_it_knows
 
 def test_no_one_belongs_to_oneself():
     agent = Agent("NATO", AgentKind.ORGANIZATION, roles=(Role(Span(0, 13)),))
-    assert affiliations(agent, Article("a", "NATO officials")) == []
+    assert affiliations(agent, Article("a", "NATO officials"), {}) == []
 
 
 def test_the_graph_leads_from_the_source_to_the_polity_named_as_the_article_has_it():
