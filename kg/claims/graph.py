@@ -78,6 +78,7 @@ _TOUCHING = tuple(
     f"SELECT ?graph ?end ?d ?p ?o WHERE {{ GRAPH ?graph {{ ?d <{end}> ?end . ?d ?p ?o }} }}"
     for end in (CLAIMS.first, CLAIMS.second)
 )
+_OF_GRAPH = "SELECT ?graph ?d ?p ?o WHERE { GRAPH ?graph { ?d ?p ?o } }"
 _IN = f"SELECT ?statement ?claim ?graph WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
 _BARE = f"""SELECT ?first ?second ?relation ?score ?by WHERE {{
     ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
@@ -168,16 +169,19 @@ def all_decisions(view: View) -> list[Decision]:
 
 def touching(view: View, statement: str) -> list[tuple[str, Decision]]:
     """The decisions about a statement, each with the graph in which it lies."""
-    facts: defaultdict[tuple[str, str], dict[str, Cell | None]] = defaultdict(dict)
-    for query in _TOUCHING:
-        for row in view.select(query, end=Iri(statement)):
-            facts[str(row["graph"]), str(row["d"])][_NAMES.get(str(row["p"]), "")] = row["o"]
-    return [(graph, _read(facts[graph, d])) for graph, d in sorted(facts)]
+    return _assembled(row for query in _TOUCHING for row in view.select(query, end=Iri(statement)))
 
 
 def decisions_in(view: View, graph: str) -> list[Decision]:
     """The decisions that lie in one graph."""
-    return sorted(_read(row) for row in view.select(_DECISIONS, graph=Iri(graph)))
+    return sorted(decision for _, decision in _assembled(view.select(_OF_GRAPH, graph=Iri(graph))))
+
+
+def _assembled(rows: Iterable[Row]) -> list[tuple[str, Decision]]:
+    facts: defaultdict[tuple[str, str], dict[str, Cell | None]] = defaultdict(dict)
+    for row in rows:
+        facts[str(row["graph"]), str(row["d"])][_NAMES.get(str(row["p"]), "")] = row["o"]
+    return [(graph, _read(facts[graph, d])) for graph, d in sorted(facts)]
 
 
 def claims_with(view: View, statement: str) -> list[tuple[str, str]]:
