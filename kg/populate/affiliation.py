@@ -57,8 +57,8 @@ _BODY_FIRST = re.compile(rf"^(?:an?\s+|the\s+)?({_NAME})\s+spokes(?:man|woman|pe
 def affiliations(agent: Agent, article: Article, known: Mapping[str, Body]) -> list[Body]:
     """The bodies that the agent works for or belongs to by its roles, or by its description, in text order.
 
-    known  the bodies that the article names, as :func:`bodies_named` gives them: a role is searched for
-           them, for the seats and bodies of the table of polities and, where it names an office, for countries
+    known  the bodies that the article names, as :func:`bodies_named` gives them: a role is searched for them,
+           for the seats and bodies of the table of polities and, where it names an office, for countries
     """
     phrases = [role.span.of(article.text) for role in agent.roles]
     if agent.kind is AgentKind.UNNAMED:
