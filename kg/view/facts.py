@@ -13,7 +13,7 @@ from typing import Any
 
 from kg.analyse.phrasing import KIND_WORDS, visible
 from kg.analyse.standpoints import Standpoint
-from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
+from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation, TargetKind
 
 Json = dict[str, Any]
 Part = tuple[str, Evidence]
@@ -246,6 +246,7 @@ def position_facts(each: Standpoint) -> Json:
         "kind": each.kind.value,
         "stance": each.stance.value,
         "target": shown(each.target),
+        "claim": each.target_kind is TargetKind.CLAIM,
         "date": day(each.said_on),
         "passage": passage(parts) if parts else [],
         "places": places(each.words),

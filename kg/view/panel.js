@@ -46,10 +46,11 @@ function said(statement) {
 }
 
 // What a stance looks like: a sign and a word, so that nothing hangs on colour.
-const STANCES = { supports: ["+", "supports"], opposes: ["−", "opposes"], conditional: ["±", "supports on a condition"], neutral: ["○", "takes no side on"] };
+const STANCES = { supports: ["+", "supports", "holds that"], opposes: ["−", "opposes", "disputes that"], conditional: ["±", "supports on a condition", "holds on a condition that"], neutral: ["○", "takes no side on", "takes no side on whether"] };
 
 function stand(position) {
-  const [sign, word] = STANCES[position.stance];
+  const [sign, towards, about] = STANCES[position.stance];
+  const word = position.claim ? about : towards;
   return [element("b", `stance ${position.stance}`, sign), " ", isolated(position.holder), ` ${word} `, element("em", "", isolated(position.target))];
 }
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from selenium.webdriver.common.keys import Keys
 
+from kg.analyse.standpoints import Standpoint
+from kg.model import Provenance, Stance, TargetKind
 from kg.view import article_view, chain_view, claim_view, outlet_view, store_view
 from tests.view.browser import Browser
 from tests.view.example import COURIER_TEXT, CRACKS, courier, courier_card, week
+from tests.view.test_positions import position
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
@@ -38,12 +42,38 @@ def take(folder: Path) -> None:
     save("claim")
     browser.open(outlet_view(week(), "The Harbour Post"), work, height=620)
     save("outlet")
-    browser.open(article_view(COURIER_TEXT, courier(), article), work)
+    told = [_with_reports(provenance) for provenance in courier()]
+    browser.open(article_view(COURIER_TEXT, told, article, _positions(told)), work, height=1000)
     browser.find("#statement-0").send_keys(Keys.ENTER)
     save("article")
     browser.open(store_view(week()), work)
     save("store")
     browser.driver.quit()
+
+
+def _with_reports(provenance: Provenance) -> Provenance:
+    hands = (replace(hand, report=f"{provenance.id}/{n}") for n, hand in enumerate(provenance.hands))
+    return replace(provenance, hands=tuple(hands))
+
+
+def _positions(told: list[Provenance]) -> list[Standpoint]:
+    """Two positions of the article, each resting on the statement that its words stand in."""
+    given = [
+        (Stance.OPPOSES, TargetKind.CLAIM, "her office had ever received the report", "denied"),
+        (
+            Stance.SUPPORTS,
+            TargetKind.PROPOSAL,
+            "bringing the matter before the river commission",
+            "would bring",
+        ),
+    ]
+    found = []
+    for stance, kind, target, cue in given:
+        at = COURIER_TEXT.index(cue)
+        own = min(told, key=lambda p: abs(p.content[0].start - at))
+        held = position(own.origin.name, stance.value, cue, own.origin.report, courier_card(), COURIER_TEXT)
+        found.append(replace(held, target=target, stance=stance, target_kind=kind))
+    return found
 
 
 if __name__ == "__main__":
