@@ -15,11 +15,17 @@ from kg.claims import Relation
 from kg.export.document import Block, Heading, Items, Line, Paragraph, Strong
 from kg.model import Stance, TargetKind
 
-STANCE_WORDS = {
-    Stance.SUPPORTS: "supports",
-    Stance.OPPOSES: "opposes",
-    Stance.CONDITIONAL: "supports on a condition",
-    Stance.NEUTRAL: "takes no side on",
+_TOWARDS = {
+    Stance.SUPPORTS: "supports this",
+    Stance.OPPOSES: "opposes this",
+    Stance.CONDITIONAL: "supports this on a condition",
+    Stance.NEUTRAL: "takes no side on this",
+}
+_ON_A_CLAIM = {
+    **_TOWARDS,
+    Stance.SUPPORTS: "holds this",
+    Stance.OPPOSES: "disputes this",
+    Stance.CONDITIONAL: "holds this on a condition",
 }
 _HOW = {
     "denies": "denies it",
@@ -102,11 +108,9 @@ def _about(position: Standpoint) -> str:
 
 
 def _position(position: Standpoint) -> Line:
-    where = cited(position.article)
+    words = _ON_A_CLAIM if position.target_kind is TargetKind.CLAIM else _TOWARDS
+    where, stance = cited(position.article), words[position.stance]
     if not position.words:
-        return (
-            Strong(short(position.name)),
-            f" {STANCE_WORDS[position.stance]} this, by the context ({where}).",
-        )
+        return (Strong(short(position.name)), f" {stance}, by the context ({where}).")
     shown = f"{quoted(position.words)} ({where}, {places(position.words)})"
-    return (Strong(short(position.name)), f" {STANCE_WORDS[position.stance]} this: {shown}.")
+    return (Strong(short(position.name)), f" {stance}: {shown}.")

@@ -194,3 +194,8 @@ def test_words_around_the_evidence_end_with_its_paragraph():
     text = "Navy could rent harbour\nThe harbour is shallow, a memo says.\nMore on page 4."
     told = statement(card("B"), text, "The harbour is shallow", hand(text, "a memo", "document", "says"))
     assert "> **The harbour is shallow**, a memo says.\n" in markdown(pages(dossier([told])))
+
+
+def test_a_claim_is_disputed_where_a_proposal_is_opposed(view):
+    (packet,) = dossiers(view, "its navy sought a lease")
+    assert "- **Oslo** disputes this: “" in markdown(pages(packet))
