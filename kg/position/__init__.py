@@ -91,12 +91,17 @@ def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
     return min(holding, key=lambda c: len(hull(c.content)), default=None)
 
 
+_IRONY = re.compile(r"\b(?:sarcastic|ironic|mock-|tongue[- ]in[- ]cheek|facetious)", re.IGNORECASE)
+
+
 def _stated(company: Company, speech: Speech) -> list[Stand]:
     """The stances that the words of a speech carry."""
     if not _may_hold(speech.speaker) or speech.manner in _FINDS:
         return []
     text = company.text
     cue = " ".join(span.of(text) for span in speech.cue).casefold()
+    if any(_IRONY.search(text, span.start, span.end + 20) for span in speech.cue):
+        return []  # what is meant is something else, and the words do not tell what
     binding = speech.manner in _BINDING or any(word in cue for word in _ANNOUNCING)
     about = About(
         speech.speaker,

@@ -273,6 +273,11 @@ def test_courtesies_and_circumstances_are_no_stances(sentence: str) -> None:
     assert stances(sentence) == []
 
 
+def test_words_that_are_told_to_be_ironic_take_no_side() -> None:
+    assert stances("“[The sale was a triumph],” Ada Quill said sarcastically.") == []
+    assert stances("“[The sale was a triumph],” Ada Quill said.") == ["supports proposal: sale"]
+
+
 def test_stopping_short_of_a_thing_takes_no_side_on_it() -> None:
     text = "Ivan Dorn stopped short of condemning the sale."
     assert lines(text, said(text, "condemning the sale", "stopped short", DORN)) == []
