@@ -9,8 +9,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from kg.claims import claims_of, open_claims
+from kg.claims.kept import KeptClaims
+from kg.cli import main
+from kg.cli.ask import origins_command, trace_command
 from kg.cli.claims import claims_command
 from kg.cli.questions import QUESTIONS
+from kg.store import open_view
+from tests.scenarios.conftest import CONSTRUCTED
 
 ARGUMENTS = {
     "first": ["Torvik bridge will stay"],
@@ -78,3 +84,30 @@ def test_a_question_about_nothing_gets_one_sentence(scenario_store):
     asked = kg(command, scenario_store, "flying saucers")
     assert asked.exit_code == 1
     assert asked.stderr.startswith("Error: ")
+
+
+def test_a_build_keeps_the_claims_of_what_was_there_and_of_what_is_new(tmp_path):
+    store = tmp_path / "store"
+    for names in (["number-1-sund"], ["number-2-norham", "number-3-lantern"], ["number-1-sund"]):
+        files = [str(CONSTRUCTED / f"{name}.txt") for name in names]
+        built = CliRunner().invoke(main, ["build", *files, "--store", str(store)])
+        assert built.exit_code == 0, built.output
+        view = open_view(store)
+        kept = open_claims(view, store)
+        assert isinstance(kept, KeptClaims)
+        assert tuple(kept.clusters) == claims_of(view).clusters
+    traced = json.loads(kg(trace_command, store, "More than 100 people", "--json").stdout)
+    assert [hop["statement"]["article"]["id"] for hop in traced[0]["onward"]] == [
+        "number-2-norham",
+        "number-1-sund",
+    ]
+
+
+def test_origins_as_data_carry_their_evidence(scenario_store):
+    found = json.loads(kg(origins_command, scenario_store, "Calder mine", "--json").stdout)
+    assert {"claim", "iri", "min", "max", "open", "named", "unnamed", "reasons", "evidence"} == found.keys()
+    assert {each["article"] for each in found["evidence"]} == {
+        "circle-1-norham",
+        "circle-2-easby",
+        "circle-3-fenwick",
+    }
