@@ -24,7 +24,7 @@ import kg.resolve.references
 from kg.encode import annotate, default_encoder
 from kg.evaluate.names import Names
 from kg.extract import acts
-from kg.model import Article, Spans
+from kg.model import Article, Span, Spans, Zone, ZoneKind
 from kg.pipeline import tools
 from kg.resolve.agents import resolve
 from kg.resolve.cast import Member
@@ -83,7 +83,9 @@ def _cases(golds: list[Path], shared: Path) -> list[Case]:
         for line in path.read_text(encoding="utf-8").splitlines():
             gold = json.loads(line)
             with (shared / "corpora" / gold["text_file"]).open(encoding="utf-8", newline="") as file:
-                article = Article(gold["doc"], file.read(), outlet=gold["outlet"])
+                text = file.read()
+            zones = tuple(Zone(Span(*z), ZoneKind.HEADLINE) for z in gold.get("ignored", []))
+            article = Article(gold["doc"], text, outlet=gold["outlet"], zones=zones)
             annotated = annotate(article, default_encoder())
             asked.clear()
             resolve(annotated, acts(annotated), tools().lexicons)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.citing import cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
@@ -10,7 +12,7 @@ from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
-SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.5, 0.1, 0.8
+SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.8, 0.3, 0.8
 """Least probability that something is conveyed, for a cue that names speech, for such a cue inside what
 another source conveys, and for any other cue.
 
@@ -47,6 +49,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     cue = " ".join(span.of(text) for span in a.cue)
     if NOT_CONVEYED.search(cue) or (reported and KNOWING.search(cue)):
         return False
+    if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
+        return False  # "whether it is right for a judge to criticize …"
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
     return a.speech >= OTHER_CUE
@@ -55,6 +59,7 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
 def _draft(a: Attribution, annotated: Annotated) -> Draft:
     text = annotated.article.text
     source = _main_source(text, a.source)
+    source = _with_determiner(text, source) if source is not None else None
     content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
     whole = hull(a.content)
@@ -75,6 +80,20 @@ def _main_source(text: str, spans: Spans) -> Span | None:
     if len(whole) <= 150 and "\n" not in whole.of(text) and len(whole) - sum(map(len, spans)) <= 40:
         return whole
     return max(spans, key=len)
+
+
+_DETERMINER = re.compile(
+    r"\b(?:a|an|another|the|one|some|several|two|three|many)\s+"
+    r"(?:(?:unnamed|unidentified|anonymous|senior|former|top|local|second|third|retired|high-ranking)\s+)*$",
+    re.I,
+)
+
+
+def _with_determiner(text: str, source: Span) -> Span:
+    """The source from its determiner on, which the encoder may leave out: "another unnamed official"."""
+    before = _DETERMINER.search(text, max(0, source.start - 60), source.start)
+    named = text[source.start].isupper() and " " not in source.of(text)
+    return source if before is None or named else Span(before.start(), source.end)
 
 
 def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:

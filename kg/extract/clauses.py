@@ -18,10 +18,28 @@ def complete_clause(text: str, d: Draft) -> None:
     cue_text = d.marked_by(text)
     if not CLAUSE_OBJECT.search(cue_text) or _is_clause(text, whole):
         return
+    end = _end_of_clause(text, d, whole)
     if d.cue[0].start - d.source.end > 60 or whole.start - d.cue[-1].end > 25:
-        d.content = joined([Span(d.cue[0].start, whole.end)])
+        d.content = joined([Span(d.cue[0].start, end)])
         return
-    d.content = joined([Span(d.source.start, whole.end)])
+    d.content = joined([Span(d.source.start, end)])
+
+
+_ADJUNCT = re.compile(
+    r"\s+(?:for|since|in|on|at|during|after|before|amid|by|with|to|as|against|between|from|of)\b"
+)
+
+
+def _end_of_clause(text: str, d: Draft, whole: Span) -> int:
+    """Where the clause ends: with what is reported of it, when that goes on with an adjunct."""
+    for part in d.parent.content if d.parent is not None else ():
+        if (
+            part.contains(whole)
+            and part.start <= d.cue[0].start
+            and _ADJUNCT.match(text, whole.end, part.end)
+        ):
+            return part.end
+    return whole.end
 
 
 _FINITE = re.compile(

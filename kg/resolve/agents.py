@@ -122,7 +122,7 @@ class _Resolver:
         wrote = author(page, self._memory, mention, act)
         if wrote is not None:
             reports.append(Report(wrote[0], wrote[1], (), how))
-        self._remember(agent, mention)
+        self._remember(agent, mention, act)
         introduced = self._venues.opened_for(agent)
         return Conveyed(act, tuple(reports), told_to or introduced)
 
@@ -166,7 +166,7 @@ class _Resolver:
         reason = ANONYMITY.search(self._page.text, sentence.start, sentence.end) if sentence else None
         return Span(reason.start(), reason.end()) if reason else None
 
-    def _remember(self, agent: Agent, mention: Mention) -> None:
+    def _remember(self, agent: Agent, mention: Mention, act: Act) -> None:
         member = None
         if agent.kind is AgentKind.PERSON:
             persons = (m for m in self._page.cast.members if m.kind is AgentKind.PERSON)
@@ -176,4 +176,4 @@ class _Resolver:
             if mention.form is Form.PRONOUN and member.gender is None:
                 member.gender = PRONOUN_GENDER.get(mention.head)
         head = mention.head if mention.form in (Form.DESCRIPTION, Form.BACK) else ""
-        self._memory.note(agent, mention.span.start, member, head)
+        self._memory.note(agent, mention.span.start, member, head, nested=act.inside is not None)

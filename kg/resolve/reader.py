@@ -132,9 +132,13 @@ class Memory:
     thing_at: int = -1
     spoken: Counter[str] = field(default_factory=Counter)
 
-    def note(self, agent: Agent, at: int, member: Member | None, head: str) -> None:
-        """Remember ``agent``, who conveyed at ``at``; ``head`` is a description's noun, else empty."""
-        if agent.kind not in (AgentKind.OUTLET, AgentKind.DOCUMENT):
+    def note(self, agent: Agent, at: int, member: Member | None, head: str, nested: bool) -> None:
+        """Remember ``agent``, who conveyed at ``at``; ``head`` is a description's noun, else empty.
+
+        nested  only somebody else says that the agent conveyed: "he" is then no unnamed person met there
+        """
+        unheard = nested and agent.kind is AgentKind.UNNAMED
+        if agent.kind not in (AgentKind.OUTLET, AgentKind.DOCUMENT) and not unheard:
             self.last, self.last_at = agent, at
         if member is not None:
             self.speaker, self.speaker_at = member, at

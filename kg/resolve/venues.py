@@ -10,11 +10,13 @@ from kg.lexicon import NOT_NAMES, OUTLET_NOUNS, PLACES, singular
 from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
+from kg.resolve.names import Shape
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
 
+_BODIES = (Shape.ORGANIZATION, Shape.COUNTRY)
 _NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
@@ -131,8 +133,10 @@ class Venues:
             for other in page.annotated.names:
                 if other.span.overlaps(span) and other.kind in (NameKind.PERSON, NameKind.PLACE):
                     return None
-        if any(not member.weak for _, member in page.cast.starting_within(span)):
-            return None
+        for mention, member in page.cast.starting_within(span):
+            # a body that only the encoder takes for one may be an outlet here
+            if mention.shape in _BODIES or not (member.weak or member.kind is AgentKind.ORGANIZATION):
+                return None
         return Agent(name.group("name"), AgentKind.OUTLET)
 
     def _named_in(self, phrase: Span) -> Agent | None:

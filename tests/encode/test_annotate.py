@@ -113,7 +113,7 @@ def test_offsets_hold_behind_emoji_and_nul(read):
 @pytest.mark.slow
 def test_an_endless_line_of_a_hundred_thousand_words_is_read_to_its_end(read):
     text = "word " * 100_000 + SAID
-    assert words(text, read(text).attributions)[-1][0].endswith("Mayor Ada Quill")
+    assert words(text, read(text).attributions)[-1][0].endswith("Ada Quill")
 
 
 def test_a_folder_without_the_files_is_refused_with_a_sentence(tmp_path):
