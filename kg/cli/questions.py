@@ -20,6 +20,7 @@ from kg.analyse.primary import primary
 from kg.analyse.rows import Row, as_json, to_text
 from kg.analyse.said import said
 from kg.analyse.single_source import single_source
+from kg.analyse.turns import turns
 from kg.claims import Claims, Cluster, claim_about, open_claims, rulings_of
 from kg.claims.clusters import narrowed
 from kg.claims.instances import text_of
@@ -164,11 +165,14 @@ def said_command(actor: str, topic: str | None) -> Answer:
 
 @_command("contradict", ("actor",))
 def contradict_command(actor: str) -> Answer:
-    """Find statements of ACTOR that do not go together.
+    """Find statements of ACTOR that do not go together, and changes of mind.
 
     Example: kg contradict "Jane Roe"
     """
-    return lambda _, found: contradict(narrowed(found, found.by_actor(actor)), actor)
+    return lambda view, found: [
+        *contradict(narrowed(found, found.by_actor(actor)), actor),
+        *turns(view, actor),
+    ]
 
 
 @_command("diet", ("outlet",))

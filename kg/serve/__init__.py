@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kg.claims import open_claims, rulings_of
 from kg.errors import StoreError
 from kg.pages import KINDS, page
 from kg.serve.engine import Engine, engine
@@ -37,10 +38,13 @@ def serving(
     view = open_view(store)
     with engine(store, seconds=seconds) as running:
         names = frozenset() if elsewhere else _HERE
+
+        def made(kind: str, thing: str | None) -> str:
+            found = open_claims(view, store, rulings_of(store)) if kind == "claim" else None
+            return page(view, kind, thing, found)
+
         try:
-            site = Site(
-                (host, port), running, lambda kind, thing: page(view, kind, thing), tuple(KINDS), names
-            )
+            site = Site((host, port), running, made, tuple(KINDS), names)
         except OSError as error:
             raise StoreError(
                 f"{host}:{port}",
