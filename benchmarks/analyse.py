@@ -36,10 +36,10 @@ from kg.analyse.first import first  # noqa: E402
 from kg.analyse.onward import traced  # noqa: E402
 from kg.analyse.single_source import single_source  # noqa: E402
 from kg.claims import Claims, claim_about, open_claims, origins_of, update  # noqa: E402
-from kg.claims.graph import CLAIMS  # noqa: E402
 from kg.claims.kept import kept_claims  # noqa: E402
 from kg.populate import graph_iri, populate  # noqa: E402
 from kg.store import View, open_view, open_writer, pack  # noqa: E402
+from kg.terms import CLAIMS  # noqa: E402
 
 SIZES, QUICK = (1_000, 10_000, 100_000), (100, 300)
 

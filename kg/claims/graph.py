@@ -3,7 +3,8 @@
 A claim across articles is a ``kg:Claim`` that each article's claim specializes (``prov:specializationOf``);
 it has a graph when several statements make it.  A decision links two statements: how they stand to each
 other, the score, the reasons, what differs, who decided; it lies in the graph of the article that came
-last.  What persons decided lies in a graph by itself.  The terms beside PROV are those of :class:`CLAIMS`.
+last.  What persons decided lies in a graph by itself.  The terms beside PROV are those of
+:class:`kg.terms.CLAIMS`.
 """
 
 from __future__ import annotations
@@ -11,20 +12,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import PROV, RDF, XSD, DefinedNamespace, Namespace
+from rdflib.namespace import PROV, RDF, XSD
 
 from kg.claims.clusters import ClaimClusters, Cluster
 from kg.claims.compare import Difference, Relation
 from kg.claims.decisions import PERSON, PROGRAM, Decision
 from kg.claims.rulings import Ruling
-from kg.store import Iri, Row, View
+from kg.store import Iri, Row, View, Writer
 from kg.store.cells import Cell
-from kg.terms import DATA, KG, ONTOLOGY, RUNS, Quad
+from kg.terms import CLAIMS, DATA, KG, RUNS, Quad
 
 STATE = URIRef(DATA + "graph/claims")
 """The graph that says what the claims of the store were made from; it is not there while they change."""
@@ -32,27 +33,6 @@ STATE = URIRef(DATA + "graph/claims")
 _PREFIX = f"{STATE}/"
 RULED = URIRef(_PREFIX + "rulings")
 """The graph of what persons decided."""
-
-
-class CLAIMS(DefinedNamespace):
-    """Terms of decisions about claims across articles."""
-
-    _NS = Namespace(ONTOLOGY + "/claims#")
-    _fail = True
-
-    Decision: URIRef
-    asOf: URIRef  # noqa: N815 - as the vocabulary spells it
-    decidedBy: URIRef  # noqa: N815
-    differences: URIRef
-    first: URIRef
-    holds: URIRef
-    madeBy: URIRef  # noqa: N815
-    reason: URIRef
-    relation: URIRef
-    ruledBy: URIRef  # noqa: N815
-    score: URIRef
-    second: URIRef
-
 
 Triples = set[tuple[URIRef, URIRef, URIRef | Literal]]
 
@@ -84,8 +64,9 @@ _BARE = f"""SELECT ?first ?second ?relation ?score ?by WHERE {{
     ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
        <{CLAIMS.score}> ?score ; <{CLAIMS.decidedBy}> ?by }}"""
 _HELD = f"SELECT ?claim ?statement WHERE {{ ?claim <{CLAIMS.holds}> ?statement }}"
-_STATE = f"""SELECT ?by ?of ?rules WHERE {{ GRAPH <{STATE}> {{
-    <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.asOf}> ?of ; <{CLAIMS.ruledBy}> ?rules }} }}"""
+_STATE = f"""SELECT ?by ?runs ?rules WHERE {{
+    GRAPH <{STATE}> {{ <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.ruledBy}> ?rules }}
+    GRAPH <{RUNS}> {{ <{STATE}> kg:madeFrom ?runs }} }}"""
 _RUNS = f"SELECT ?run WHERE {{ GRAPH <{RUNS}> {{ ?run a kg:Run }} }}"
 
 
@@ -247,14 +228,26 @@ def state_of(view: View, rulings: Iterable[Ruling]) -> tuple[str, str, str]:
 def stored_state(view: View) -> tuple[str, str, str] | None:
     """What the claims that the store keeps were made from; None when it keeps none that are whole."""
     for row in view.select(_STATE):
-        return str(row["by"]), str(row["of"]), str(row["rules"])
+        return str(row["by"]), str(row["runs"]), str(row["rules"])
     return None
 
 
-def state_quads(state: tuple[str, str, str]) -> list[Quad]:
-    """The graph that says what the claims were made from."""
-    terms = (CLAIMS.madeBy, CLAIMS.asOf, CLAIMS.ruledBy)
-    return [(STATE, term, Literal(value), STATE) for term, value in zip(terms, state, strict=True)]
+def write_state(writer: Writer, state: tuple[str, str, str], as_of: str) -> None:
+    """Write the graph that says what the claims were made from.
+
+    The runs have a clock: that sum goes to the graph of runs, so that two builds of one folder give the
+    same bytes wherever that graph is left out.
+
+    as_of  sum over the articles (:func:`articles_sum`)
+    """
+    made_by, runs, rules = state
+    said = {CLAIMS.madeBy: made_by, CLAIMS.asOf: as_of, CLAIMS.ruledBy: rules}
+    writer.replace(str(STATE), [(STATE, term, Literal(said[term]), STATE) for term in sorted(said)], runs)
+
+
+def articles_sum(made_of: Mapping[str, str]) -> str:
+    """A sum over articles, given by the fingerprint of each one's graph."""
+    return _sum(f"{graph} {made_of[graph]}" for graph in sorted(made_of))
 
 
 def rulings_sum(rulings: Iterable[Ruling]) -> str:

@@ -266,11 +266,12 @@ class _Update:
         """Say what the claims were made from; nothing of them may be written after this."""
         self._writer.flush()
         self._index.waited()
+        as_of = graphs.articles_sum({graph: a.made_of for graph, a in self._index.articles().items()})
         while True:
             state = graphs.state_of(self._view, rulings)
             self._index.note("state", " ".join(state))
             self._index.commit()
-            self._writer.replace(str(graphs.STATE), graphs.state_quads(state))
+            graphs.write_state(self._writer, state, as_of)
             self._writer.flush()
             # Writing it may be what makes this run one of those that wrote the store.
             if graphs.state_of(self._view, rulings) == state:

@@ -20,8 +20,10 @@ from kg.claims.graph import quads
 from kg.claims.index import FILE, Index
 from kg.claims.kept import KeptClaims
 from kg.claims.rulings import parse
+from kg.export.graphs import lines, wanted
 from kg.populate import graph_iri, populate
 from kg.store import Run, open_view, open_writer
+from kg.terms import CLAIMS
 from tests.claims.newsroom import publish, reading
 
 DAM = "the county never paid for the repairs of the Aldmoor dam"
@@ -49,6 +51,7 @@ def in_graphs(view):
     return sorted(tuple(map(str, triple)) for graph in kept for triple in view.narrowed(graph).construct(ALL))
 
 
+AS_OF = f"SELECT ?of WHERE {{ ?graph <{CLAIMS.asOf}> ?of }}"
 ALL = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 
 
@@ -250,3 +253,27 @@ def test_other_rulings_than_those_kept_are_followed(store):
     rulings = parse(["apart the-lantern-1:s1 harbour-gazette-2:s1"])
     found = open_claims(open_view(store), store, rulings)
     assert isinstance(found, ClaimClusters)
+
+
+def test_two_builds_at_other_times_export_the_same_bytes(tmp_path):
+    exported = []
+    for day in (1, 2):
+        store = tmp_path / str(day)
+        with open_writer(store, run=Run(datetime(2031, 6, day, tzinfo=UTC), "a build")) as writer:
+            publish(writer, PAPERS)
+            update(writer, store)
+        view = open_view(store)
+        exported.append([line for graph in wanted(view, None) for line in lines(view, graph)])
+        assert isinstance(open_claims(view, store), KeptClaims)
+    assert exported[0] == exported[1]
+    assert any(str(CLAIMS.asOf) in line for line in exported[0])
+
+
+def test_claims_say_of_which_articles_they_are_made(tmp_path):
+    store, said = tmp_path / "store", set()
+    for day in (PAPERS[:2], PAPERS[2:4], [CORRECTED]):
+        with open_writer(store) as writer:
+            publish(writer, day)
+            update(writer, store)
+        said |= set(open_view(store).select(AS_OF).column("of"))
+    assert len(said) == 3
