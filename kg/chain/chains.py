@@ -12,7 +12,7 @@ from kg.extract.draft import sentence_at
 from kg.extract.recipients import OTHER_VENUE
 from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
 
-WHOLE = 0.75
+WHOLE = 0.55
 """Share of an outer content's words from which an inner act is all that the outer one states (rule 7)."""
 
 
