@@ -2,6 +2,7 @@
 
 It is a file within the store's folder (SQLite, of the standard library) and holds nothing that the store
 does not say: lost or made by another program, it is made again.  What was decided lies in the store.
+Each statement is filed as a whole, since gathering it from its article's graph takes fifty times as long.
 
 A newcomer is compared with the statements that came before it and share a key with it.  Under a key that
 more than :data:`CROWD` statements share it meets the newest of them, and altogether no more than
@@ -15,7 +16,7 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +24,7 @@ from zlib import crc32
 
 from kg.analyse.voices import plain_name
 from kg.claims.blocking import comparable, keys
-from kg.claims.filed import instance_of, line_of
+from kg.claims.filed import card_line, card_of, instance_of, line_of, rest_of, whole
 from kg.claims.instances import Instance
 from kg.claims.rulings import Ruling
 from kg.model import Provenance
@@ -41,13 +42,15 @@ _LAYOUT = """
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE article (
     number INTEGER PRIMARY KEY, graph TEXT UNIQUE, iri TEXT, id TEXT, title TEXT, made_of TEXT, text_sum TEXT,
-    outlet TEXT, republisher TEXT
+    outlet TEXT, republisher TEXT, card TEXT
 );
 CREATE INDEX article_iri ON article (iri);
 CREATE INDEX article_id ON article (id);
 CREATE INDEX article_outlet ON article (outlet);
 CREATE INDEX article_republisher ON article (republisher);
-CREATE TABLE statement (number INTEGER PRIMARY KEY, article INTEGER, iri TEXT UNIQUE, claim TEXT, line TEXT);
+CREATE TABLE statement (
+    number INTEGER PRIMARY KEY, article INTEGER, iri TEXT UNIQUE, claim TEXT, line TEXT, rest TEXT
+);
 CREATE INDEX statement_article ON statement (article);
 CREATE TABLE meets (key INTEGER, statement INTEGER, PRIMARY KEY (key, statement)) WITHOUT ROWID;
 CREATE TABLE waiting (statement TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -128,29 +131,32 @@ class Index:
     def file(self, filed: FiledArticle, statements: Iterable[Provenance]) -> None:
         """File an article's statements, after all that are there."""
         listed = list(statements)
-        row: tuple[str | None, ...]
-        if not listed:
-            row = (filed.graph, None, None, None, filed.made_of, filed.text_sum, None, None)
-        else:
-            card = listed[0].article
-            outlets = (plain_name(card.outlet or ""), plain_name(card.republisher or ""))
-            row = (filed.graph, card.iri, card.id, card.title, filed.made_of, filed.text_sum, *outlets)
-        columns = "graph, iri, id, title, made_of, text_sum, outlet, republisher"
-        article = self._db.execute(f"INSERT INTO article ({columns}) VALUES (?,?,?,?,?,?,?,?)", row).lastrowid
+        row = _row(filed, listed)
+        columns = ", ".join(row)
+        article = self._db.execute(
+            f"INSERT INTO article ({columns}) VALUES (:{', :'.join(row)})", row
+        ).lastrowid
         for statement in listed:
             line = line_of(statement)
             number = self._db.execute(
-                "INSERT INTO statement (article, iri, claim, line) VALUES (?,?,?,?)",
-                (article, statement.statement, statement.claim, line),
+                "INSERT INTO statement (article, iri, claim, line, rest) VALUES (?,?,?,?,?)",
+                (article, statement.statement, statement.claim, line, rest_of(statement)),
             ).lastrowid
             filed_under = keys(instance_of(statement.statement, line))
             self._db.executemany("INSERT INTO meets VALUES (?,?)", ((key, number) for key in filed_under))
             for table, words in (("wording", statement.wording), ("speaker", _spoken(statement))):
                 self._db.execute(f"INSERT INTO {table} (rowid, words) VALUES (?,?)", (number, words))
 
-    def refile(self, filed: FiledArticle) -> None:
-        """Note another fingerprint of an article whose statements have not changed."""
-        self._db.execute("UPDATE article SET made_of = ? WHERE graph = ?", (filed.made_of, filed.graph))
+    def refile(self, filed: FiledArticle, statements: Iterable[Provenance]) -> None:
+        """File anew an article of which nothing changed that comparison sees."""
+        listed = list(statements)
+        row = _row(filed, listed)
+        self._db.execute(
+            f"UPDATE article SET {', '.join(f'{name} = :{name}' for name in row)} WHERE graph = :graph", row
+        )
+        self._db.executemany(
+            "UPDATE statement SET rest = ? WHERE iri = ?", ((rest_of(p), p.statement) for p in listed)
+        )
 
     def drop(self, graph: str) -> list[str]:
         """Take an article out; the IRIs of its statements."""
@@ -211,6 +217,23 @@ class Index:
     def line(self, statement: str) -> str:
         """The line of a statement; empty when it is not filed."""
         return self._text("SELECT line FROM statement WHERE iri = ?", statement)
+
+    def whole(self, statements: Iterable[str]) -> Iterator[Provenance]:
+        """These statements, as far as they are filed, as their articles' graphs have them."""
+        for iri in statements:
+            yield from self._whole("WHERE s.iri = ?", iri)
+
+    def all_whole(self) -> Iterator[Provenance]:
+        """Every statement, article by article, as the articles' graphs have them."""
+        return self._whole("ORDER BY s.number")
+
+    def _whole(self, which: str, *given: object) -> Iterator[Provenance]:
+        rows = self._db.execute(
+            "SELECT s.iri, s.line, s.rest, a.card FROM statement s JOIN article a ON a.number = s.article "
+            + which,
+            given,
+        )
+        return (whole(iri, line, rest, card_of(card)) for iri, line, rest, card in rows)
 
     def statements(self) -> Iterator[str]:
         """The IRIs of all statements, sorted."""
@@ -306,6 +329,22 @@ class Index:
     def _text(self, query: str, *given: object) -> str:
         row = self._db.execute(query, given).fetchone()
         return str(row[0]) if row else ""
+
+
+def _row(filed: FiledArticle, statements: Sequence[Provenance]) -> dict[str, str | None]:
+    """What is filed of an article, by column."""
+    row: dict[str, str | None] = {"graph": filed.graph, "made_of": filed.made_of, "text_sum": filed.text_sum}
+    if statements:
+        card = statements[0].article
+        row |= {
+            "iri": card.iri,
+            "id": card.id,
+            "title": card.title,
+            "outlet": plain_name(card.outlet or ""),
+            "republisher": plain_name(card.republisher or ""),
+            "card": card_line(card),
+        }
+    return row
 
 
 def _spoken(statement: Provenance) -> str:

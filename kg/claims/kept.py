@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.analyse.phrasing import in_order
-from kg.analyse.provenance import all_provenances, match_rank, of_statements
+from kg.analyse.provenance import match_rank
 from kg.claims import graph as graphs
 from kg.claims.clusters import Claims, Cluster, claim_of, claims_of, linked_by, most_carried
 from kg.claims.compare import Relation
@@ -65,7 +65,7 @@ class KeptClaims:
         """Every claim, those of most articles first: this reads the whole store."""
         held = {statement: claims[0][0] for statement, claims in graphs.all_held(self._view).items()}
         groups: dict[str, list[Provenance]] = {}
-        for each in all_provenances(self._view):
+        for each in self._index.all_whole():
             groups.setdefault(held.get(each.statement, each.statement), []).append(self._settled(each))
         return sorted((claim_of(group) for group in groups.values()), key=most_carried)
 
@@ -144,7 +144,7 @@ class KeptClaims:
         return self._touching[statement]
 
     def _read(self, statements: Iterable[str]) -> list[Provenance]:
-        return in_order(self._settled(p) for p in of_statements(self._view, sorted(statements)))
+        return in_order(self._settled(p) for p in self._index.whole(statements))
 
     def _settled(self, statement: Provenance) -> Provenance:
         return settled(statement, self._index.is_outlet)

@@ -24,6 +24,7 @@ from kg.claims.index import FILE, FiledArticle, Index
 from kg.claims.instances import text_of
 from kg.claims.look import Everything, Look, Lookup
 from kg.claims.rulings import Ruling
+from kg.model import Provenance
 from kg.store import View, Writer
 from kg.terms import RUNS
 
@@ -160,16 +161,17 @@ class _Update:
         """Compare articles anew of which something changed that comparison sees."""
         anew = []
         for article in changed:
-            if self._same(article):
-                self._index.refile(article.filed)
+            held = of_graph(self._view, article.graph)
+            if self._same(article, held):
+                self._index.refile(article.filed, held)
             else:
                 anew.append(article)
         self._take_out(article.graph for article in anew)
         self._compare(sorted(anew, key=lambda a: (a.published, a.article)))
         return len(anew)
 
-    def _same(self, article: _Found) -> bool:
-        now = {p.statement: line_of(p) for p in of_graph(self._view, article.graph)}
+    def _same(self, article: _Found, held: Iterable[Provenance]) -> bool:
+        now = {p.statement: line_of(p) for p in held}
         was = {statement: self._index.line(statement) for statement in self._index.in_graph(article.graph)}
         return now == was and self._index.text_sum(article.graph) == article.text_sum
 

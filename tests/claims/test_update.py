@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -42,6 +43,7 @@ PAPERS = [
 ]
 CORRECTED = reading("Harbour Gazette", 2, [("a port official", BRIDGE), ("Ilse Moran", FIRE.format("12"))])
 RUN = Run(datetime(2031, 6, 1, tzinfo=UTC), "a later build")
+LATER = Run(datetime(2031, 6, 2, tzinfo=UTC), "a later build")
 
 
 def in_graphs(view):
@@ -158,6 +160,26 @@ def populate_with_another_node(each):
         tuple(other if str(term).endswith("agent/person/ada-quill") else term for term in quad)
         for quad in populate(each)
     ]
+
+
+def test_a_new_title_and_another_node_are_seen_though_nothing_is_compared_anew(tmp_path):
+    store = tmp_path / "store"
+    paper = PAPERS[0]
+    retitled = replace(paper, article=replace(paper.article, title="Who pays for the dam", author="Uma Sten"))
+    with open_writer(store) as writer:
+        publish(writer, PAPERS[:2])
+        update(writer, store)
+    for change, run in ((populate(retitled), RUN), (populate_with_another_node(retitled), LATER)):
+        with open_writer(store, run=run) as writer:
+            writer.replace(str(graph_iri(paper.article)), change)
+            assert update(writer, store).articles == 0
+        view = open_view(store)
+        kept = open_claims(view, store)
+        assert isinstance(kept, KeptClaims)
+        assert tuple(kept.clusters) == claims_of(view).clusters
+        [found] = [p for p in kept.in_articles(["Who pays"]) if p.id == "s1"]
+        assert found.article.author == "Uma Sten"
+    assert found.origin.agent == "https://example.org/ada"
 
 
 def test_a_store_that_was_written_to_since_answers_from_all_its_articles(store, tmp_path):
