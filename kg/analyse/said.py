@@ -55,7 +55,7 @@ def said(found: Claims, actor: str, topic: str | None = None) -> list[Saying]:
         raise NotFound(
             f"“{short(actor)}”{about}",
             "no statement in the store is theirs",
-            "kg query agents-by-name lists names.",
+            "kg query top-origins lists who speaks.",
         )
     return [
         Saying(

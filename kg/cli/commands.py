@@ -53,7 +53,7 @@ SECTIONS: dict[str, tuple[Entry, ...]] = {
     "Look over all articles": _of(
         "questions",
         said="Show what ACTOR said, in which role, via whom, when.",
-        contradict="Find statements of ACTOR that do not go together.",
+        contradict="Find statements of ACTOR that do not go together, and changes of mind.",
         diet="Show whom OUTLET cites, and who cites it.",
         audit="Show the sourcing label of one ARTICLE.",
         circular="Find outlets, owners and states that have a claim from one another.",
