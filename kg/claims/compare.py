@@ -8,7 +8,8 @@ tests/gold/claim_pairs.jsonl.  Static word vectors beside it gain one point of F
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -83,10 +84,33 @@ class Verdict:
 
 def compare(one: Instance, other: Instance, about_one: About, about_other: About) -> Verdict:
     """How ``one`` and ``other`` stand to each other; ``about_one`` and ``about_other`` are their articles."""
-    shared = _shared(one, other)
-    in_common = _in_common(one, other, shared)
-    measured = measures(one, other, about_one, about_other)
-    score = round(1 / (1 + math.exp(-sum(_WEIGHTS[name] * value for name, value in measured.items()))), 4)
+    return _verdict(one, other, about_one, about_other, measures(one, other, about_one, about_other))
+
+
+def alike(one: Instance, other: Instance, about_one: About, about_other: About) -> Verdict | None:
+    """What :func:`compare` finds; None for a pair that is different in whatever order its words stand.
+
+    Most pairs that share a key or two are of this kind, and finding the runs of words in common is what
+    takes longest.
+    """
+    if _wants(one) != _wants(other) or strangers(one, other, about_one, about_other):
+        return None
+    by_words = _by_words(one, other, about_one, about_other)
+    in_common = sum((Counter(one.sequence) & Counter(other.sequence)).values())
+    at_best = {
+        "longest run": min(in_common, _RUN) / _RUN,
+        "in order": in_common / max(1, min(len(one.sequence), len(other.sequence))),
+    }
+    if _score(by_words | at_best) < SAME_FROM:
+        return None
+    return _verdict(one, other, about_one, about_other, by_words | _by_order(one, other))
+
+
+def _verdict(
+    one: Instance, other: Instance, about_one: About, about_other: About, measured: Mapping[str, float]
+) -> Verdict:
+    in_common = _in_common(one, other, _shared(one, other))
+    score = _score(measured)
     if one.personal and other.personal and not _may_be_one(one, other):
         return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
     same_speaker = bool(one.speaker & other.speaker)
@@ -106,6 +130,11 @@ def compare(one: Instance, other: Instance, about_one: About, about_other: About
     if kinds & {"number", "name", "month"}:
         return Verdict(Relation.VARIANT, score, reasons, differing)
     return Verdict(Relation.SAME, score, reasons, differing)
+
+
+def _score(measured: Mapping[str, float]) -> float:
+    alike = sum(weight * measured[name] for name, weight in _WEIGHTS.items())
+    return round(1 / (1 + math.exp(-alike)), 4)
 
 
 def strangers(one: Instance, other: Instance, about_one: About, about_other: About) -> bool:
@@ -131,28 +160,38 @@ def _shared(one: Instance, other: Instance) -> frozenset[str]:
 
 def measures(one: Instance, other: Instance, about_one: About, about_other: About) -> dict[str, float]:
     """What the score is made of, each from 0 to 1."""
+    measured = _by_words(one, other, about_one, about_other) | _by_order(one, other)
+    return {name: measured[name] for name in _WEIGHTS}
+
+
+def _by_order(one: Instance, other: Instance) -> dict[str, float]:
+    """What is measured of the words as they follow one another."""
+    matcher = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False)
+    blocks = [block.size for block in matcher.get_matching_blocks()]
+    shortest = max(1, min(len(one.sequence), len(other.sequence)))
+    return {"longest run": min(max(blocks), _RUN) / _RUN, "in order": sum(blocks) / shortest}
+
+
+def _by_words(one: Instance, other: Instance, about_one: About, about_other: About) -> dict[str, float]:
+    """What is measured of the words wherever they stand."""
     shared = _shared(one, other)
+    both = one.speaker & other.speaker
+    here = _weights_here(one.stems | other.stems | shared, about_one, about_other)
 
     def weighed(stems: frozenset[str]) -> float:
-        return _weight_here(stems, about_one, about_other)
+        return math.fsum(here[stem] for stem in stems)
 
-    both = one.speaker & other.speaker
     all_one, all_other = weighed(one.stems - both) or 1e-6, weighed(other.stems - both) or 1e-6
     in_common = weighed(shared)
     alone = weighed(one.stems - both - shared - about_other.telling) + weighed(
         other.stems - both - shared - about_one.telling
     )
-    matcher = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False)
-    blocks = [block.size for block in matcher.get_matching_blocks()]
-    shortest = max(1, min(len(one.sequence), len(other.sequence)))
     return {
         "bias": 1.0,
         "shared words": min(1.0, 2 * in_common / (all_one + all_other)),
         "of the shorter": min(1.0, in_common / min(all_one, all_other)),
         "amount": min(in_common, _AMOUNT) / _AMOUNT,
-        "longest run": min(max(blocks), _RUN) / _RUN,
-        "in order": sum(blocks) / shortest,
-        "speaker": float(bool(one.speaker & other.speaker)),
+        "speaker": float(bool(both)),
         "unexplained": min(1.0, alone / (all_one + all_other)),
     }
 
@@ -174,16 +213,16 @@ def _opposed(one: Instance, other: Instance) -> bool:
     return weight_of(differently) >= _MUCH * (weight_of(both) or 1.0)
 
 
-def _weight_here(stems: frozenset[str], about_one: About, about_other: About) -> float:
-    """The weight of stems between two articles: what both use again and again is their topic."""
-    total = 0.0
-    for stem in sorted(stems):
+def _weights_here(stems: Iterable[str], about_one: About, about_other: About) -> dict[str, float]:
+    """The weight of each stem between two articles: what both use again and again is their topic."""
+    here = {}
+    for stem in stems:
         uses, others = about_one.uses.get(stem, 0), about_other.uses.get(stem, 0)
-        total += weight(stem) * _AGAIN.get(min(uses, others) if uses and others else max(uses, others), 0.5)
-    return total
+        here[stem] = weight(stem) * _AGAIN.get(min(uses, others) if uses and others else uses or others, 0.5)
+    return here
 
 
-def _reasons(measures: dict[str, float], same_speaker: bool) -> Iterator[str]:
+def _reasons(measures: Mapping[str, float], same_speaker: bool) -> Iterator[str]:
     yield f"{measures['shared words']:.0%} of the weight of their words is shared"
     yield f"{measures['in order']:.0%} of the words of the shorter stand in the same order in the longer"
     if same_speaker:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.claims.compare import Difference, Relation, compare, strangers
+from kg.claims.compare import Difference, Relation, alike
 from kg.claims.index import Index
 from kg.claims.instances import About, Instance, about
 
@@ -57,10 +57,8 @@ class Judge:
     def _decided(self, one: Instance, other: Instance) -> Decision | None:
         first, second = sorted((one, other), key=lambda each: each.statement)
         about_both = self._about(first.article), self._about(second.article)
-        if strangers(first, second, *about_both):
-            return None
-        verdict = compare(first, second, *about_both)
-        if verdict.relation is Relation.DIFFERENT:
+        verdict = alike(first, second, *about_both)
+        if verdict is None or verdict.relation is Relation.DIFFERENT:
             return None
         if one.article == other.article and verdict.score < _WITHIN_ARTICLE:
             return None

@@ -23,8 +23,9 @@ from kg.claims.clusters import ClaimClusters, Cluster
 from kg.claims.compare import Difference, Relation
 from kg.claims.decisions import PERSON, PROGRAM, Decision
 from kg.claims.rulings import Ruling
-from kg.store import Iri, Row, View, Writer
+from kg.store import Iri, PackedGraph, Row, View, Writer
 from kg.store.cells import Cell
+from kg.store.pack import fingerprint, quoted
 from kg.terms import CLAIMS, DATA, KG, RUNS, Quad
 
 STATE = URIRef(DATA + "graph/claims")
@@ -40,15 +41,19 @@ _FACTS = f"""
     ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
        <{CLAIMS.score}> ?score ; <{CLAIMS.decidedBy}> ?by ; <{CLAIMS.reason}> ?reasons ;
        <{CLAIMS.differences}> ?differences ."""
+_DECISION = str(CLAIMS.Decision)
+_FIRST, _SECOND, _RELATION, _SCORE = map(str, (CLAIMS.first, CLAIMS.second, CLAIMS.relation, CLAIMS.score))
+_BY, _REASON, _DIFFERENCES = map(str, (CLAIMS.decidedBy, CLAIMS.reason, CLAIMS.differences))
 _NAMES = {
-    str(CLAIMS.first): "first",
-    str(CLAIMS.second): "second",
-    str(CLAIMS.relation): "relation",
-    str(CLAIMS.score): "score",
-    str(CLAIMS.decidedBy): "by",
-    str(CLAIMS.reason): "reasons",
-    str(CLAIMS.differences): "differences",
+    _FIRST: "first",
+    _SECOND: "second",
+    _RELATION: "relation",
+    _SCORE: "score",
+    _BY: "by",
+    _REASON: "reasons",
+    _DIFFERENCES: "differences",
 }
+_IRI, _TEXT, _DECIMAL = "IRI", "", f"^^<{XSD.decimal}>"
 _DECISIONS = f"""
 SELECT ?graph ?first ?second ?relation ?score ?by ?reasons ?differences
 WHERE {{ GRAPH ?graph {{ {_FACTS} }} }}"""
@@ -118,21 +123,44 @@ def _sorted(listed: Triples, graph: str) -> list[Quad]:
     return [(*triple, name) for triple in sorted(listed, key=lambda triple: tuple(map(str, triple)))]
 
 
+def packed_decisions(graph: str, decisions: Iterable[Decision]) -> PackedGraph:
+    """The graph of these decisions as text, for the store: much faster than by way of terms."""
+    lines = set()
+    for decision in decisions:
+        iri, facts = _decision_facts(decision)
+        lines.add(f"<{iri}> <{RDF.type}> <{_DECISION}> .")
+        for predicate, value, kind in facts:
+            written = f"<{value}>" if kind is _IRI else quoted(value) + kind
+            lines.add(f"<{iri}> <{predicate}> {written} .")
+    ordered = tuple(sorted(lines))
+    return PackedGraph(graph, ordered, fingerprint(ordered))
+
+
 def _decision(decision: Decision) -> Triples:
+    iri, facts = _decision_facts(decision)
+    found: Triples = {(URIRef(iri), RDF.type, CLAIMS.Decision)}
+    for predicate, value, kind in facts:
+        thing: URIRef | Literal = URIRef(value) if kind is _IRI else Literal(value)
+        if kind is _DECIMAL:
+            thing = Literal(value, datatype=XSD.decimal, normalize=False)
+        found.add((URIRef(iri), URIRef(predicate), thing))
+    return found
+
+
+def _decision_facts(decision: Decision) -> tuple[str, list[tuple[str, str, str]]]:
+    """The IRI of a decision; each predicate with its value, and whether that is an IRI, text or a decimal."""
     made_of = hashlib.sha256(f"{decision.one}\x1f{decision.other}".encode()).hexdigest()[:16]
     by_person = "/person" if decision.decided_by == PERSON else ""
-    iri = URIRef(f"{DATA}decision/{made_of}{by_person}")
     differences = json.dumps([[d.kind, d.one, d.other] for d in decision.differences], ensure_ascii=False)
-    return {
-        (iri, RDF.type, CLAIMS.Decision),
-        (iri, CLAIMS.first, URIRef(decision.one)),
-        (iri, CLAIMS.second, URIRef(decision.other)),
-        (iri, CLAIMS.relation, Literal(decision.relation.value)),
-        (iri, CLAIMS.score, Literal(_decimal(decision.score), datatype=XSD.decimal, normalize=False)),
-        (iri, CLAIMS.decidedBy, Literal(decision.decided_by)),
-        (iri, CLAIMS.reason, Literal(json.dumps(decision.reasons, ensure_ascii=False))),
-        (iri, CLAIMS.differences, Literal(differences)),
-    }
+    return f"{DATA}decision/{made_of}{by_person}", [
+        (_FIRST, decision.one, _IRI),
+        (_SECOND, decision.other, _IRI),
+        (_RELATION, decision.relation.value, _TEXT),
+        (_SCORE, _decimal(decision.score), _DECIMAL),
+        (_BY, decision.decided_by, _TEXT),
+        (_REASON, json.dumps(decision.reasons, ensure_ascii=False), _TEXT),
+        (_DIFFERENCES, differences, _TEXT),
+    ]
 
 
 def _decimal(score: float) -> str:

@@ -191,7 +191,7 @@ class _Update:
 
     def _put(self, graph: str, decisions: list[Decision]) -> None:
         if decisions:
-            self._writer.replace(graph, graphs.decision_quads(graph, decisions))
+            self._writer.replace(graph, graphs.packed_decisions(graph, decisions))
         else:
             self._writer.remove(graph)
 

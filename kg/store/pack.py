@@ -60,12 +60,17 @@ def fingerprint(lines: Iterable[str]) -> str:
 def _written(thing: URIRef | Literal) -> str:
     if not isinstance(thing, Literal):
         return f"<{thing}>"
-    quoted = f'"{_ESCAPED.sub(_escape, str(thing))}"'
+    text = quoted(str(thing))
     if thing.language:
-        return f"{quoted}@{thing.language}"
+        return f"{text}@{thing.language}"
     if thing.datatype is None or thing.datatype == XSD.string:
-        return quoted
-    return f"{quoted}^^<{thing.datatype}>"
+        return text
+    return f"{text}^^<{thing.datatype}>"
+
+
+def quoted(text: str) -> str:
+    """The text as a plain literal of N-Triples."""
+    return f'"{_ESCAPED.sub(_escape, text)}"'
 
 
 def _escape(found: re.Match[str]) -> str:

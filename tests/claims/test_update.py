@@ -23,7 +23,7 @@ from kg.claims.kept import KeptClaims
 from kg.claims.rulings import parse
 from kg.export.graphs import lines, wanted
 from kg.populate import graph_iri, populate
-from kg.store import Run, open_view, open_writer
+from kg.store import Run, open_view, open_writer, pack
 from kg.terms import CLAIMS
 from tests.claims.newsroom import publish, reading
 
@@ -123,6 +123,13 @@ def test_every_iri_of_a_claim_leads_to_it(store):
         statement = each.statements[-1]
         for iri in (each.iri, statement.statement, statement.claim, statement.hands[-1].report):
             assert claims_about(kept, iri) == claims_about(whole, iri) == [each]
+
+
+def test_decisions_written_as_text_are_those_written_as_terms(store):
+    found = claims_of(open_view(store), parse(['apart the-lantern-1:s1 norham-herald-2:s2 # "two" dams\\']))
+    assert {"person", "program"} == {decision.decided_by for decision in found.decisions}
+    by_terms = pack("https://example.org/g", graphs.decision_quads("https://example.org/g", found.decisions))
+    assert graphs.packed_decisions("https://example.org/g", found.decisions) == by_terms
 
 
 def test_a_second_update_changes_nothing(store, tmp_path):
