@@ -315,7 +315,7 @@ def _described(
     if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS:
         # An outlet's article is the outlet (guidelines, rule 17).
         return Mention(outlet[0].span, Form.NAME, AgentKind.OUTLET, outlet[1])
-    kind = kind_of_head(head)
+    kind = _kind_of(words, head)
     if kind is AgentKind.OUTLET:
         definite = first in _DEFINITE or first in _OWN
         return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
@@ -333,6 +333,17 @@ def _described(
             author = (owner[0].span, owner[1])
     journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None
     return Mention(segment, form, kind, head=head, outlet=journalist_of, author=author)
+
+
+def _kind_of(words: list[re.Match[str]], head: str) -> AgentKind:
+    """What a description is: several bodies without a name, and "media reports", are unnamed sources."""
+    kind = kind_of_head(head)
+    several = words[-1].group().casefold() != head
+    if kind is AgentKind.ORGANIZATION and several:
+        return AgentKind.UNNAMED
+    if head in REPORT_NOUNS and any(w.group().casefold() in ("media", "press", "news") for w in words[:-1]):
+        return AgentKind.UNNAMED
+    return kind
 
 
 def kind_of_head(head: str) -> AgentKind:

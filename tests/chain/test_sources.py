@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.model import AgentKind
 from tests.chain.test_chains import paths, read
 
 WHO_IT_IS = {
@@ -127,3 +128,11 @@ def test_those_surveyed_are_not_the_person_named_before() -> None:
 def test_which_is_the_document_before_it() -> None:
     text = "Ivan Dorn signed on Monday, according to court records, which show that the land was sold twice."
     assert [path.split(" > ")[-1] for path in paths(text)] == ["court records", "court records"]
+
+
+@pytest.mark.parametrize(
+    "source", ["Local authorities", "Local media reports", "Two environmental groups", "Both sides"]
+)
+def test_several_without_a_name_are_an_unnamed_source(source: str) -> None:
+    (chain,) = read(f"{source} said the road to Northport would be closed until May.")
+    assert chain.origin.agent.kind is AgentKind.UNNAMED
