@@ -7,6 +7,7 @@ import shutil
 import sys
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
 from rdflib import URIRef
@@ -17,8 +18,10 @@ from kg.analyse.first import first
 from kg.analyse.said import said
 from kg.claims import ClaimClusters, claims_about, claims_of, open_claims, origins_of, update
 from kg.claims import graph as graphs
+from kg.claims.compare import Relation, alike, compare
 from kg.claims.graph import quads
 from kg.claims.index import FILE, Index
+from kg.claims.instances import about, instance, statements, texts
 from kg.claims.kept import KeptClaims
 from kg.claims.rulings import parse
 from kg.export.graphs import lines, wanted
@@ -306,3 +309,16 @@ def test_claims_say_of_which_articles_they_are_made(tmp_path):
             update(writer, store)
         said |= set(open_view(store).select(AS_OF).column("of"))
     assert len(said) == 3
+
+
+def test_a_pair_is_left_out_early_only_where_the_whole_comparison_finds_it_different(store):
+    view = open_view(store)
+    held = {article: about(text) for article, text in texts(view).items()}
+    each = [instance(p) for p in statements(view)]
+    left_out = 0
+    for one, other in combinations(each, 2):
+        topics = held[one.article], held[other.article]
+        whole, early = compare(one, other, *topics), alike(one, other, *topics)
+        assert early == whole or (early is None and whole.relation is Relation.DIFFERENT)
+        left_out += early is None
+    assert 0 < left_out < len(each) * (len(each) - 1) / 2
