@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,22 @@ def test_an_example_prints_real_output(command: str, output: str, example_store:
 def test_every_question_has_an_example() -> None:
     shown = {command.split()[1] for command, _ in examples()}
     assert {command.name for command in QUESTIONS} | {"origins", "trace"} <= shown
+
+
+def reprinted(page: str, store: Path) -> str:
+    """``page`` with what the commands print now; long answers break off where they did."""
+    for command, output in examples():
+        words = [word.strip('"') for word in re.findall(r'"[^"]*"|\S+', command)]
+        shown = CliRunner().invoke(main, words[1:], env={"KG_STORE": str(store), "COLUMNS": "100"})
+        lines, printed = shown.stdout.rstrip().splitlines(), output.rstrip().splitlines()
+        if printed[-1] == "…":
+            lines = [*lines[: len(printed) - 1], "…"]
+        tail = output[len(output.rstrip()) :]
+        page = page.replace(f"$ {command}\n{output}", f"$ {command}\n" + "\n".join(lines) + tail)
+    return page
+
+
+if __name__ == "__main__":  # python -m tests.test_questions_page: prints the page anew
+    with tempfile.TemporaryDirectory() as folder:
+        CliRunner().invoke(main, ["build", str(ROOT / "seeds" / "constructed"), "--store", f"{folder}/store"])
+        (ROOT / "docs" / "questions.md").write_text(reprinted(PAGE, Path(folder) / "store"), "utf-8")
