@@ -59,8 +59,11 @@ def is_of(card: ArticleCard, outlet: str) -> bool:
 
 
 def _next(found: Claims, statement: Provenance, passed: set[str]) -> Provenance | None:
+    cited = cited_outlets(statement)
+    if not cited:
+        return None  # most chains: what is linked to the claim need not be looked up
     kin = [p for p in family_of(found, statement) if p.article.iri not in passed]
-    for outlet in reversed(cited_outlets(statement)):
+    for outlet in reversed(cited):
         own = [p for p in kin if is_of(p.article, outlet) and _not_later(p.article, statement.article)]
         if own:
             return _oldest(own)
