@@ -36,6 +36,14 @@ WHO_IT_IS = {
         "Citing two unnamed officials, the Harrow Journal said the plant will close in May.",
         "Harrow Journal > two unnamed officials",
     ),
+    "an office with a hyphen before a name": (
+        "United Nations Secretary-General Oskar Dahl said the talks would go on.",
+        "Oskar Dahl",
+    ),
+    "a party before a surname": (
+        "Republican Varga said the bridge was safe.",
+        "Varga",
+    ),
     "a people stands for its country": (
         "The Ukrainians have warned that they would close the border.",
         "Ukraine",
