@@ -1,6 +1,6 @@
 """A statement as it is filed: what comparison sees of it as one line of JSON, and the rest as another.
 
-Both lines and the article's card together are the whole statement, which is read from them in a fiftieth of
+Both lines and the article's card together are the whole statement, which is read from them in a thirtieth of
 the time that walking the article's graph takes.
 """
 

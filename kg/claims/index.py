@@ -2,7 +2,7 @@
 
 It is a file within the store's folder (SQLite, of the standard library) and holds nothing that the store
 does not say: lost or made by another program, it is made again.  What was decided lies in the store.
-Each statement is filed as a whole, since gathering it from its article's graph takes fifty times as long.
+Each statement is filed as a whole, since gathering it from its article's graph takes thirty times as long.
 
 A newcomer is compared with the statements that came before it and share a key with it.  Under a key that
 more than :data:`CROWD` statements share it meets the newest of them, and altogether no more than
