@@ -339,14 +339,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--quick", action="store_true", help="200 articles, a minute")
     parser.add_argument("--sizes", default="1000,10000", help="numbers of articles, joined by commas")
-    parser.add_argument(
-        "--statements", type=int, default=STATEMENTS, help="of an article, on average"
-    )
+    parser.add_argument("--statements", type=int, default=STATEMENTS, help="of an article, on average")
     parser.add_argument("--questions", type=int, default=40, help="times that each query is asked")
     parser.add_argument("--raw", type=int, default=10**6, help="largest size loaded by the engine alone too")
-    parser.add_argument(
-        "--whole", type=int, default=10**4, help="largest size asked about all of it"
-    )
+    parser.add_argument("--whole", type=int, default=10**4, help="largest size asked about all of it")
     parser.add_argument("--validate", type=int, default=1000, help="largest size that is validated")
     parser.add_argument("--rdflib", type=int, default=100, help="articles in rdflib's store; 0 for none")
     parser.add_argument("--json", type=Path, help="file for the figures")

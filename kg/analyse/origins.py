@@ -268,9 +268,7 @@ def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
     for place, one in enumerate(named):
         for other in named[place + 1 :]:
             if not _apart(one, other):
-                yield (
-                    f"{short(one.name)} and {short(other.name)} may be one voice: {tie(one, other)}."
-                )
+                yield f"{short(one.name)} and {short(other.name)} may be one voice: {tie(one, other)}."
 
 
 def to_text(found: Origins) -> str:
