@@ -27,11 +27,12 @@ from kg.model import (
 )
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
-from kg.resolve.mention import Form, Mention, read_mention
+from kg.resolve.mention import Form, Mention
 from kg.resolve.names import Lexicons, Shape, names_in
 from kg.resolve.papers import author, poll, released_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 from kg.resolve.references import References, is_plural
+from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
 
 _PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")

@@ -1,0 +1,189 @@
+"""What one noun phrase in source position names or describes.
+
+"Kremlin spokesman Dmitry Peskov" is a name with a role; "a US official familiar with the talks" a
+description; "an article in the Herald" the paper; "her letter" a document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.lexicon import (
+    AUTHORED,
+    DOCUMENT_NOUNS,
+    NEWSROOM_NOUNS,
+    NOT_NAMES,
+    ORGANIZATION_NOUNS,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    REPORT_NOUNS,
+    singular,
+)
+from kg.model import AgentKind, Role, Span
+from kg.resolve.cast import Cast, Member
+from kg.resolve.mention import Form, Mention, outlet_in, trimmed
+from kg.resolve.names import NameSpan
+
+_PREPOSITION = re.compile(
+    r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
+    r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
+)
+_PARTICIPLE = re.compile(r"\s\w+ed\s")
+_WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
+_OWN = frozenset({"his", "her"})
+_SAYS_ITSELF = frozenset({"journal", "program", "programme", "site", "website", "blog", "station"})
+_POSSESSIVE = re.compile(r"['’](?:s\b)?")
+_WHEN = re.compile(
+    r"\s+(?:(?:out|released|published|issued|posted|conducted)\s+)?(?:on\s+|late\s+|earlier\s+)?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
+)
+_WRITTEN_BY = re.compile(r"\s+(?:\w+ed\s+|written\s+|\w+day\s+)?by\s+(?:the\s+)?$", re.I)
+_PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
+_CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
+_NO_AUTHOR = frozenset({"poll", "polling", "survey", "census", "data", "statistics", "record", "transcript"})
+
+
+def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
+    """What ``segment``, a noun phrase, names or describes; None when no word of it can."""
+    names = cast.named_within(segment)
+    core_end = segment.end
+    for cut in _PREPOSITION.finditer(text, segment.start, segment.end):
+        if not any(n.span.start < cut.end() and cut.start() < n.span.end for n, _ in names):
+            core_end = cut.start()
+            break
+    core = Span(segment.start, core_end)
+    if when := _WHEN.search(text, core.start, core.end):
+        segment = Span(core.start, when.start()) if core.end == segment.end else segment
+        core = Span(core.start, when.start())
+    in_core = [(n, m) for n, m in names if n.span.end <= core.end]
+    if in_core:
+        name, member = in_core[-1]
+        rest = text[name.span.end : core.end]
+        if not _WORD.search(_POSSESSIVE.sub("", rest)):
+            return _named(text, name.span, member, core, segment, in_core, cast)
+    words = list(_WORD.finditer(text, core.start, core.end))
+    after = [(n, m) for n, m in names if n.span.start >= core.end]
+    behind = next(((n, m) for n, m in after if not m.weak), None)
+    if not words:
+        return None
+    written = _written(text, core, singular(words[-1].group()), after)
+    if written is not None:
+        return written
+    if in_core and in_core[0][1].kind is AgentKind.PERSON:
+        # "Sen. Jane Roe's campaign" is the campaign of Jane Roe
+        owner = in_core[0][0].span
+        if text[owner.end : owner.end + 1] in "'’" and _CAPITALS.fullmatch(text[segment.start : owner.start]):
+            segment = Span(owner.start, segment.end)
+    # "a legal opinion drafted for the firm" is a legal opinion; "a friend of the family" stays whole.
+    described = core if _PARTICIPLE.match(text, core.end, segment.end) else segment
+    return _described(text, described, core, words, in_core, behind or next(iter(after), None))
+
+
+def _written(text: str, core: Span, head: str, after: list[tuple[NameSpan, Member]]) -> Mention | None:
+    """Who wrote or printed an article, or who made a remark, that is given as the source.
+
+    "an article in the Herald" is the Herald, "a column by Jane Roe" Jane Roe, "an article by the
+    Herald's Jane Roe" is she, of the Herald (guidelines, rule 17).
+    """
+    if not after:
+        return None
+    (name, member), between = after[0], text[core.end : after[0][0].span.start]
+    if head in REPORT_NOUNS and member.kind is AgentKind.OUTLET:
+        if len(after) > 1 and after[1][1].kind is AgentKind.PERSON:
+            writer, person = after[1]
+            if re.fullmatch(r"['’]s?\s", text[name.span.end : writer.titled.start]):
+                return Mention(writer.span, Form.NAME, AgentKind.PERSON, person, outlet=member)
+        if _PRINTED_IN.fullmatch(between) or _WRITTEN_BY.fullmatch(between):
+            return Mention(name.span, Form.NAME, AgentKind.OUTLET, member)
+    remark = head in REPORT_NOUNS or (kind_of_head(head) is AgentKind.UNNAMED and head not in PERSON_NOUNS)
+    if remark and member.kind is AgentKind.PERSON and not member.weak and _WRITTEN_BY.fullmatch(between):
+        return Mention(name.span, Form.NAME, AgentKind.PERSON, member)
+    return None
+
+
+def _named(
+    text: str,
+    name: Span,
+    member: Member,
+    core: Span,
+    segment: Span,
+    in_core: list[tuple[NameSpan, Member]],
+    cast: Cast,
+) -> Mention:
+    """A name with what stands before and behind it in its segment as roles."""
+    roles = []
+    before = trimmed(text, Span(core.start, max(core.start, name.start)))
+    if len(before) and before.of(text).casefold() not in NOT_NAMES:
+        roles.append(Role(before))
+    after = trimmed(text, Span(core.end, max(core.end, segment.end)))
+    if len(after):
+        roles.append(Role(after))
+    outlet = None
+    if member.kind is AgentKind.PERSON:
+        beside = (m for _, m in in_core if m.kind is AgentKind.OUTLET)
+        outlet = next(beside, None) or outlet_in(Span(core.end, segment.end), cast)
+    return Mention(name, Form.NAME, member.kind, member, roles=tuple(roles), outlet=outlet)
+
+
+def _described(
+    text: str,
+    segment: Span,
+    core: Span,
+    words: list[re.Match[str]],
+    in_core: list[tuple[NameSpan, Member]],
+    behind: tuple[NameSpan, Member] | None,
+) -> Mention:
+    """A description: what its head noun is, and whether it refers back."""
+    head = singular(_POSSESSIVE.sub("", words[-1].group()))
+    first = words[0].group().casefold()
+    owner = next((pair for pair in reversed(in_core) if pair[0].span.end < words[-1].start()), None)
+    in_core = [(n, m) for n, m in in_core if not m.weak]
+    outlet = next(((n, m) for n, m in in_core if m.kind is AgentKind.OUTLET), None)
+    if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS:
+        # An outlet's article is the outlet (guidelines, rule 17).
+        return Mention(outlet[0].span, Form.NAME, AgentKind.OUTLET, outlet[1])
+    kind = _kind_of(words, head)
+    if kind is AgentKind.OUTLET:
+        definite = first in _DEFINITE or first in _OWN
+        return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
+    places = all(m.kind is AgentKind.COUNTRY for _, m in in_core)
+    back = first in _DEFINITE and (places if kind is AgentKind.UNNAMED else not in_core) and len(words) <= 5
+    named_behind = behind is not None and not behind[1].weak
+    form = Form.BACK if back and not named_behind else Form.DESCRIPTION
+    author: tuple[Span, Member] | None = None
+    if kind is AgentKind.DOCUMENT and behind is not None and head in AUTHORED:
+        author, segment = (behind[0].span, behind[1]), core
+    elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
+        possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")
+        body = owner[1].kind is AgentKind.ORGANIZATION and (head in AUTHORED or head == "report")
+        if possessive or body:
+            author = (owner[0].span, owner[1])
+    journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None
+    return Mention(segment, form, kind, head=head, outlet=journalist_of, author=author)
+
+
+def _kind_of(words: list[re.Match[str]], head: str) -> AgentKind:
+    """What a description is: several bodies without a name, and "media reports", are unnamed sources."""
+    kind = kind_of_head(head)
+    several = words[-1].group().casefold() != head
+    if kind is AgentKind.ORGANIZATION and several:
+        return AgentKind.UNNAMED
+    if head in REPORT_NOUNS and any(w.group().casefold() in ("media", "press", "news") for w in words[:-1]):
+        return AgentKind.UNNAMED
+    return kind
+
+
+def kind_of_head(head: str) -> AgentKind:
+    """What a description is by its head noun; unnamed persons when the noun is unknown."""
+    if head in PERSON_NOUNS:
+        return AgentKind.UNNAMED
+    if head in OUTLET_NOUNS and head not in _SAYS_ITSELF:
+        return AgentKind.OUTLET
+    if head in DOCUMENT_NOUNS:
+        return AgentKind.DOCUMENT
+    if head in OUTLET_NOUNS:
+        return AgentKind.OUTLET
+    if head in ORGANIZATION_NOUNS:
+        return AgentKind.ORGANIZATION
+    return AgentKind.UNNAMED
