@@ -15,6 +15,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+import weakref
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -82,7 +83,8 @@ class Index:
     def __init__(self, path: Path | None = None, read_only: bool = False) -> None:
         mode = "ro" if read_only else "rwc"
         where = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
-        self._db = sqlite3.connect(where, timeout=10, uri=True)
+        self._db = sqlite3.connect(where, timeout=10, uri=True, check_same_thread=False)
+        weakref.finalize(self, self._db.close)  # who asks one question need not think of closing
         if not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
             self._db.executescript(f"{_LAYOUT} PRAGMA user_version = {_VERSION};")
         elif self._db.execute("PRAGMA user_version").fetchone() != (_VERSION,):
