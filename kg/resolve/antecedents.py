@@ -49,13 +49,13 @@ def person_before(
     nearest  take the last one named, as "who" does
     own      the content of the act whose source it is: who is named there is hardly the speaker
     """
+    if nearest and (fitting := _fitting(page, at, gender)):
+        return fitting[0][1]
     found = candidates(page, memory, at, gender, own)
     if not found:
         speaker = memory.speaker
         fits = speaker is not None and (gender is None or speaker.gender in (gender, None))
         return speaker if fits else None
-    if nearest:
-        return found[0][0]
     return max(found, key=lambda candidate: weight(candidate[1]))[0]
 
 
@@ -66,11 +66,7 @@ def weight(signs: dict[str, float]) -> float:
 
 def candidates(page: Page, memory: Memory, at: int, gender: str | None, own: Spans = ()) -> list[Candidate]:
     """The persons named before ``at`` that the pronoun's gender fits, the last named first."""
-    fitting = [
-        (start, member)
-        for start, member in islice(before(page.persons, at), _WINDOW)
-        if not member.weak and (gender is None or member.gender in (gender, None))
-    ]
+    fitting = _fitting(page, at, gender)
     named: dict[int, tuple[Member, list[int]]] = {}
     for start, member in fitting:
         named.setdefault(id(member), (member, []))[1].append(start)
@@ -79,9 +75,19 @@ def candidates(page: Page, memory: Memory, at: int, gender: str | None, own: Spa
         if not page.in_content(start, at):
             first_in[page.sentence_number(start)] = start
     subjects = frozenset(first_in.values())
+    spoken_of = {id(member) for span in own for member in page.persons_in(span)}
     return [
-        (member, _signs(page, memory, at, gender, member, starts, subjects, own))
+        (member, _signs(page, memory, at, gender, member, starts, subjects, id(member) in spoken_of))
         for member, starts in named.values()
+    ]
+
+
+def _fitting(page: Page, at: int, gender: str | None) -> list[tuple[int, Member]]:
+    """The mentions of persons before ``at`` that the pronoun's gender fits, nearest first."""
+    return [
+        (start, member)
+        for start, member in islice(before(page.persons, at), _WINDOW)
+        if not member.weak and (gender is None or member.gender in (gender, None))
     ]
 
 
@@ -93,11 +99,10 @@ def _signs(
     member: Member,
     named: Sequence[int],
     subjects: frozenset[int],
-    own: Spans,
+    spoken_of: bool,
 ) -> dict[str, float]:
     """What speaks for ``member``; ``named`` holds its mentions, nearest first."""
     outside = [start for start in named if not page.in_content(start, at)]
-    starts = [mention.span.start for mention in member.mentions]
     nearest = (outside or named)[0]
     sentence = page.sentence_number(at)
     back = sentence - page.sentence_number(nearest)
@@ -110,7 +115,7 @@ def _signs(
         "own subject": float(nearest in subjects and back == 0),
         "opens own": float(nearest in subjects and back == 0 and page.opens_with_clause(sentence)),
         "quoted": float(not outside),
-        "in own content": float(any(s.start <= start < s.end for s in own for start in starts)),
+        "in own content": float(spoken_of),
         "gender": float(gender is not None and member.gender == gender),
         "possessive": float(nearest in page.possessive),
         "speaker": float(speaker and since <= 2),

@@ -87,6 +87,11 @@ class Page:
         i = bisect_right(quotations, Span(position, 1 << 60)) - 1
         return i >= 0 and position < quotations[i].end
 
+    def persons_in(self, span: Span) -> Iterator[Member]:
+        """The persons whose names begin inside ``span``, once for each mention."""
+        low, high = (bisect_left(self.persons, at, key=lambda pair: pair[0]) for at in (span.start, span.end))
+        return (member for _, member in self.persons[low:high])
+
     def in_content(self, position: int, seen_from: int) -> bool:
         """True when a mention is in somebody's words, and the place ``seen_from`` is not in them too."""
         held = self.stated.get(position, ())

@@ -52,7 +52,7 @@ class Venues:
                 outlet = self._outlet_in(phrase, place)
                 if outlet is not None:
                     return outlet
-                if place and person is None and phrase.start >= act.cue[0].start:
+                if place is not Place.BARE and person is None and phrase.start >= act.cue[0].start:
                     person = self._named_in(phrase)
         return person
 
