@@ -26,6 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from figures import show
 from generated import World
 
 from kg.build import Fate, build
@@ -183,15 +184,15 @@ def measure(sizes: list[int], jobs: list[int], folder: Path) -> dict[str, Any]:
             figures["stages"] = stages(news, min(size - 1, 200))
             for count in jobs:
                 figures["by_jobs"][count] = in_a_process_of_its_own(news, folder / f"jobs-{count}", count)
-                _print(f"{size} articles, {count} processes", figures["by_jobs"][count])
+                show(f"{size} articles, {count} processes", figures["by_jobs"][count])
             if 1 in jobs:
                 alone = figures["by_jobs"][1]["articles a second"]
                 for count in jobs:
                     each = figures["by_jobs"][count]
                     each["efficiency"] = each["articles a second"] / alone / count
-            _print("stages", figures["stages"])
+            show("stages", figures["stages"])
         figures["by_size"][size] = in_a_process_of_its_own(news, folder / f"store-{size}", 1)
-        _print(f"{size} articles", figures["by_size"][size])
+        show(f"{size} articles", figures["by_size"][size])
         again = in_a_process_of_its_own(news, folder / f"store-{size}", 1)
         figures["by_size"][size]["unchanged, CPU ms an article"] = again["CPU ms an article"]
     small, large = figures["by_size"][sizes[0]], figures["by_size"][sizes[-1]]
@@ -220,20 +221,9 @@ def main() -> None:
     sizes = [60, 120] if options.quick else [int(size) for size in options.sizes.split(",")]
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         figures = measure(sizes, [int(count) for count in options.jobs.split(",")], Path(folder))
-    _print("all", figures)
+    show("all", figures)
     if options.json:
         options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def _print(title: str, figures: dict[str, Any], indent: str = "") -> None:
-    print(f"{indent}{title}", flush=True)
-    for name, value in figures.items():
-        if isinstance(value, dict):
-            _print(str(name), value, indent + "  ")
-        else:
-            print(
-                f"{indent}  {name}: {value:.3f}" if isinstance(value, float) else f"{indent}  {name}: {value}"
-            )
 
 
 if __name__ == "__main__":

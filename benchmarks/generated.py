@@ -139,7 +139,7 @@ def _statement(world: World, writing: Writing, name: str, published: date) -> tu
     content = writing.add(f'"{words}"' if direct else words, "\n\n" if chance.random() < 0.3 else " ")
     reports = []
     for hand in range(hands := chance.choice(HANDS)):
-        agent = _origin(world) if hand == hands - 1 else Agent(world.one(world.outlets), AgentKind.OUTLET)
+        agent = origin(world) if hand == hands - 1 else Agent(world.one(world.outlets), AgentKind.OUTLET)
         manner = chance.choice(list(CUES))
         cue = writing.add(chance.choice(CUES[manner]), ", ")
         mention = writing.add(agent.name)
@@ -154,7 +154,8 @@ def _statement(world: World, writing: Writing, name: str, published: date) -> tu
     return Chain(name, (content,), tuple(reports), form, said_on), reports[-1].agent
 
 
-def _origin(world: World) -> Agent:
+def origin(world: World) -> Agent:
+    """Somebody at the origin of a statement: a person more often than not."""
     kind = world.chance.choices(
         (AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.COUNTRY, AgentKind.UNNAMED), (60, 20, 5, 15)
     )[0]

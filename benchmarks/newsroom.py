@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 
-from generated import CUES, STATEMENTS, World, Writing, _origin
+from generated import CUES, STATEMENTS, World, Writing, origin
 
 from kg.model import Agent, AgentKind, Article, Chain, Manner, Quotation, Reading, Report
 
@@ -95,7 +95,7 @@ class Newsroom:
         else:
             names = chance.choice(self._world.people).split()[1:] if chance.random() < 0.5 else []
             words = (*names, *self._some(chance.randrange(8, 17)))
-            told, repeated = Told(tuple(words), _origin(self._world), outlet), False
+            told, repeated = Told(tuple(words), origin(self._world), outlet), False
             self._recent.append(told)
         if len(self._recent) > RECENT:
             self._recent = self._recent[-RECENT // 2 :]

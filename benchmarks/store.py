@@ -34,6 +34,7 @@ from typing import Any
 
 import pyoxigraph as ox
 from editions import graphs
+from figures import show
 from generated import STATEMENTS, readings
 from rdflib import Dataset, URIRef
 
@@ -357,23 +358,12 @@ def main() -> None:
     compared = min(options.rdflib, 20) if options.quick else options.rdflib
     if compared:
         figures["rdflib"] = in_rdflib(compared, options.statements)
-        _print("rdflib", figures["rdflib"])
+        show("rdflib", figures["rdflib"])
     for size in sizes:
         figures["sizes"].append(apart(size, options))
-        _print(f"{size} articles", figures["sizes"][-1])
+        show(f"{size} articles", figures["sizes"][-1])
         if options.json:
             options.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def _print(title: str, figures: dict[str, Any], indent: str = "") -> None:
-    print(f"{indent}{title}", flush=True)
-    for name, value in figures.items():
-        if isinstance(value, dict):
-            _print(name, value, indent + "  ")
-        else:
-            print(
-                f"{indent}  {name}: {value:.3f}" if isinstance(value, float) else f"{indent}  {name}: {value}"
-            )
 
 
 if __name__ == "__main__":
