@@ -10,6 +10,7 @@ from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quota
 from kg.position.affirmed import affirmed
 from kg.position.attitudes import Voice, attitudes
 from kg.position.clauses import Clause, clauses, sentences
+from kg.position.complaints import complained
 from kg.position.company import Company, same_agent
 from kg.position.conditions import conditions
 from kg.position.demands import demands
@@ -121,7 +122,7 @@ def _stated(company: Company, speech: Speech) -> list[Stand]:
         if any(span.overlaps(clause.span) for span in bound):
             continue
         found.extend(_of_clause(company, clause, Voice(about, speech.quotation, binding)))
-    if not found and (claim := affirmed(company, speech)) is not None:
+    if not found and (claim := affirmed(company, speech) or complained(company, speech)) is not None:
         found.append(claim)
     return found
 

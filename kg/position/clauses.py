@@ -13,7 +13,7 @@ from kg.position.tokens import QUOTE_MARKS, Token, is_small, tokens
 # A line may be broken inside a sentence: alone it ends none.
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”’']*\s+(?=[\"“‘']?[A-Z\[])|(?<=[.!?…:;\"”’'])\n+|\n[^\S\n]*\n\s*")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|St|Jr|Sr|vs|Prof|Rev|No|U\.S|D\.C))\.$"
 )
 _HARD = frozenset([";", ":", "—", "–", "…", "(", ")"])
 _OPENERS = frozenset(

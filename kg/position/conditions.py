@@ -37,6 +37,8 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     joint = _joint([t.word for t in at])
     if joint is None:
         return
+    if not joint.plain and _unreal(at, joint.first):
+        return
     main = _main(at, joint.first)
     will = next((k for k, t in enumerate(main) if t.word in _WILL), None)
     to = next((k for k, t in enumerate(main) if t.word == "to"), None)
@@ -101,6 +103,15 @@ def _joint(at: Sequence[str]) -> _Joint | None:
         if plainly or (word == "if" and (i == 0 or at[i - 1] not in _NO_CONDITION)):
             return _Joint(i, plainly)
     return None
+
+
+_SUPPOSED = frozenset(["was", "were"])
+
+
+def _unreal(at: Sequence[Token], i: int) -> bool:
+    """True for "if I was a donor": no condition that anybody could meet."""
+    words = [t.word for t in at[i + 1 : i + 4]]
+    return len(words) > 2 and words[0] in _FIRST and words[1] in _SUPPOSED and words[2] != "to"
 
 
 _REFUSED = frozenset(["not", "n't", "never", "refuse", "refused", "refuses"])

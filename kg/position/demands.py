@@ -73,12 +73,15 @@ def _until_purpose_of(rest: Sequence[Token]) -> Sequence[Token]:
     return rest[:to] if to else rest
 
 
+_INVERTED = frozenset(["i", "we", "you", "he", "she", "they", "it"])
+
+
 def _modal(at: Sequence[Token], i: int) -> int | None:
     """The place after "must", "should", "needs to", "has to" at place ``i``."""
     word = at[i].word
     following = at[i + 1].word if i + 1 < len(at) else ""
     if word in ("must", "should"):
-        return i + 1
+        return i + 1 if following not in _INVERTED else None  # "should they dare": a condition
     if word == "ought":
         return i + 2
     if word in ("need", "needs", "has", "have", "got") and following == "to":

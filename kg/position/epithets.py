@@ -25,7 +25,7 @@ def epithet(company: Company, clause: Clause, about: About) -> Stand | None:
             continue
         determiner = _before(at, i)
         noun = _after(at, i)
-        if determiner is None or noun is None:
+        if determiner is None or noun is None or not (_quoted(at, i) or _begins(at, determiner)):
             continue
         end = noun
         while (
@@ -45,6 +45,22 @@ def epithet(company: Company, clause: Clause, about: About) -> Stand | None:
             Stance.OPPOSES, named[0], (phrase_core(company.text, span),), kind_of(*named), clause.span, 3
         )
     return None
+
+
+def _quoted(at: Sequence[Token], i: int) -> bool:
+    """True for "the “shameless” handover": the adjective alone is in quotation marks."""
+    marks = QUOTE_MARKS - {"'", "’", "[", "]"}
+    return at[i - 1].word in marks and at[i + 1].word in marks or (at[i - 1].word == "'" == at[i + 1].word)
+
+
+def _begins(at: Sequence[Token], determiner: int) -> bool:
+    """True where the clause is about it: "Their reckless plan will cost us", not "took a reckless turn"."""
+    owner = sum(t.is_word for t in at[:determiner])
+    return owner <= (3 if at[determiner].word == "'s" else 1) and at[determiner].word not in (
+        "the",
+        "all",
+        "more",
+    )
 
 
 def _before(at: Sequence[Token], i: int) -> int | None:

@@ -16,6 +16,7 @@ from kg.position.tokens import QUOTE_MARKS, ended, flipped, is_small, negated
 _STATIVE = frozenset(["be", "feel", "remain", "become", "stay"])
 _STATES_ONLY = words("grammar", "states_only")
 _CLAUSE_BEGINS = words("grammar", "clause_begins")
+_DETERMINERS = words("grammar", "determiners")
 
 
 def feelings(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
@@ -51,7 +52,7 @@ def feelings(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
             perfect = len(verb) > 1 and verb[0].word == "have" and verb[1].word.endswith(("ed", "en"))
             while verb and (verb[0].word in ("be", "been") or is_small(verb[0]) or perfect):
                 verb, perfect = verb[1:], False
-            if len(verb) < 2 or (verb[0].bases & _STATES_ONLY):
+            if len(verb) < 2 or (verb[0].bases & _STATES_ONLY) or verb[0].word in _DETERMINERS:
                 return
             span = phrase_core(company.text, span_of(verb))
             deed = plain(company.text, [span])
@@ -74,9 +75,16 @@ def _hoped(company: Company, clause: Clause, voice: Voice) -> Stand | None:
     if not i or negated(at, i) or not voice.is_own(company, subject(without_auxiliaries(at[:i])), clause):
         return None
     rest = [t for t in ended(at[i + 1 :]) if t.word not in QUOTE_MARKS]
-    rest = rest[1:] if rest and rest[0].word == "that" else rest
+    that = next((k for k, t in enumerate(rest[:7]) if t.word == "that"), None)
+    if that is not None and (that == 0 or rest[0].word == "with"):
+        rest = rest[that + 1 :]  # "hopes with his whole heart that"
     if len(rest) < 3 or rest[0].word in ("you", "to", "for", "i", "we", "he", "she", "it", "so", "not"):
         return None
     span = phrase_core(company.text, span_of(rest))
-    name = noun_phrase(plain(company.text, [span]))
-    return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, Span(at[0].start, span.end), 1)
+    denied = next((k for k, t in enumerate(rest[:9]) if t.word in ("n't", "not", "never")), None)
+    kept = [
+        t for k, t in enumerate(rest) if k != denied and not (denied and k == denied - 1 and "do" in t.bases)
+    ]
+    name = noun_phrase(plain(company.text, [t.span for t in kept] if denied else [span]))
+    stance = Stance.OPPOSES if denied else Stance.SUPPORTS
+    return Stand(stance, name, (span,), TargetKind.PROPOSAL, Span(at[0].start, span.end), 1)

@@ -23,9 +23,11 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
     if form is Quotation.INDIRECT or clause.at[0].start != clause.sentence.start:
         return None
     at: Sequence[Token] = [t for t in ended(clause.at) if t.word not in QUOTE_MARKS]
+    if at and not company.text[at[0].start].isupper():
+        return None  # the middle of a sentence
     while at and at[0].word in _LEADS:
         at = at[1:]
-    if len(at) < 3 or any(t.word == "?" for t in at):
+    if len(at) < 3 or any(t.word == "?" for t in at) or any(t.word in _FINITE for t in at[1:5]):
         return None
     stance, verb = Stance.SUPPORTS, at
     if verb[0].word == "do" and verb[1].word in ("not", "n't"):
@@ -35,7 +37,8 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
     verb = _from_verb(verb)
     if not verb or verb[0].word in _IDLE or verb[0].word not in _CALLED or len(verb) < 2:
         return None
-    if verb[1].word in _NO_CALL or verb[-1].word in ("me", "us"):
+    gerund = verb[1].word.endswith("ing") and verb[0].word not in ("stop", "quit", "keep", "start", "begin")
+    if verb[1].word in _NO_CALL or verb[-1].word in ("me", "us") or gerund:
         return None
     evidence = Span(at[0].start, at[-1].end)
     if verb[0].word in ("stop", "quit") and verb[1].word.endswith("ing") and stance is Stance.SUPPORTS:
@@ -48,6 +51,7 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
     return Stand(stance, name, (span,), TargetKind.PROPOSAL, evidence, 1)
 
 
+_FINITE = frozenset(["is", "are", "was", "were", "has", "had", "'s"])
 _NO_CALL = words("grammar", "no_call")
 
 

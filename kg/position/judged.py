@@ -11,6 +11,7 @@ from kg.position.company import Company
 from kg.position.naming import kind_of, name_of, phrase_core, span_of
 from kg.position.stances import TRUE, UNTRUE, WANTED
 from kg.position.stand import About, Stand
+from kg.position.things import THINGS
 from kg.position.tokens import Token, is_small
 
 _BACK = frozenset(["it", "that", "this", "they", "these", "those", "which"])
@@ -94,7 +95,9 @@ def on_subject(
             core = phrase_core(company.text, about.topic)
             return Stand(stance, named[0], (core,), kind_of(*named), clause.span, 2, named[1])
     if lowered in _BACK:
-        return _back(company, clause, kept[0], stance)
+        back = _back(company, clause, kept[0], stance)
+        if back is not None or lowered not in THINGS:
+            return back
     if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):
         return None
     if not is_simple(kept) or any(t.word in ("if", "when", "unless", "whether") for t in clause.at[:3]):

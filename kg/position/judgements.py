@@ -35,6 +35,9 @@ _ACTING = frozenset(
     ]
 )
 _PLACED = frozenset(["after", "before", "now", "there", "here", "in", "at", "on"])
+_VERBAL_TOO = frozenset(
+    ["promising", "disrupting", "welcoming", "punishing", "stalling", "pandering", "meddling"]
+)
 _LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
 
 
@@ -91,8 +94,12 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
             break
         seen += 1
         after = at[k + 1].word if k + 1 < len(at) else ""
-        if (token.word == "right" and (after in _PLACED or at[k - 1].word == "the")) or (
-            token.word == "responsible" and after == "for"
+        behind = next((t.word for t in at[k + 1 :] if t.word not in QUOTE_MARKS), "")
+        if (
+            (token.word == "right" and (after in _PLACED or at[k - 1].word == "the"))
+            or (token.word == "responsible" and behind == "for")
+            or (token.word in _VERBAL_TOO and behind not in _STOP and behind)
+            or (token.word in _VERBAL_TOO and behind == "to")
         ):
             break
         if token.word in _OF_WHATEVER and after and after not in _STOP and at[k + 1].is_word:
@@ -147,8 +154,8 @@ def _shown(company: Company, clause: Clause, i: int, about: About) -> Stand | No
     hit = _verdict(at, i + 1, 5)
     if hit is None or hit[1] is not Stance.OPPOSES:
         return _credited(company, clause, i, about)
-    if "have" in at[i].bases and at[i + 1].word.endswith("ed"):
-        return None  # "has proved him wrong" is no having
+    if "have" in at[i].bases and (at[i + 1].word.endswith("ed") or hit[2] in _SUFFERED):
+        return None  # "has proved him wrong" is no having, and who has a problem is not blamed for it
     denied = negated(at, i) or any(t.word in ("no", "not") for t in at[i + 1 : hit[0]])
     stance = flipped(hit[1]) if denied else hit[1]
     return on_subject(company, clause, simple_subject(at[:i]), stance, about, hit[2])
@@ -169,6 +176,7 @@ def _credited(company: Company, clause: Clause, i: int, about: About) -> Stand |
 
 
 _HAVING = frozenset(["have", "show", "demonstrate", "display", "lack"])
+_SUFFERED = frozenset(["problem", "nightmare", "misfortune", "crisis", "burden", "danger"])
 _DEGREES = words("grammar", "degrees")
 _NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"])
 

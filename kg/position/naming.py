@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.model import Agent, Span, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.stances import CLAIM_NOUNS, words
+from kg.position.things import THINGS, thing_before
 from kg.position.tokens import Token
 
 LONGEST = 14
@@ -28,7 +29,44 @@ _NO_NOUN = re.compile(
 _JOINT = re.compile(r"\s(?:that|which|who|because|while|after|when|where|and|or|including|with|for|if|as)\s")
 _DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 _DOUBLED_TOO = frozenset(
-    ["admit", "begin", "commit", "forget", "occur", "permit", "prefer", "refer", "regret", "submit"]
+    [
+        "abet",
+        "abhor",
+        "acquit",
+        "admit",
+        "allot",
+        "begin",
+        "bid",
+        "commit",
+        "compel",
+        "concur",
+        "control",
+        "dispel",
+        "equip",
+        "expel",
+        "forbid",
+        "forget",
+        "impel",
+        "incur",
+        "kidnap",
+        "occur",
+        "outbid",
+        "permit",
+        "prefer",
+        "propel",
+        "rebel",
+        "rebut",
+        "recur",
+        "refer",
+        "regret",
+        "remit",
+        "repel",
+        "submit",
+        "transfer",
+        "transmit",
+        "unplug",
+        "upset",
+    ]
 )
 
 
@@ -69,6 +107,12 @@ def gerund(verb: str) -> str:
 def doing(words: str) -> str:
     """A verb phrase as a noun phrase: "take legal steps" gives "taking legal steps"."""
     verb, _, rest = words.partition(" ")
+    if (
+        verb.endswith("ly")
+        and rest
+        and verb not in ("apply", "comply", "fly", "rely", "reply", "supply", "multiply")
+    ):
+        verb, _, rest = rest.partition(" ")  # "immediately declare it": the verb stands behind
     return noun_phrase(f"{gerund(verb)} {rest}".strip())
 
 
@@ -93,6 +137,9 @@ def name_of(company: Company, phrase: Span, holder: Agent) -> tuple[str, Agent |
     if lowered in PRONOUNS:
         found = company.pronoun(lowered, phrase.start, holder)
         return (found.name, found) if found is not None else None
+    if lowered in THINGS:
+        thing = thing_before(company, phrase.start)
+        return (noun_phrase(plain(company.text, [thing])), None) if thing is not None else None
     if (
         (len(words) < 3 and not words.isupper())
         or lowered in _EMPTY

@@ -181,7 +181,9 @@ def _quoted(annotated: Annotated, verb: Span) -> bool:
 
 def _passive(at: Sequence[Token], i: int) -> bool:
     before = [t for t in at[max(0, i - 3) : i] if t.is_word]
-    return at[i].word.endswith("ed") and any("be" in t.bases for t in before)
+    return (at[i].word.endswith("ed") or at[i].word in ("told", "forbidden")) and any(
+        "be" in t.bases for t in before
+    )
 
 
 def _finite(at: Sequence[Token], i: int) -> bool:

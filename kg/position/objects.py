@@ -28,7 +28,7 @@ CLAUSE_SUBJECT = frozenset(["he", "she", "they", "it", "we", "i", "there", "you"
 
 def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """The stance of the verb ``found`` on what follows it; empty where nothing fit follows."""
-    rest = object_of(company.text, at, found.after)
+    rest = object_of(company.text, at, _past_place(company.text, at, found))
     words = [t.word for t in rest if t.word not in QUOTE_MARKS]
     if not words or words[0] in _NO_OBJECT or _unknown(company, rest[0], holder):
         return []
@@ -47,7 +47,7 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         return claim_of(company, rest, base, holder)
     if words[0] in _NO_TARGET:
         return []
-    if words[0] == "that" or words[0] in CLAUSE_SUBJECT:
+    if (words[0] == "that" or words[0] in CLAUSE_SUBJECT) and words not in (["it"], ["that"]):
         return _clause(company, rest, base) if found.verb in _OF_CLAUSES else []
     if found.verb in BLAME:
         blamed = _blamed(company, rest, base, holder)
@@ -73,6 +73,26 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         span = phrase_core(company.text, span_of(rest))
         return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]
     return named_object(company, rest, base, holder)
+
+
+_PLACES = frozenset(["at", "in", "during", "on", "after", "before"])
+_WITH_DEED = frozenset(["agree", "offer", "pledge", "promise", "refuse", "threaten", "vow"])
+
+
+def _past_place(text: str, at: Sequence[Token], found: Found) -> int:
+    """The place after the verb, or of "to V" behind where it was said: "vowed at a rally to end it"."""
+    if found.verb not in _WITH_DEED or found.after >= len(at):
+        return found.after
+    times = _TIMES.match(text, at[found.after].start, at[-1].end)
+    first = next((k for k in range(found.after, len(at)) if not times or at[k].start >= times.end()), None)
+    if first is None or at[first].word not in _PLACES:
+        return found.after
+    for k in range(first + 1, min(len(at) - 1, first + 12)):
+        if not at[k].is_word and at[k].word not in QUOTE_MARKS:
+            return found.after
+        if at[k].word == "to" and _is_verb(text, at[k + 1]):
+            return k
+    return found.after
 
 
 def _stance(found: Found) -> Stance:
@@ -127,8 +147,16 @@ def object_of(text: str, at: Sequence[Token], start: int) -> tuple[Token, ...]:
         ):
             end += 1  # "the U.S. plan"
             continue
+        if word == "-" and end and at[end].start > at[end - 1].end:
+            again = next((k for k in range(end + 1, min(len(at) - 1, end + 8)) if at[k].word == "-"), None)
+            if again is None or at[again + 1].word != "to":
+                break
+            end = again + 1  # "calls on all towns - rich and poor - to"
+            continue
         if word in _ENDS:
             break
+        if word == "and" and end + 1 < len(at) and at[end + 1].word == "to":
+            break  # "endorse the plan and to urge others"
         if word == "," and not _lists_on(at, end):
             break
         if word == "and" and end + 1 < len(at) and (at[end + 1].word == "not" or _another_verb(at, end + 1)):
@@ -170,18 +198,20 @@ def _lists_on(at: Sequence[Token], comma: int) -> bool:
 
 def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, wants: bool) -> Stand | None:
     """As in "urged NAME (not) to V": what is asked is the target; "called for an N to V" wants the N."""
+    if len(rest) > 1 and rest[0].word in CLAUSE_SUBJECT and rest[1].bases & _VERBAL:
+        return None  # "were told they would learn to"
     for k, token in enumerate(rest[:12]):
         if (
             (k and (token.word in CLAUSE_SUBJECT or token.bases & {"be", "have", "do"}))
             or token.word in ("that", "of")
-            or (not token.is_word and token.word not in QUOTE_MARKS and token.word != ",")
+            or (not token.is_word and token.word not in QUOTE_MARKS and token.word not in (",", "-"))
         ):
             return None
         if token.word != "to" or k + 1 >= len(rest) or k == 0:
             continue
         verb = rest[k + 1 :]
-        if verb[0].word in ("me", "us", "him", "them"):
-            continue  # "as a courtesy to me"
+        if verb[0].word in _WHOM or rest[k - 1].word in _BEFORE_NOUN:
+            continue  # "as a courtesy to me", "documents related to it"
         if verb[0].word == "know":
             return None
         if not verb[0].word.isalpha() or verb[0].word in ("the", "a", "an", "his", "her", "its", "their"):
@@ -211,6 +241,25 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
             )
         return replace(base, stance=stance, target=words, target_span=(span,))
     return None
+
+
+_VERBAL = frozenset(["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "should"])
+_WHOM = frozenset(["me", "us", "him", "them", "it", "you"])
+_BEFORE_NOUN = frozenset(
+    [
+        "access",
+        "according",
+        "answer",
+        "close",
+        "due",
+        "opposed",
+        "related",
+        "response",
+        "similar",
+        "thanks",
+        "ties",
+    ]
+)
 
 
 def _clause(company: Company, rest: Sequence[Token], base: Stand) -> list[Stand]:

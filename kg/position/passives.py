@@ -46,14 +46,14 @@ def _passive(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
         return None
     stance = next(stance for rest, stance in ACTS[bases[0]] if not rest)
     be = next((k for k in range(i - 1, -1, -1) if not is_small(at[k])), None)
-    if be is None or "be" not in at[be].bases:
+    if be is None or "be" not in at[be].bases or (be and at[be - 1].bases & _UNREAL):
         return None
     by = next((k for k in range(i + 1, min(len(at), i + 1 + _LONGEST)) if at[k].word == "by"), None)
     if by is None or any(
         t.word in (",", "to", "for", "as", ";", "that", "and", "but") for t in at[i + 1 : by]
     ):
         return None
-    ahead = subject(_without_have(at[:be]))
+    ahead = _described(at[:be]) or subject(_without_have(at[:be]))
     if not ahead or not is_simple(ahead) or len(ahead) > 10 or at[be - 1].word in (",", "and", "but"):
         return None
     holder = _whom(company, at, by + 1)
@@ -68,6 +68,30 @@ def _passive(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
     evidence = Span(core.start, at[by].end)
     stand = Stand(stance, named[0], (core,), kind, evidence, 0, named[1])
     return Narrated(holder, stand, at[i].span)
+
+
+_UNREAL = frozenset(["can", "could", "may", "might", "must", "should", "to", "would", "will"])
+
+
+def _described(at: Sequence[Token]) -> Sequence[Token]:
+    """The name ahead of ", who was": whoever is told of there."""
+    end = len(at)
+    while end and is_small(at[end - 1]):
+        end -= 1
+    if end < 3 or at[end - 1].word != "who" or at[end - 2].word != ",":
+        return ()
+    start = end - 2
+    while (
+        start
+        and at[start - 1].is_word
+        and end - start < 8
+        and at[start - 1].word not in _PARTS | {"of", "in", "by"}
+    ):
+        start -= 1
+    named = at[start : end - 2]
+    while named and not named[0].word[0].isalpha():
+        named = named[1:]
+    return named
 
 
 def _without_have(at: Sequence[Token]) -> Sequence[Token]:

@@ -59,21 +59,30 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
         quoted = judged.word in QUOTE_MARKS and judged.word not in ("'", "’", "]") and k + 1 < len(rest)
         if verdict is None and not quoted:
             continue
-        head = list(rest[:k])
+        as_ = next((j for j in range(1, k) if rest[j].word == "as"), k)
+        head = list(rest[:as_])
         while head and (
             head[-1].word in QUOTE_MARKS or head[-1].word in _AHEAD_OF_VERDICT or is_small(head[-1])
         ):
             head.pop()
         if not head or len(head) > 28:
             continue
+        naming = len(head) > 1 and company.text[head[-2].start].isupper()
+        adjective = as_ == k and rest[k - 1] is head[-1]
+        if (head[-1].word.endswith("ing") and (naming or adjective)) or any(
+            "be" in t.bases and t.word not in ("being", "be") for t in head[1:]
+        ):
+            return []  # "found the mayor leaving", "found it was": no label
         span = span_of(head)
         named = name_of(company, span, holder)
         if named is None:
             return []
         if verdict is None:
             inside = [VERDICTS[b] for t in rest[k:] for b in sorted(t.forms) if b in VERDICTS]
-            if not inside and named[1] is None:
+            if not inside and named[1] is None and not company.body(span):
                 return []
+            if not inside and [t.word for t in rest[k + 1 : k + 3]] in (["the", "next"], ["the", "first"]):
+                return []  # "the next Ada Quill"
             # An epithet in quotation marks for somebody named is hardly ever kind.
             verdict = inside[0] if inside else Stance.OPPOSES
         evidence = Span(at[found.first].start, rest[-1].end)
@@ -98,6 +107,8 @@ def _told_after(company: Company, at: Sequence[Token], found: Found, rest: Seque
     for k, token in enumerate(rest[1:12], 1):
         if verdict is None:
             verdict = next((VERDICTS[b] for b in sorted(token.forms) if b in VERDICTS), None)
+        elif token.word in ("and", "or", "but"):
+            return None
         elif token.word in ("that", "to", "for") and k + 2 < len(rest):
             behind = [t for t in rest[k + 1 :] if t.word not in QUOTE_MARKS]
             span = phrase_core(company.text, span_of(behind))

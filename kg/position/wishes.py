@@ -13,8 +13,9 @@ from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, ended, is_small, tokens
 
 _WISHING = words("grammar", "wishing")
-_BARE = OWN | WHOLE_DEEDS | {"be", "have", "go", "leave", "stop"}
+_BARE = OWN | WHOLE_DEEDS | {"be", "go", "leave", "stop"}
 _DETERMINERS = words("grammar", "determiners")
+_RELATIVE = frozenset(["who", "which", "that", "-", "–", "—"])
 _NOT = frozenset(["not", "n't", "never"])
 _MODAL = frozenset(
     ["to", "will", "would", "can", "could", "may", "might", "must", "should", "did", "do", "does"]
@@ -30,8 +31,10 @@ def wished(company: Company, speech: Speech) -> Stand | None:
     if at and at[0].word == "that":
         at = at[1:]
     for k in range(1, min(len(at) - 1, 8)):
-        if at[k].word not in _BARE:
+        if at[k].word not in _BARE or company.text[at[k].start].isupper():
             continue
+        if any(t.word in _RELATIVE for t in at[:k]):
+            return None  # "suggested that voters who back the port stay away": whose verb it is stays open
         ahead = [t for t in at[:k] if t.word not in _NOT]
         before = next((t for t in reversed(ahead) if not is_small(t)), None)
         if before is None or before.word in _MODAL | _DETERMINERS or not is_simple(subject(ahead)):
