@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.extract.content import covered, quotation_form
 from kg.extract.draft import sentence_at
 from kg.extract.recipients import OTHER_VENUE
+from kg.lexicon import PERSON_NOUNS, singular
 from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
 
 WHOLE = 0.55
@@ -97,6 +98,13 @@ def same_outlet(one: str, other: str) -> bool:
     return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
 
 
+_ONE_OF = re.compile(
+    r"(?:one|two|three|some|both|another|the other|an? (?:second|third|fourth)|the (?:first|second|third))\b",
+    re.I,
+)
+_COUNTS = frozenset({"one", "other", "both", "some", "third"})
+
+
 @dataclass(slots=True)
 class _Venue:
     """Where a speaker is speaking, as far as the text has told.
@@ -134,9 +142,9 @@ def _with_context(
             if above.kind is AgentKind.OUTLET and origin.kind is not AgentKind.OUTLET:
                 venues[origin.name] = _Venue(above, paragraph, recipient=False)
         if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
-            venue = venues.get(origin.name)
+            venue = venues.get(origin.name) or _group_venue(origin, venues)
             if venue is not None and (_elsewhere(annotated, c) or paragraph - venue.paragraph > CARRIES_ON):
-                del venues[origin.name]
+                venues.pop(origin.name, None)
             elif venue is not None:
                 told, spoken_to = venue.outlet, venue.recipient
         recipients[i] = told if spoken_to else None
@@ -146,6 +154,19 @@ def _with_context(
                 reports = (Report(told, None, ()), *reports)
         hands[i] = reports
     return hands, recipients
+
+
+def _group_venue(origin: Agent, venues: dict[str, _Venue]) -> _Venue | None:
+    """Where "one of the officials" is heard: where the officials were that the text told of last."""
+    if origin.kind is not AgentKind.UNNAMED or not _ONE_OF.match(origin.name):
+        return None
+    nouns = _person_nouns(origin.name)
+    unnamed = ((name, venue) for name, venue in reversed(venues.items()) if not name[0].isupper())
+    return next((venue for name, venue in unnamed if not nouns or nouns & _person_nouns(name)), None)
+
+
+def _person_nouns(description: str) -> frozenset[str]:
+    return frozenset(map(singular, description.split())) & PERSON_NOUNS - _COUNTS
 
 
 def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:

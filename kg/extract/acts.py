@@ -10,6 +10,7 @@ from kg.extract.content import overlap, trim, whole_quotations, without
 from kg.extract.cues import ANONYMITY, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
+from kg.extract.quoted import quoted_speakers
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
 SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.8, 0.3, 0.8
@@ -27,6 +28,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     reported = {a.cue for a in found for b in found if any(c.contains(a.cue[0]) for c in b.content)}
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
+    drafts += quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
     drafts += cited_sources(text, drafts, annotated.sentences)
     nest(text, drafts, annotated.sentences)
     for draft in drafts:
@@ -69,7 +71,8 @@ def _draft(a: Attribution, annotated: Annotated) -> Draft:
     content = trim(
         text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)])
     )
-    return Draft(source, a.cue, content, a.score)
+    told = tuple(part for part in content if not _WHEN.fullmatch(text, part.start, part.end))
+    return Draft(source, a.cue, told or content, a.score)
 
 
 def _main_source(text: str, spans: Spans) -> Span | None:
@@ -82,6 +85,11 @@ def _main_source(text: str, spans: Spans) -> Span | None:
     return max(spans, key=len)
 
 
+_WHEN = re.compile(
+    r"(?:(?:earlier|later|late|early|on|in)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|meanwhile|earlier"
+    r"|(?:this|last)\s+(?:week|month|year)|(?:earlier|later)\s+in\s+the\s+\w+)(?:\s+(?:morning|afternoon|evening|night))?",
+    re.I,
+)
 _DETERMINER = re.compile(
     r"\b(?:a|an|another|the|one|some|several|two|three|many)\s+"
     r"(?:(?:unnamed|unidentified|anonymous|senior|former|top|local|second|third|retired|high-ranking)\s+)*$",

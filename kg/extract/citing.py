@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.content import covered, trim, without
+from kg.extract.content import clause, covered, trim, without
 from kg.extract.cues import CITING
 from kg.extract.draft import Draft, Neighbours
-from kg.extract.phrases import noun_phrase
+from kg.extract.phrases import source_phrase
+from kg.lexicon import (
+    DOCUMENT_NOUNS,
+    NEWSROOM_NOUNS,
+    ORGANIZATION_NOUNS,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    REPORT_NOUNS,
+    singular,
+)
 from kg.model import Span, Spans
 
 _FIGURES_FROM = re.compile(
@@ -15,57 +24,104 @@ _FIGURES_FROM = re.compile(
     r"(?:data|figures|statistics|reports?|research|information|numbers|estimates)"
     r"\s+(?:from|by|of|provided by|released by)\s+"
 )
-
+_SOURCE_NOUNS = (
+    PERSON_NOUNS | DOCUMENT_NOUNS | OUTLET_NOUNS | ORGANIZATION_NOUNS | REPORT_NOUNS | NEWSROOM_NOUNS
+)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
+_WORD = re.compile(r"[\w&-]+")
+_ENDS = re.compile(r"\s(?:of|for|at|in|from|on|with|to|by|close|familiar|briefed|about|over|within|inside)\s")
+_RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
+_THAT = re.compile(r",?\s+that\s+")
 _COMMA = 6
 """Characters between what is cited at a sentence's start and who cites it."""
 
 
 def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draft]:
-    """Acts for the objects of "citing" and "quoting": the next hand towards the origin."""
+    """Acts for the objects of "citing" and "quoting": the next hand towards the origin.
+
+    ``drafts`` are put right beside it: what is cited is cut out of contents and sources.
+    """
     added: list[Draft] = []
     near = Neighbours(drafts)
     for sentence in sentences:
         for match in CITING.finditer(text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
-            if text.startswith(" by ", cue.end):
-                continue  # "quoted by her campaign": the source stands behind
-            cited = noun_phrase(text, cue.end, sentence.end)
+            if text.startswith(" by ", cue.end) or _PASSIVE.search(text, sentence.start, cue.start):
+                continue  # "quoted by her campaign", "was quoted as saying": the source stands elsewhere
+            cited = source_phrase(text, cue.end, sentence.end)
             if cited is None:
                 continue
             if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
                 cited = Span(figures.end(), cited.end)
-            around = near.of(cue.start)
-            own = next((d for d in around if d in drafts and any(c.overlaps(cue) for c in d.cue)), None)
-            carrier = _carrier(around, own, cue, sentence)
-            speaking = next(
-                (d for d in around if d is not own and d.source and d.source.overlaps(cited)), None
-            )
-            if speaking is not None:
-                # "quoted Varga as saying that …": the cited source has an act of its own.
-                if own is not None and speaking.parent is None:
-                    own.content, speaking.parent = speaking.content, own
-                continue
-            if own is not None and own.source is not None and own.source.overlaps(cited):
-                own.parent = carrier if carrier is not own else None
-                continue
-            if own is not None and carrier is None:
-                if covered(text, own.content, [cited]) > 0.3:
-                    continue  # "she cited her visit": what is cited is all that is said
-                carrier = own
-            if carrier is None:
-                carrier = (
-                    _carrier_behind(around, own, cited, sentence) if cue.start == sentence.start else None
-                )
-            if carrier is None:
-                continue
-            if own is not None and own is not carrier:
-                drafts.remove(own)
-            content = trim(text, without(carrier.content, [Span(cue.start, cited.end)]))
-            if own is carrier and covered(text, content, [cited]) > 0.5:
-                continue
-            carrier.content = content or carrier.content
-            added.append(Draft(cited, (cue,), carrier.content, 1.0, parent=carrier))
+            around = [d for d in near.of(cue.start) if d in drafts]
+            act = _cited(text, cue, cited, sentence, around, drafts)
+            if act is not None:
+                added.append(act)
     return added
+
+
+def _cited(
+    text: str, cue: Span, cited: Span, sentence: Span, around: list[Draft], drafts: list[Draft]
+) -> Draft | None:
+    """The act of who is ``cited``, if nothing has told of it yet; the acts ``around`` are put right."""
+    own = next((d for d in around if any(c.overlaps(cue) for c in d.cue)), None)
+    carrier = _carrier(around, own, cue, sentence)
+    describing = next((d for d in around if d.source and d.source.start < cue.start < d.source.end), None)
+    others = [d for d in around if d is not own and d is not describing]
+    speaking = next((d for d in others if d.source and d.source.overlaps(cited)), None)
+    if speaking is not None:
+        # "quoted Varga as saying that …": the cited source has an act of its own.
+        if speaking.source is not None and cited.contains(speaking.source):
+            speaking.source = cited
+        if own is not None and speaking.parent is None:
+            own.content, speaking.parent = speaking.content, own
+        return None
+    if own is not None and own.source is not None and own.source.overlaps(cited):
+        own.parent = carrier if carrier is not own else None
+        return None
+    if not _can_tell(text, cue, cited):
+        return None
+    if own is not None and carrier is None:
+        if covered(text, own.content, [cited]) > 0.3:
+            return None  # "she cited her visit": what is cited is all that is said
+        carrier = own
+    if carrier is None and describing is not None:
+        # "a report by the Herald that cited officials"
+        carrier = describing
+        carrier.source = _without_clause(text, carrier.source, cue)
+    if carrier is None and cue.start == sentence.start:
+        carrier = _carrier_behind(around, own, cited, sentence)
+    if carrier is None:
+        return None
+    if own is not None and own is not carrier:
+        drafts.remove(own)
+    content = trim(text, without(carrier.content, [Span(cue.start, cited.end)]))
+    that = _THAT.match(text, cited.end, sentence.end)
+    if that is not None and not any(part.end > that.end() for part in content):
+        # "reported, citing two officials, that …"
+        content = clause(text, that.end(), sentence.end)
+    if own is carrier and covered(text, content, [cited]) > 0.5:
+        return None
+    carrier.content = content or carrier.content
+    return Draft(cited, (cue,), carrier.content, 1.0, parent=carrier)
+
+
+def _can_tell(text: str, cue: Span, cited: Span) -> bool:
+    """True for what can be a source: "citing officials", not "citing low growth", a ground."""
+    if cue.of(text).casefold().startswith("quot"):
+        return True
+    end = _ENDS.search(text, cited.start, cited.end)
+    words = _WORD.findall(text, cited.start, end.start() if end else cited.end)
+    if not words:
+        return False
+    named = words[-1][0].isupper() and not cue.of(text).casefold().startswith("refer")
+    return named or any(singular(word) in _SOURCE_NOUNS for word in words[-1:])
+
+
+def _without_clause(text: str, source: Span | None, cue: Span) -> Span | None:
+    """The source without the relative clause that ``cue`` stands in."""
+    before = _RELATIVE.search(text, source.start, cue.start) if source is not None else None
+    return Span(source.start, before.start()) if source is not None and before is not None else source
 
 
 def _carrier_behind(drafts: list[Draft], own: Draft | None, cited: Span, sentence: Span) -> Draft | None:

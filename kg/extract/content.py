@@ -24,6 +24,11 @@ def trim(text: str, spans: Spans) -> Spans:
     return tuple(kept)
 
 
+def clause(text: str, start: int, end: int) -> Spans:
+    """What stands between two places, as a content: trimmed, without the sentence's full stop."""
+    return trim(text, (Span(start, max(start, start + len(text[start:end].rstrip(" .\n")))),))
+
+
 def _never() -> re.Match[str]:
     raise AssertionError("a pattern that may be empty always matches")
 

@@ -83,7 +83,9 @@ ANONYMITY = re.compile(
 )
 """Why a source is unnamed, to the end of the clause; no part of what it says."""
 
-CITING = re.compile(r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing))\b", re.I)
+CITING = re.compile(
+    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|referring to)\b|(?<=\bwith )(?:a )?reference to\b", re.I
+)
 """Cues whose object is the next source towards the origin: "citing a US official"."""
 
 ACCORDING = re.compile(r"\baccording\b|\bin the words of\b|\bper\b", re.I)

@@ -30,7 +30,8 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
             and not any(c.contains(h.cue[0]) for c in d.content)
         ]
         if holders:
-            d.parent = min(holders, key=lambda h: (sum(map(len, h.content)), h.cue))
+            # Of "A reported …, citing B" B is the nearer to what is told inside.
+            d.parent = min(holders, key=lambda h: (sum(map(len, h.content)), -_depth(h), h.cue))
     for d in sorted(drafts, key=lambda d: d.cue):
         if d.parent is not None:
             continue
@@ -46,6 +47,11 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
         outer = [s for s in siblings if _farther(text, s, d)]
         if outer:
             d.parent = min(outer, key=lambda s: _distance(s, d.content))
+
+
+def _depth(d: Draft) -> int:
+    """How many acts convey this one."""
+    return 0 if d.parent is None else 1 + _depth(d.parent)
 
 
 def _distance(d: Draft, content: Spans) -> int:

@@ -25,17 +25,24 @@ from kg.model import (
     ZoneKind,
     hull,
 )
+from kg.resolve.called import as_called
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention
 from kg.resolve.names import Lexicons, Shape, names_in
-from kg.resolve.papers import author, poll, released_by
+from kg.resolve.papers import author, poll
+from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 from kg.resolve.references import References, is_plural
 from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
 
 _PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")
+_BODIES: dict[NameKind | None, AgentKind] = {
+    NameKind.ORGANIZATION: AgentKind.ORGANIZATION,
+    NameKind.PLACE: AgentKind.COUNTRY,
+}
+"""What a single word is that the encoder never takes for a person: a place that speaks is its authorities."""
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -50,7 +57,7 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
         if not any(headline.overlaps(name.span) for headline in headlines)
         or (name.shape is Shape.PERSON and has_first_name(name.name))
     )
-    cast = cast_of(article.text, names, article.outlet)
+    cast = cast_of(article.text, as_called(article.text, names, annotated.names), article.outlet)
     _name_own_outlet(cast, article.outlet, lexicons)
     _weaken_other_names(cast, annotated.names)
     page = Page.of(annotated, cast, acts)
@@ -68,8 +75,9 @@ def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
         if member.kind is not AgentKind.PERSON:
             continue
         kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
-        if member.weak and kinds == {NameKind.ORGANIZATION}:
-            member.kind, member.weak = AgentKind.ORGANIZATION, False
+        alone = next(iter(kinds)) if len(kinds) == 1 else None
+        if member.weak and alone in _BODIES:
+            member.kind, member.weak = _BODIES[alone], False
         elif NameKind.PERSON not in kinds and not any(m.addressed for m in member.mentions):
             member.weak = True
 
@@ -117,9 +125,9 @@ class _Resolver:
         respondents_of = poll(page, mention)
         if respondents_of is not None:
             reports.insert(0, Report(respondents_of, None, (), Manner.SHOWED))
-        released = released_by(page, agent, act)
-        if released is not None:
-            reports.insert(0, released)
+        passing = passed_on_by(page, agent.kind, act)
+        if passing is not None:
+            reports.insert(0, Report(self._agent(passing, act), passing.span, ()))
         wrote = author(page, self._memory, mention, act)
         if wrote is not None:
             reports.append(Report(wrote[0], wrote[1], (), how))

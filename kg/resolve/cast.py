@@ -25,6 +25,11 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|throughout|the)\s$", re.I)
 
 
+_ORDINARY = re.compile(r"\b(?!(?:of|and|the|for|in|de|la|le|el|di|del)\b)[a-z]{2}")
+_NETWORK = frozenset({"news", "tv", "television", "media", "network", "business"})
+"""Endings of outlets' names that are left out once the outlet has been named: "Fox", not "the Harrow"."""
+
+
 @dataclass(slots=True)
 class Member:
     """Someone or something named in the article.
@@ -145,7 +150,8 @@ def _bodies(text: str, names: list[NameSpan]) -> list[Member]:
             member.mentions.append(name)
     for key, member in list(bodies.items()):
         long = _spelled_out(text, member)
-        if long is not None and (whole := bodies.get(_body_key(long))) is not None and whole is not member:
+        whole = bodies.get(_body_key(long)) if long is not None else _called_for_short(text, member, bodies)
+        if whole is not None and whole is not member:
             whole.mentions.extend(member.mentions)
             bodies[key] = whole
     unique = {id(member): member for member in bodies.values()}
@@ -162,6 +168,7 @@ def _fullest(text: str, outlet: Member) -> str:
         w
         for w in written
         if " " in w.removeprefix("the ").removeprefix("The ") and _body_key(w) != _body_key(outlet.name)
+        if not _ORDINARY.search(w.removeprefix("the "))  # "TASS news agency" is TASS
     ]
     if not full or any(_body_key(w) == _body_key(outlet.name) for w in written):
         return outlet.name
@@ -171,6 +178,22 @@ def _fullest(text: str, outlet: Member) -> str:
 
 def _body_key(name: str) -> str:
     return name.casefold().removeprefix("the ").replace(".", "")
+
+
+def _called_for_short(text: str, member: Member, bodies: dict[str, Member]) -> Member | None:
+    """The body that "the Alliance" is short for: the one named before, "the Western Alliance"."""
+    first = member.mentions[0].span
+    if " " in member.name or text[max(0, first.start - 4) : first.start].casefold() != "the ":
+        return None
+    ending = f" {member.name.casefold()}"
+    longer = {
+        id(body): body
+        for body in bodies.values()
+        if body.kind is AgentKind.ORGANIZATION
+        and body.name.casefold().endswith(ending)
+        and body.mentions[0].span < first
+    }
+    return next(iter(longer.values())) if len(longer) == 1 else None
 
 
 def _spelled_out(text: str, member: Member) -> str | None:
@@ -203,7 +226,7 @@ def _place_short_names(
     weight = Counter({id(p): len(p.mentions) for p in persons})
     papers = [b for b in bodies if b.kind is AgentKind.OUTLET and " " in b.name]
     outlets = {b.surname: b for b in papers}
-    first_words = {_body_key(b.name).split()[0]: b for b in papers}
+    first_words = {_body_key(b.name).split()[0]: b for b in papers if b.surname in _NETWORK}
     alone: dict[str, Member] = {}
     for name in short:
         word = name.words[0].casefold()

@@ -25,7 +25,7 @@ from kg.resolve.mention import Form, Mention, outlet_in, trimmed
 from kg.resolve.names import NameSpan
 
 _PREPOSITION = re.compile(
-    r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|near|among|about|against|overseeing|working|involved|briefed|"
+    r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|familiar|near|among|about|against|overseeing|working|involved|briefed|"
     r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
 )
 _PARTICIPLE = re.compile(r"\s\w+ed\s")
@@ -41,6 +41,12 @@ _WHEN = re.compile(
 _WRITTEN_BY = re.compile(r"\s+(?:\w+ed\s+|written\s+|\w+day\s+)?by\s+(?:the\s+)?$", re.I)
 _PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
+_PAPERS_TO_READ = frozenset(
+    (
+        "academic briefing cabinet confidential consultation court discussion draft government green internal"
+        " ministry policy position research scientific strategy white working"
+    ).split()
+)
 _NO_AUTHOR = frozenset({"poll", "polling", "survey", "census", "data", "statistics", "record", "transcript"})
 
 
@@ -140,8 +146,8 @@ def _described(
     owner = next((pair for pair in reversed(in_core) if pair[0].span.end < words[-1].start()), None)
     in_core = [(n, m) for n, m in in_core if not m.weak]
     outlet = next(((n, m) for n, m in in_core if m.kind is AgentKind.OUTLET), None)
-    if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS:
-        # An outlet's article is the outlet (guidelines, rule 17).
+    if outlet is not None and head in REPORT_NOUNS | NEWSROOM_NOUNS | OUTLET_NOUNS:
+        # An outlet's article is the outlet (guidelines, rule 17), and so is "the Herald newspaper".
         return Mention(outlet[0].span, Form.NAME, AgentKind.OUTLET, outlet[1])
     kind = _kind_of(words, head)
     if kind is AgentKind.OUTLET:
@@ -167,6 +173,8 @@ def _kind_of(words: list[re.Match[str]], head: str) -> AgentKind:
     """What a description is: several bodies without a name, and "media reports", are unnamed sources."""
     kind = kind_of_head(head)
     several = words[-1].group().casefold() != head
+    if head == "paper" and len(words) > 1 and words[-2].group().casefold() in _PAPERS_TO_READ:
+        return AgentKind.DOCUMENT
     if kind is AgentKind.ORGANIZATION and several:
         return AgentKind.UNNAMED
     if head in REPORT_NOUNS and any(w.group().casefold() in ("media", "press", "news") for w in words[:-1]):

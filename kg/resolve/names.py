@@ -34,7 +34,7 @@ from kg.resolve.polities import Polities
 _CAPITAL = r"(?:[^\W\d_a-z]\.(?:[^\W\d_a-z]\.)*|[^\W\d_a-zß-öø-ÿ][\w&]*(?:[-'’.](?!s\b)[\w]+)*)"
 _PARTICLE = "|".join(sorted(NAME_PARTICLES, key=len, reverse=True))
 _ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
-_PART = rf"(?:{_ABBREVIATION}|{_CAPITAL})"
+_PART = rf"(?:{_ABBREVIATION}|(?:(?:al|el|an|ar|as|ash|ad|at|az|bin|ibn)-)?{_CAPITAL})"
 _RUN = re.compile(rf"\b{_PART}(?:[ \xa0]+(?:(?:{_PARTICLE})[ \xa0]+)?{_PART})*")
 _JOINT = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?={_CAPITAL})")
 _OFFICE = re.compile(
@@ -48,6 +48,9 @@ _ABBREVIATED = re.compile(
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&0-9]{1,7}|(?:[A-Z]\.){2,}")
 _PARTY_MARK = re.compile(r"[RDI]-[A-Z]")
+_RUN_BY = re.compile(
+    r"-(?:run|based|owned|backed|linked|controlled|affiliated|language|funded|allied|led|born)$"
+)
 _COMMON_NOUNS = PERSON_NOUNS | DOCUMENT_NOUNS
 
 
@@ -179,7 +182,9 @@ def _is_body(words: list[re.Match[str]]) -> bool:
 
 def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
     words = _words(text, start, end)
-    while words and _is_no_name(words[0]) and not _continues_title(words):
+    while (
+        words and (_is_no_name(words[0]) or _RUN_BY.search(words[0].group())) and not _continues_title(words)
+    ):
         words = words[1:]
     if not words:
         return
@@ -197,7 +202,7 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if len(words) == 1 and common and not addressed:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
-    shape = _registered(span.of(text), lexicons) or _judge(words, lexicons)
+    shape = _registered(span.of(text), lexicons) or _judge(words, span.of(text), lexicons)
     yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape, addressed)
 
 
@@ -263,11 +268,11 @@ def _registered(name: str, lexicons: Lexicons) -> Shape | None:
     return None
 
 
-def _judge(words: list[re.Match[str]], lexicons: Lexicons) -> Shape:
+def _judge(words: list[re.Match[str]], written: str, lexicons: Lexicons) -> Shape:
     name = " ".join(w.group() for w in words)
     if name.casefold().replace(" ", "_") in PLACES or lexicons.polities.by_demonym(name) is not None:
         return Shape.OTHER
-    if (len(words) > 1 or "-" in name) and looks_like_outlet(name):
+    if (len(words) > 1 or "-" in name) and looks_like_outlet(written):
         return Shape.OUTLET
     acronym = _ACRONYM.fullmatch(words[0].group()) is not None
     if len(words) == 1 and _folded(words[0]) in PAPER_WORDS:

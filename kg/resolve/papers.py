@@ -1,11 +1,11 @@
-"""Documents as sources: who wrote them, who published them, whose poll it was (rules 14 and 17)."""
+"""Documents as sources: who wrote them, whose poll it was (guidelines, rules 14 and 17)."""
 
 from __future__ import annotations
 
 import re
 
 from kg.lexicon import AUTHORED
-from kg.model import Act, Agent, AgentKind, Report, Span
+from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
@@ -14,26 +14,6 @@ _POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|surve
 _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
 )
-_RELEASED = re.compile(
-    r"\b(?:obtained|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired)"
-    r"\s+(?:\w+ly\s+|first\s+|earlier\s+)?(?:by|to)\s+",
-    re.I,
-)
-_BEHIND = 60
-"""Characters behind a document within which it is told who obtained it."""
-
-
-def released_by(page: Page, document: Agent, act: Act) -> Report | None:
-    """The outlet that a document came through: "a memo obtained by the Herald" (guidelines, rule 17)."""
-    if document.kind is not AgentKind.DOCUMENT or act.source is None:
-        return None
-    match = _RELEASED.search(page.text, act.source.start, act.source.end + _BEHIND)
-    if match is None or match.start() > act.source.end + 1:
-        return None
-    for name, member in page.cast.starting_within(Span(match.end(), match.end() + len("the ") + 1)):
-        if member.kind is AgentKind.OUTLET:
-            return Report(Agent(member.name, member.kind), name.span, ())
-    return None
 
 
 def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agent, Span | None] | None:
@@ -53,7 +33,13 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
         writer = person_before(page, memory, at, gender, own=act.content)
         own = Span(at, at + len(words[0]))
         return (Agent(writer.name, writer.kind), own) if writer is not None else None
-    bare = len(words) == 2 and words[0] in ("a", "an") and _just_spoken(page, memory, mention.span.start)
+    uncited = act.inside is None  # what somebody cites is somebody else's
+    bare = (
+        uncited
+        and len(words) == 2
+        and words[0] in ("a", "an")
+        and _just_spoken(page, memory, mention.span.start)
+    )
     follows_on = (mention.form is Form.BACK or bare) and mention.head in AUTHORED
     return (memory.last, None) if follows_on and memory.last is not None else None
 

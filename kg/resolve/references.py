@@ -19,6 +19,11 @@ _SEVERAL = re.compile(
     r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three|(?:dozens|hundreds|scores) of)\s+)?"
     r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
 )
+_ONE = re.compile(
+    r"(?P<whole>(?:(?:the|a|an|one|another|its|his|her|their|some)\s+|[A-Z][\w-]*['’]s?\s+)"
+    r"(?:(?!(?:by|of|from|with|to|for|in|on|and)\b)[\w’'-]+\s+){0,3}(?P<noun>[\w-]+))$",
+    re.I,
+)
 _NOUN_BEFORE = re.compile(
     r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
 )
@@ -66,7 +71,7 @@ class References:
         return Agent(" ".join(noun.group("whole").split()), AgentKind.DOCUMENT)
 
     def antecedent(self, at: int) -> Agent | None:
-        """Who stands right before a relative pronoun: a name, or a noun for several persons."""
+        """Who stands right before a relative pronoun: a name, or a noun for persons."""
         before_it = self.page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
         end = at - (min(at, 80) - len(before_it))
         for name, member in self.page.cast.named_within(Span(max(0, end - 60), end)):
@@ -75,7 +80,14 @@ class References:
         several = _SEVERAL.search(before_it)
         if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
             return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
-        return None
+        one = _ONE.search(before_it)
+        if one is None or singular(one.group("noun")) not in PERSON_NOUNS:
+            return None
+        beside = len(before_it[: one.start()].rstrip(" ,\xa0")) + end - len(before_it)
+        for name, member in self.page.cast.named_within(Span(max(0, beside - 60), beside)):
+            if name.span.end == beside and member.kind is AgentKind.PERSON:
+                return Agent(member.name, member.kind)  # "Ellen Varga, the mayor, who"
+        return Agent(" ".join(one.group("whole").split()), AgentKind.UNNAMED)
 
     def described(self, mention: Mention, act: Act) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""

@@ -26,7 +26,7 @@ PRONOUNS = frozenset(
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 _CLAUSE = re.compile(
     r"\s*(?:,\s|\s(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
-    r"|\s(?:familiar|speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
+    r"|\s(?:speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
     r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
     r"(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted)(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b))\b)"

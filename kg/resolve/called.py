@@ -1,0 +1,76 @@
+"""Names that the text itself calls an outlet or a body: "the Vremya newspaper", "rights group Open Cells".
+
+An outlet that no registry lists is an outlet still.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Name, NameKind
+from kg.resolve.names import NameSpan, Shape
+
+_STATION = r"(?:TV|[Tt]elevision|[Rr]adio)(?:\s+(?:station|channel|network|news))?"
+_MEDIUM = (
+    r"(?:newspaper|daily|weekly|tabloid|magazine|broadcaster|broadsheet|newswire"
+    r"|(?:news|press|wire)\s+(?:agency|service|site|website|portal|outlet|channel|network|program(?:me)?|magazine)"
+    rf"|{_STATION})"
+)
+_GROUP = (
+    r"(?:(?:rights|advocacy|activist|aid|militant|rebel|armed|monitoring|research|environmental|industry|lobby"
+    r"|watchdog|campaign|opposition|consumer|trade|hacking|hacker)\s+(?:group|organi[sz]ation|body|union|movement)"
+    r"|think\s+tank|watchdog|charity|nonprofit|non-profit|NGO|trade\s+union|consultancy|law\s+firm|company|carrier|airline)"
+)
+_BEHIND = re.compile(rf"\s+(?:state\s+|daily\s+|weekly\s+)?{_MEDIUM}\b")
+_AGENCY = re.compile(r"\s+agency\b")
+_SITE = re.compile(r"\s+(?:website|site|portal|blog|channel)\b")
+_ACTS = re.compile(r"\b(?:by|told)\s+the\s+$")
+_BEFORE = re.compile(
+    rf"(?P<told>\b(?:told|tells|telling)\s+)?(?:\b[Tt]he\s+)?(?:[\w-]+\s+)?"
+    rf"(?P<noun>{_MEDIUM}|website|site|portal|outlet|channel|blog)\s+[\"“‘]?$"
+)
+_GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
+_INDEFINITE = re.compile(r"\b(?:an?|another|one|several|two|some|other|local|any)\s+$", re.I)
+_ENDS = re.compile(r"[\"”’]?(?:[,.:;]|\s+(?:that|in|on|about|last|earlier|this|late|\w+day)\b)")
+_MAY_BE = frozenset({Shape.PERSON, Shape.SHORT, Shape.ORGANIZATION})
+
+
+def as_called(text: str, names: Iterable[NameSpan], known: Sequence[Name]) -> Iterator[NameSpan]:
+    """``names``, those that the text calls an outlet or a body somewhere made such everywhere.
+
+    known  names with their kinds by the encoder: what it takes for a place ("the Harrow newspaper") is none
+    """
+    found = list(names)
+    starts = [name.span.start for name in known]
+    called: dict[tuple[str, ...], Shape] = {}
+    for name in found:
+        if name.shape in _MAY_BE and not name.addressed and name.words not in called:
+            i = bisect_right(starts, name.span.end - 1) - 1
+            kind = known[i].kind if i >= 0 and known[i].span.overlaps(name.span) else None
+            shape = _called(text, name, kind)
+            if shape is not None:
+                called[name.words] = shape
+    for name in found:
+        yield replace(name, shape=called[name.words]) if name.words in called else name
+
+
+def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
+    """What the words beside a name call it."""
+    span = name.span
+    possessive = text[span.end : span.end + 1] in ("'", "’")
+    before = text[max(0, name.titled.start - 60) : name.titled.start]
+    if name.titled == span and not possessive and (medium := _BEFORE.search(before)):
+        # "told the newspaper Varga had left" names no newspaper
+        told = medium.group("told") is not None and kind is not NameKind.OUTLET
+        return Shape.OUTLET if not told or _ENDS.match(text, span.end) else None
+    if _GROUP_BEFORE.search(before) and not possessive and kind is not NameKind.PERSON:
+        return Shape.ORGANIZATION
+    if kind in (NameKind.PLACE, NameKind.PERSON) or _INDEFINITE.search(before):
+        return None
+    alone = name.shape is Shape.SHORT and (
+        _AGENCY.match(text, span.end) or (_ACTS.search(before) and _SITE.match(text, span.end))
+    )
+    return Shape.OUTLET if alone or _BEHIND.match(text, span.end) else None
