@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.analyse.phrasing import bare_quoted, counted, in_order, short
+from kg.analyse.phrasing import bare_quoted, counted, denies, in_order, short
 from kg.analyse.voices import distinct, joined_names
-from kg.claims import Claims, origins_of
+from kg.claims import Claims, Cluster, origins_of
 from kg.model import AgentKind, Provenance
 from kg.store import View
 
@@ -41,12 +41,12 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
     reasons = {str(row["agent"]): str(row["reason"]) for row in view.select(_REASONS)}
     rows = []
     for cluster in found.clusters:
-        behind = origins_of(found, cluster.statements)
-        if behind.named or not behind.unnamed:
-            continue
         unnamed = [s.origin for s in cluster.statements if s.hands and s.origin.kind is AgentKind.UNNAMED]
-        if not unnamed:
-            continue  # documents that nobody named: "an audit" is no one who keeps out of sight
+        if not unnamed or _surely_named(cluster):
+            continue
+        behind = origins_of(found, cluster.statements)
+        if behind.named:
+            continue
         given = sorted({reasons[hand.agent] for hand in unnamed if hand.agent in reasons})
         rows.append(
             Unnamed(
@@ -58,3 +58,16 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
             )
         )
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
+
+
+def _surely_named(cluster: Cluster) -> bool:
+    """True when someone with a name stands at the end of a chain and nowhere inside one: most claims.
+
+    Only a voice inside another chain is left out of the origins, so these need not be counted.
+    """
+    inside = {hand.agent for statement in cluster.statements for hand in statement.hands[:-1]}
+    ends = (s.origin for s in cluster.statements if s.hands and not denies(s))
+    return any(end.kind in _NAMED and end.agent not in inside for end in ends)
+
+
+_NAMED = frozenset({AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.COUNTRY})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.analyse.own_voice import own_voice
 from kg.analyse.phrasing import counted, in_order, short
-from kg.analyse.voices import how_many, plain_name
+from kg.analyse.press import is_press
+from kg.analyse.voices import how_many, outlet_key
 from kg.claims import Claims, Relation
 from kg.errors import NotFound
 from kg.model import AgentKind, Provenance
@@ -17,6 +20,7 @@ _TELLS = {
     "document": "from a document",
     "second-hand": "taken from another report",
     "dead end": "taken from a report that gives no source",
+    "unattributed": "in the article's own voice, without a source",
     "implied": "a source is not named in the sentence and was carried over from the context",
     "several claimed": "a source is spoken of in the plural, and one is behind it elsewhere",
     "contradicted": "others in the store say the opposite",
@@ -28,7 +32,7 @@ _TELLS = {
 class Entry:
     """One entry of an article's label: how many of its statements are so, and which.
 
-    of  all statements of the article
+    of  all statements of the article; of the entry "unattributed" all its sentences
     """
 
     what: str
@@ -38,23 +42,31 @@ class Entry:
 
     def __str__(self) -> str:
         """The entry as a line of the label."""
-        return f"{self.what}: {self.times} of {counted(self.of, 'statement')} ({_TELLS[self.what]})"
+        noun = "sentence" if self.what == "unattributed" else "statement"
+        return f"{self.what}: {self.times} of {counted(self.of, noun)} ({_TELLS[self.what]})"
 
 
-def audit(found: Claims, article: str) -> list[Entry]:
+def audit(found: Claims, article: str, texts: Mapping[str, str] | None = None) -> list[Entry]:
     """The label of an article, every entry of it, those that are nought too; NotFound for an unknown one.
 
     article  its id, its IRI or words of its title
+    texts    the texts of articles by IRI, where what has no source is looked for
     """
-    own = _of(found, article)
+    own, _ = article_about(found, article)
     held: dict[str, list[Provenance]] = {what: [] for what in _TELLS}
     for statement in own:
         for what in _entries(found, statement):
             held[what].append(statement)
-    return [Entry(what, len(held[what]), len(own), tuple(held[what])) for what in _TELLS]
+    held["unattributed"], sentences = own_voice((texts or {}).get(own[0].article.iri, ""), own)
+    of = dict.fromkeys(_TELLS, len(own)) | {"unattributed": sentences}
+    return [Entry(what, len(held[what]), of[what], tuple(held[what])) for what in _TELLS]
 
 
-def _of(found: Claims, article: str) -> list[Provenance]:
+def article_about(found: Claims, article: str) -> tuple[list[Provenance], int]:
+    """The statements of the article that is asked for, and how many articles there are to choose from.
+
+    article  its id, its IRI or words of its title; NotFound when no article with statements fits
+    """
     asked = in_order(found.in_articles([as_iri(article) or article]))
     if not asked:
         raise NotFound(
@@ -62,7 +74,8 @@ def _of(found: Claims, article: str) -> list[Provenance]:
             "no statement in the store is in an article of this id or title",
             "kg query articles lists them.",
         )
-    return [p for p in asked if p.article.iri == asked[0].article.iri]
+    fitting = list(dict.fromkeys(statement.article.iri for statement in asked))
+    return [p for p in asked if p.article.iri == fitting[0]], len(fitting)
 
 
 def _entries(found: Claims, statement: Provenance) -> list[str]:
@@ -71,9 +84,9 @@ def _entries(found: Claims, statement: Provenance) -> list[str]:
     if not statement.hands:
         return entries
     origin = statement.origin
-    if len(statement.hands) > 1 or origin.kind is AgentKind.OUTLET:
+    if len(statement.hands) > 1 or is_press(origin):
         entries.append("second-hand")
-        if origin.kind is AgentKind.OUTLET:
+        if is_press(origin):
             entries.append("dead end")
     elif origin.kind is AgentKind.DOCUMENT:
         entries.append("document")
@@ -96,17 +109,19 @@ def _one_behind(found: Claims, statement: Provenance) -> bool:
     many, unsaid = how_many(statement.origin.name)
     if many < 2 and not unsaid:
         return False
-    reporter = plain_name(statement.hands[-2].name if len(statement.hands) > 1 else "")
+    reporter = outlet_key(statement.hands[-2].name if len(statement.hands) > 1 else _outlet(statement))
     for other in found.of_statement[statement.statement].statements:
         if other.article.iri == statement.article.iri or not other.hands:
             continue
-        same_reporter = reporter in {plain_name(hand.name) for hand in other.hands} | {
-            plain_name(other.article.outlet or "")
-        }
+        reporters = {outlet_key(name) for name in (_outlet(other), *(hand.name for hand in other.hands))}
         if (
-            same_reporter
+            reporter in reporters
             and other.origin.kind is AgentKind.UNNAMED
             and how_many(other.origin.name) == (1, False)
         ):
             return True
     return False
+
+
+def _outlet(statement: Provenance) -> str:
+    return statement.article.outlet or statement.article.id

@@ -11,7 +11,8 @@ from itertools import combinations
 
 from kg.analyse.origins import Origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, quoted, short
-from kg.analyse.voices import distinct, joined_names, plain_name
+from kg.analyse.press import is_press
+from kg.analyse.voices import distinct, joined_names, key_of, plain_name
 from kg.model import AgentKind, Provenance, Quotation
 
 _ALIKE = 0.5
@@ -95,9 +96,10 @@ def _circular(found: Origins) -> Iterator[Caution]:
 def _dead_ends(ordered: Sequence[Provenance]) -> Iterator[Caution]:
     ends: dict[str, list[Provenance]] = {}
     for provenance in ordered:
-        if provenance.hands and provenance.origin.kind is AgentKind.OUTLET:
-            ends.setdefault(provenance.origin.name, []).append(provenance)
-    for name, stopped in ends.items():
+        if provenance.hands and is_press(provenance.origin):
+            ends.setdefault(key_of(provenance, provenance.origin), []).append(provenance)
+    for stopped in ends.values():
+        name = stopped[0].origin.name
         where = joined_names([dated(article) for article in dict.fromkeys(p.article for p in stopped)])
         yield Caution(
             Kind.DEAD_END,
@@ -117,8 +119,7 @@ def _bottleneck(ordered: Sequence[Provenance]) -> Iterator[Caution]:
     if len({provenance.article.iri for provenance in ordered}) < 2:
         return
     passed = [
-        {plain_name(hand.name): hand.name for hand in p.hands if hand.kind is AgentKind.OUTLET}
-        for p in ordered
+        {key_of(p, hand): hand.name for hand in p.hands if hand.kind is AgentKind.OUTLET} for p in ordered
     ]
     for key in sorted(set.intersection(*(set(outlets) for outlets in passed))):
         yield Caution(
@@ -131,9 +132,9 @@ def _bottleneck(ordered: Sequence[Provenance]) -> Iterator[Caution]:
 def _altered(ordered: Sequence[Provenance]) -> Iterator[Caution]:
     """Quotations of one source that are alike but not the same, between articles."""
     for one, other in combinations(ordered, 2):
-        if one.article == other.article or not one.hands or not other.hands:
+        if one.article.iri == other.article.iri or not one.hands or not other.hands:
             continue
-        if one.origin.agent != other.origin.agent:
+        if key_of(one, one.origin) != key_of(other, other.origin):
             continue
         for first in _quotations(one):
             for second in _quotations(other):

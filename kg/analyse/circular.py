@@ -11,7 +11,7 @@ import networkx as nx
 
 from kg.analyse import registry
 from kg.analyse.phrasing import bare_quoted, in_order, short
-from kg.analyse.voices import joined_names, plain_name
+from kg.analyse.voices import joined_names, outlet_key
 from kg.claims import Claims, Cluster
 from kg.claims.onward import cited_outlets
 from kg.model import Provenance
@@ -65,9 +65,9 @@ def _of_claim(cluster: Cluster) -> Iterator[Loop]:
         passed = ([carrier] if carrier else []) + cited_outlets(statement)
         for citing, cited in pairwise(passed):
             for name in (citing, cited):
-                key = plain_name(name)
+                key = outlet_key(name)
                 name_of[key] = max(name_of.get(key, ""), name, key=len)
-            edges[plain_name(citing), plain_name(cited)].append(statement)
+            edges[outlet_key(citing), outlet_key(cited)].append(statement)
     graph: nx.DiGraph[str] = nx.DiGraph(edges.keys())
     for members in nx.strongly_connected_components(graph):
         inside = [edge for edge in edges if set(edge) <= members]

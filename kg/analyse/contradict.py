@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.analyse.phrasing import in_order, short
-from kg.analyse.said import said
-from kg.claims import ClaimClusters, Relation
+from kg.analyse.issues import NOTHING_DECIDED, Decided
+from kg.analyse.namesakes import namesakes
+from kg.analyse.phrasing import bare_quoted, in_order, short
+from kg.analyse.said import said, speaks
+from kg.analyse.turns import Turn, turns
+from kg.claims import ClaimClusters, Claims, Relation
+from kg.claims.clusters import narrowed
 from kg.model import Provenance
+from kg.store import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +20,9 @@ class Reversal:
     """Two statements of one actor that contradict each other, or differ in a number, name or month.
 
     relation  contradicts, or variant
-    detail    what differs; empty for a plain contradiction
+    detail    what differs, the earlier first; empty for a plain contradiction
     earlier, later  when each was said
+    namesake  the roles of the two have nothing in common: they may be two people of one name
     evidence  the earlier statement, then the later
     """
 
@@ -25,16 +31,34 @@ class Reversal:
     detail: str
     earlier: str | None
     later: str | None
+    namesake: bool
     evidence: tuple[Provenance, ...]
 
     def __str__(self) -> str:
         """What was said when."""
-        one, other = self.evidence
-        how = "but" if self.relation is Relation.CONTRADICTS else f"with another {self.detail}"
+        one, other = (bare_quoted(short(statement.wording)) for statement in self.evidence)
+        but = "but" if self.relation is Relation.CONTRADICTS else "then"
+        detail = f" — {self.detail}" if self.detail else ""
+        doubt = " — may be two people of one name" if self.namesake else ""
         return (
-            f"{short(self.actor)}: “{short(one.wording)}” ({self.earlier or 'no date'}), {how} "
-            f"“{short(other.wording)}” ({self.later or 'no date'})"
+            f"{short(self.actor)}: {one} ({self.earlier or 'no date'}), "
+            f"{but} {other} ({self.later or 'no date'}){detail}{doubt}"
         )
+
+
+def reversals(
+    view: View, found: Claims, actor: str, decided: Decided = NOTHING_DECIDED
+) -> list[Reversal | Turn]:
+    """What the actor said that does not go together, then on which issues the actor changed sides.
+
+    decided  what a person decided about issues; NotFound for an actor whom the store does not know
+    """
+    own = found.by_actor(actor)
+    names = {hand.name for statement in own for hand in statement.hands if speaks(hand, actor)}
+    if names:
+        return [*contradict(narrowed(found, own), actor), *turns(view, actor, decided, names)]
+    # Someone may be told to be for or against something without a word of their own.
+    return [*turns(view, actor, decided)] or [*contradict(narrowed(found, own), actor)]
 
 
 def contradict(found: ClaimClusters, actor: str) -> list[Reversal]:
@@ -49,10 +73,11 @@ def contradict(found: ClaimClusters, actor: str) -> list[Reversal]:
         if decision.relation not in (Relation.CONTRADICTS, Relation.VARIANT) or None in pair:
             continue
         held = [row for row in pair if row is not None]
-        if not all(row.evidence[0].hands[-1].name == row.actor for row in held):
+        if any(len(row.via) + 1 < len(row.evidence[0].hands) for row in held):
             continue  # passed on, not said
         first, second = sorted(held, key=lambda row: (row.when or "9999", row.evidence[0].statement))
-        detail = "; ".join(str(difference) for difference in decision.differences)
+        turned = first.evidence[0].statement != decision.one
+        detail = "; ".join(str(d.turned() if turned else d) for d in decision.differences)
         rows.append(
             Reversal(
                 first.actor,
@@ -60,6 +85,7 @@ def contradict(found: ClaimClusters, actor: str) -> list[Reversal]:
                 detail,
                 first.when,
                 second.when,
+                namesakes(first.evidence[0].origin, second.evidence[0].origin),
                 (first.evidence[0], second.evidence[0]),
             )
         )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import dated, denies, in_order, names, short
+from kg.analyse.voices import key_of, plain_name
 from kg.claims import Claims, Cluster, Relation
 from kg.claims.instances import instance
 from kg.claims.words import content_stems
@@ -18,13 +19,14 @@ _NO_ANSWER = re.compile(
     r"(?:answer|respond|reply|comment|return|reached|be reached)[^.\n]*)[^.\n]*\.?",
     re.IGNORECASE,
 )
+_SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representative|lawyer|attorney|press secretary)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Who stands how towards a claim.
 
-    how   "states", "confirms", "hedges", "denies", "is heard", "gives no answer"
+    how   "denies", "states the opposite", "hedges", "confirms", "states", "is heard", "gives no answer"
     who   name, or description of an unnamed source
     note  the words of a refusal to answer; empty otherwise
     """
@@ -35,10 +37,10 @@ class Stand:
     evidence: tuple[Provenance, ...]
 
     def __str__(self) -> str:
-        """Who stands how, and where."""
+        """How, who, and where."""
         where = dated(self.evidence[0].article)
         said = f": “{short(self.note)}”" if self.note else ""
-        return f"{short(self.who)} {self.how} ({where}){said}"
+        return f"{self.how}: {short(self.who)} ({where}){said}"
 
 
 def dissent(found: Claims, cluster: Cluster, texts: Mapping[str, str] | None = None) -> list[Stand]:
@@ -48,22 +50,22 @@ def dissent(found: Claims, cluster: Cluster, texts: Mapping[str, str] | None = N
     """
     rows: dict[tuple[str, str], list[Provenance]] = {}
     for statement in in_order(cluster.statements):
-        rows.setdefault((_how(statement), _who(statement)), []).append(statement)
-    for other in found.linked(cluster, Relation.CONTRADICTS):
-        for statement in in_order(other.statements):
-            how = "denies" if not denies_itself(cluster) else "states"
-            rows.setdefault((how, _who(statement)), []).append(statement)
-    stands = [Stand(how, who, "", tuple(held)) for (how, who), held in rows.items()]
-    stands += _heard(cluster, found, texts or {})
+        rows.setdefault((_how(statement), _key(statement)), []).append(statement)
+    against = [p for other in found.linked(cluster, Relation.CONTRADICTS) for p in in_order(other.statements)]
+    denied = all(denies(statement) for statement in cluster.statements)
+    for statement in against:
+        # Who speaks against nothing but denials states what they deny.
+        how = "states" if denied else "denies" if denies(statement) else OPPOSITE
+        rows.setdefault((how, _key(statement)), []).append(statement)
+    stands = [Stand(how, _who(held[0]), "", tuple(held)) for (how, _), held in rows.items()]
+    stands += _heard(cluster, against, found, texts or {})
     return sorted(stands, key=lambda s: (_ORDER.index(s.how), s.who))
 
 
-_ORDER = ("denies", "hedges", "confirms", "states", "is heard", "gives no answer")
+OPPOSITE = "states the opposite"
+"""How someone stands to a claim without a word about it: the two statements cannot both be true."""
 
-
-def denies_itself(cluster: Cluster) -> bool:
-    """True for a claim that is itself a denial: nothing but denials states it."""
-    return all(denies(statement) for statement in cluster.statements)
+_ORDER = ("denies", OPPOSITE, "hedges", "confirms", "states", "is heard", "gives no answer")
 
 
 def _how(statement: Provenance) -> str:
@@ -80,21 +82,33 @@ def _who(statement: Provenance) -> str:
     return names(statement.origin) if statement.hands else statement.article.outlet or statement.article.id
 
 
-def _heard(cluster: Cluster, found: Claims, texts: Mapping[str, str]) -> Iterator[Stand]:
-    """Those whom the claim names and who speak in the same articles, and refusals to answer there."""
+def _key(statement: Provenance) -> str:
+    """What makes two speakers one; of those without a name, the words."""
+    if not statement.hands or statement.origin.kind is AgentKind.UNNAMED:
+        return plain_name(_who(statement))
+    return " and ".join([key_of(statement, statement.origin), *sorted(statement.origin.co_agents)])
+
+
+def _heard(
+    cluster: Cluster, against: Iterable[Provenance], found: Claims, texts: Mapping[str, str]
+) -> Iterator[Stand]:
+    """Those whom the claim names, or who speak for them, in articles on it; refusals to answer there."""
     named = {name for statement in cluster.statements for name in instance(statement).names}
-    articles = {statement.article.iri for statement in cluster.statements}
+    articles = {statement.article.iri for statement in (*cluster.statements, *against)}
     own = {statement.statement for statement in cluster.statements}
     seen: set[str] = set()
     for statement in in_order(found.in_articles(sorted(articles))):
         if statement.statement in own or not statement.hands:
             continue
         origin = statement.origin
-        if origin.kind in (AgentKind.UNNAMED, AgentKind.OUTLET) or origin.name in seen:
+        key = key_of(statement, origin)
+        if origin.kind in (AgentKind.UNNAMED, AgentKind.OUTLET) or key in seen:
             continue
-        if content_stems(origin.name) & named:
-            seen.add(origin.name)
-            yield Stand("is heard", origin.name, "", (statement,))
+        speaks_for = [role for role in origin.roles if _SPEAKS_FOR.search(role)]
+        if any(content_stems(words) & named for words in (origin.name, *speaks_for)):
+            seen.add(key)
+            role = f" ({short(speaks_for[0])})" if speaks_for else ""
+            yield Stand("is heard", f"{short(origin.name)}{role}", "", (statement,))
     for statement in in_order(cluster.statements):
         text = texts.get(statement.article.iri, "")
         for refusal in _NO_ANSWER.finditer(text):

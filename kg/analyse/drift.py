@@ -13,7 +13,7 @@ from kg.claims import Claims, Cluster, Relation
 from kg.claims.compare import differences
 from kg.claims.instances import instance
 from kg.claims.onward import family_of, onward
-from kg.claims.words import tokens
+from kg.claims.words import content_stems, stem, tokens
 from kg.model import Provenance, Quotation
 
 
@@ -86,10 +86,31 @@ def _changes(earlier: Provenance, later: Provenance, relayed: bool) -> Iterator[
     for difference in differences(instance(earlier), instance(later)):
         if difference.kind != "detail in numbers":
             yield Change(difference.kind, difference.one, difference.other, relayed, both)
-    dropped, added = _altered(earlier, later)
     quoted = Quotation.INDIRECT not in (earlier.quotation, later.quotation)
-    if quoted and (dropped or added):
-        yield Change("quotation", dropped, added, relayed, both)
+    if quoted:
+        before, after = _altered(earlier, later)
+    else:
+        # What two reporters make of one source's words is no change on the way.
+        before, after = _reworded(earlier, later) if relayed else ("", "")
+    if before or after:
+        yield Change("quotation" if quoted else "wording", before, after, relayed, both)
+
+
+def _reworded(earlier: Provenance, later: Provenance) -> tuple[str, str]:
+    """The telling words that stand in place of one another; all words where few are left as they were.
+
+    What is merely left out or added is no other wording, and numbers have rows of their own.
+    """
+    one, other = ([word for word in tokens(p.wording) if content_stems(word)] for p in (earlier, later))
+    matcher = SequenceMatcher(None, [stem(w) for w in one], [stem(w) for w in other], autojunk=False)
+    if matcher.ratio() < _KEPT:
+        return earlier.wording, later.wording
+    swapped = [(one[a:b], other[c:d]) for code, a, b, c, d in matcher.get_opcodes() if code == "replace"]
+    return " … ".join(" ".join(old) for old, _ in swapped), " … ".join(" ".join(new) for _, new in swapped)
+
+
+_KEPT = 0.4
+"""Share of telling words from which on a wording is the old one with words changed."""
 
 
 def _altered(earlier: Provenance, later: Provenance) -> tuple[str, str]:

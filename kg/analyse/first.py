@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import in_order, names, outlet
-from kg.analyse.voices import joined_names
+from kg.analyse.voices import joined_names, outlet_key
 from kg.claims import Claims, Cluster
+from kg.claims.copies import credited
 from kg.claims.onward import onward
 from kg.model import Provenance
 
@@ -18,7 +19,7 @@ class Appearance:
     published  None when the article gives no date: then it is not taken for early
     first      nothing at hand is earlier, and it was not taken from another article at hand; several
                articles of one day are first together
-    taken_from the article at hand that this one has the claim from; None when there is none
+    taken_from the article at hand that this one has the claim from, cited or copied; None when there is none
     """
 
     published: str | None
@@ -44,21 +45,34 @@ def first(found: Claims, cluster: Cluster) -> list[Appearance]:
     by_article: dict[str, list[Provenance]] = {}
     for statement in in_order(cluster.statements):
         by_article.setdefault(statement.article.iri, []).append(statement)
+    copied_from = _copied_from(found, cluster)
     dates = [held[0].article.published for held in by_article.values() if held[0].article.published]
     rows = []
     for held in by_article.values():
         card = held[0].article
-        path = onward(found, held[0])
+        taken_from = copied_from.get(card.iri) or next(iter(onward(found, held[0])[1:]), None)
         rows.append(
             Appearance(
                 published=card.published,
                 outlet=_carriers(held[0]),
-                first=bool(card.published) and card.published == min(dates) and len(path) == 1,
-                taken_from=path[1] if len(path) > 1 else None,
+                first=bool(card.published) and card.published == min(dates) and not taken_from,
+                taken_from=taken_from,
                 evidence=tuple(held),
             )
         )
     return sorted(rows, key=lambda row: (row.published or "9999", bool(row.taken_from), _carried(row)))
+
+
+def _copied_from(found: Claims, cluster: Cluster) -> dict[str, Provenance]:
+    """For each article with another outlet's text, by IRI: what the writer's own article has."""
+    own: dict[str, Provenance] = {}
+    for statement in in_order(cluster.statements):
+        if statement.article.outlet and not statement.article.republisher:
+            own.setdefault(outlet_key(statement.article.outlet), statement)
+    given, _ = credited(cluster.statements, found.copied(cluster.statements))
+    carried = [p.article for p in given if p.article.republisher and p.article.outlet]
+    written = {card.iri: own[key] for card in carried if (key := outlet_key(card.outlet or "")) in own}
+    return {iri: p for iri, p in written.items() if p.article.iri != iri}
 
 
 def _carried(row: Appearance) -> bool:

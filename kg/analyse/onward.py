@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from kg.analyse.phrasing import dated, names, outlet, short
 from kg.analyse.trace import Hop, Journey, trace
 from kg.claims import Claims, Relation
 from kg.claims.decisions import PROGRAM
@@ -31,6 +32,22 @@ def journeys(found: Claims, statements: Iterable[Provenance]) -> dict[str, Journ
     """How the chains of these statements go on through other articles; nothing for those that do not."""
     gone_on = {each.statement: _journey(found, each.statement) for each in statements if _relayed(each)}
     return {statement: journey for statement, journey in gone_on.items() if journey.hops}
+
+
+def known_further(found: Claims, statements: Iterable[Provenance]) -> list[str]:
+    """For each outlet where a chain stops and whose own article is at hand, whom that one has it from."""
+    told = []
+    stopped = [p for p in statements if p.hands and p.origin.kind is AgentKind.OUTLET]
+    for journey in (_journey(found, p.statement) for p in stopped):
+        if not journey.hops or journey.returns_to:
+            continue
+        hop, last = journey.hops[0], journey.hops[-1].statement
+        source = names(last.origin) if last.hands else outlet(last.article)
+        but = f", with other details ({'; '.join(hop.differences)})" if hop.differences else ""
+        told.append(
+            f"{short(hop.outlet)}'s own article ({dated(hop.statement.article)}) has it from {source}{but}."
+        )
+    return list(dict.fromkeys(told))
 
 
 def _relayed(statement: Provenance) -> bool:

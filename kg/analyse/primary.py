@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.analyse.phrasing import dated, in_order, short
-from kg.analyse.voices import plain_name
+from kg.analyse.press import is_press
+from kg.analyse.voices import key_of, outlet_key, plain_name
 from kg.claims import Claims, Cluster
+from kg.claims.copies import credited
 from kg.claims.onward import onward
-from kg.model import AgentKind, Hand, Manner, Provenance
+from kg.model import AgentKind, Hand, Provenance
 
 
 class Standing(StrEnum):
@@ -49,8 +51,12 @@ class Primary:
 def primary(found: Claims, cluster: Cluster) -> list[Primary]:
     """The ends of the claim's chains, documents and named first-hand sources first.
 
-    A chain that stops at an outlet goes on through the outlet's own article where that is at hand.
+    A chain that stops at an outlet goes on through the outlet's own article where that is at hand.  One
+    outlet's "a port official" is one source, whoever carries the outlet's text or cites it.
     """
+    given, _ = credited(cluster.statements, found.copied(cluster.statements))
+    written_by = {statement.statement: statement.article.outlet for statement in given}
+
     ends: defaultdict[tuple[Standing, str], list[Provenance]] = defaultdict(list)
     names: dict[str, str] = {}
     straight: set[str] = set()
@@ -60,7 +66,7 @@ def primary(found: Claims, cluster: Cluster) -> list[Primary]:
         if len(path) == 1 and len(statement.hands) <= 1:
             straight.add(statement.statement)
         standing, name = _end(last)
-        key = plain_name(name) if standing is not Standing.UNNAMED else f"{last.article.iri} {name}"
+        key = _key(last, written_by.get(last.statement) or last.article.outlet or last.article.id)
         names[key] = max(names.get(key, ""), name, key=len)
         ends[standing, key].append(statement)
     rows = []
@@ -83,16 +89,23 @@ def _end(statement: Provenance) -> tuple[Standing, str]:
     return _standing(origin), origin.name
 
 
+def _key(statement: Provenance, writer: str) -> str:
+    """What makes two ends of chains one; ``writer`` is the outlet whose text the article has."""
+    if not statement.hands:
+        return outlet_key(writer)
+    if statement.origin.kind is AgentKind.UNNAMED:
+        reporter = statement.hands[-2].name if len(statement.hands) > 1 else writer
+        return f"{outlet_key(reporter)}: {plain_name(statement.origin.name)}"
+    return key_of(statement, statement.origin)
+
+
 def _standing(origin: Hand) -> Standing:
+    if is_press(origin):
+        return Standing.DEAD_END
     match origin.kind:
         case AgentKind.DOCUMENT:
             return Standing.DOCUMENT
         case AgentKind.UNNAMED:
             return Standing.UNNAMED
-        case AgentKind.OUTLET:
-            return Standing.DEAD_END
-        case AgentKind.ORGANIZATION if origin.manner is Manner.REPORTED:
-            # A body that "reported" passes something on; one that knows by itself "said" it.
-            return Standing.DEAD_END
         case _:
             return Standing.FIRST_HAND

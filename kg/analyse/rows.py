@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from enum import Enum
 from typing import Any, Protocol
@@ -25,13 +25,19 @@ def to_text(rows: Iterable[Row], evidence_shown: int = 4) -> str:
     """A line a row, with the quoted words and their places below it."""
     lines: list[str] = []
     for row in rows:
-        lines.append(str(row))
-        for statement in row.evidence[:evidence_shown]:
-            lines.append(f"   {quoted(statement.content)}")
-            lines.append(f"   {_where(statement.article)}: {_place(statement)}")
-        if len(row.evidence) > evidence_shown:
-            lines.append(f"   and {len(row.evidence) - evidence_shown} more")
+        # A row that sums others up shows one statement: the others follow with theirs.
+        most = 1 if getattr(row, "sums_up", False) else evidence_shown
+        lines += (str(row), *shown(row.evidence, most))
     return "\n".join(lines) + "\n" if lines else ""
+
+
+def shown(evidence: Sequence[Provenance], most: int = 4) -> Iterator[str]:
+    """The quoted words of statements with their places, two lines each, and how many more there are."""
+    for statement in evidence[:most]:
+        yield f"   {quoted(statement.content)}"
+        yield f"   {_where(statement.article)}: {_place(statement)}"
+    if len(evidence) > most:
+        yield f"   and {len(evidence) - most} more"
 
 
 def as_json(rows: Iterable[Row]) -> list[Json]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.analyse.namesakes import role_words
 from kg.analyse.phrasing import in_order, short
 from kg.analyse.provenance import match_rank
 from kg.analyse.voices import plain_name
@@ -36,7 +37,9 @@ class Saying:
         role = f" ({', '.join(short(r) for r in self.roles)})" if self.roles else ""
         through = f", via {' and '.join(short(name) for name in self.via)}" if self.via else ""
         doubt = " — may be another person of this name" if self.namesake else ""
-        return f"{self.when or 'no date'}  {short(self.actor)}{role} {self.manner.value}{through}{doubt}"
+        # "Citing fire chief Ilse Moran": the chief is cited.
+        act = "is cited" if self.manner is Manner.CITED else self.manner.value
+        return f"{self.when or 'no date'}  {short(self.actor)}{role} {act}{through}{doubt}"
 
 
 def said(found: Claims, actor: str, topic: str | None = None) -> list[Saying]:
@@ -46,7 +49,7 @@ def said(found: Claims, actor: str, topic: str | None = None) -> list[Saying]:
     topic  words that the statement or the article's title must hold
     """
     every = in_order(found.by_actor(actor))
-    mine = [(p, place) for p in every for place, hand in enumerate(p.hands) if _is(hand, actor)]
+    mine = [(p, place) for p in every for place, hand in enumerate(p.hands) if speaks(hand, actor)]
     apart = _namesakes([(p, p.hands[place]) for p, place in mine])
     if topic:
         mine = [(p, place) for p, place in mine if _about(p, topic)]
@@ -71,7 +74,8 @@ def said(found: Claims, actor: str, topic: str | None = None) -> list[Saying]:
     ]
 
 
-def _is(hand: Hand, actor: str) -> bool:
+def speaks(hand: Hand, actor: str) -> bool:
+    """True when the hand is whom ``actor`` names, whole or by the last part of the name."""
     wanted, held = plain_name(actor).split(), plain_name(hand.name).split()
     if hand.kind is AgentKind.UNNAMED:
         return wanted == held
@@ -87,8 +91,7 @@ def _namesakes(spoken: list[tuple[Provenance, Hand]]) -> set[str]:
     """IRIs of articles whose roles for a person share no word with those in another article."""
     roles: dict[str, set[str]] = {}
     for statement, hand in spoken:
-        if hand.kind is AgentKind.PERSON and hand.roles:
-            words = {word for role in hand.roles for word in plain_name(role).split()}
+        if words := role_words(hand):
             roles.setdefault(statement.article.iri, set()).update(words)
     return {
         iri

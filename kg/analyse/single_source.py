@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import networkx as nx
 
 from kg.analyse.phrasing import bare_quoted, counted, in_order, short
-from kg.analyse.voices import joined_names, plain_name
-from kg.claims import Claims, Cluster
-from kg.claims.copies import credited
+from kg.analyse.texts import Texts
+from kg.analyse.voices import joined_names, key_of, outlet_key, plain_name
+from kg.claims import ClaimClusters, Claims, Cluster, Relation
 from kg.claims.onward import onward
 from kg.model import AgentKind, Hand, Provenance
 
@@ -42,17 +42,23 @@ def single_source(found: Claims) -> list[Bottleneck]:
 
     The hands are the dominators between the reader and the origins, in the graph of who has it from whom.
     """
-    rows = [row for cluster in found.clusters if (row := _bottleneck(found, cluster))]
+    repeated = [cluster for cluster in found.clusters if len(_articles(cluster)) > 1]
+    texts = Texts(found, repeated)
+    # Read at once: to look up what is linked to each claim in turn takes ten times as long.
+    variants = tuple(d for d in found.decisions if d.relation is Relation.VARIANT)
+    at_hand = ClaimClusters(tuple(found.clusters), variants)
+    rows = [row for cluster in repeated if (row := _bottleneck(at_hand, cluster, texts))]
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
 
 
-def _bottleneck(found: Claims, cluster: Cluster) -> Bottleneck | None:
-    articles = {statement.article.iri for statement in cluster.statements}
-    if len(articles) < 2:
-        return None
+def _articles(cluster: Cluster) -> set[str]:
+    return {statement.article.iri for statement in cluster.statements}
+
+
+def _bottleneck(found: Claims, cluster: Cluster, texts: Texts) -> Bottleneck | None:
     name_of: dict[str, str] = {}
     graph: nx.DiGraph[str] = nx.DiGraph()
-    given, _ = credited(cluster.statements, found.copied(cluster.statements))
+    given = texts.credited(cluster)
     for statement in given:
         path = [_READER, statement.article.iri, *_keys(found, statement, name_of), _SOURCE]
         nx.add_path(graph, path)
@@ -65,7 +71,8 @@ def _bottleneck(found: Claims, cluster: Cluster) -> Bottleneck | None:
     names = [name_of[key] for key in reversed(through) if key in name_of]
     if not names:
         return None
-    return Bottleneck(cluster.wording, tuple(names), len(articles), tuple(in_order(cluster.statements)))
+    shown = tuple(in_order(cluster.statements))
+    return Bottleneck(cluster.wording, tuple(names), len(_articles(cluster)), shown)
 
 
 def _keys(found: Claims, statement: Provenance, name_of: dict[str, str]) -> list[str]:
@@ -75,13 +82,13 @@ def _keys(found: Claims, statement: Provenance, name_of: dict[str, str]) -> list
     for step in path:
         reporter = statement.article.outlet if step is path[0] else step.article.outlet
         if reporter:
-            keys.append(_named(f"outlet {plain_name(reporter)}", reporter, name_of))
+            keys.append(_named(outlet_key(reporter), reporter, name_of))
         # Where the outlet's own article is at hand, its chain replaces what others say of it.
         last = step is path[-1]
         for hand in step.hands:
             if not last and hand.kind is not AgentKind.OUTLET:
                 break
-            key = _key(hand, reporter or step.article.iri)
+            key = _key(step, hand, reporter or step.article.iri)
             keys.append(_named(key, hand.name, name_of))
             if hand.kind is AgentKind.OUTLET:
                 reporter = hand.name
@@ -93,10 +100,8 @@ def _named(key: str, name: str, name_of: dict[str, str]) -> str:
     return key
 
 
-def _key(hand: Hand, reporter: str) -> str:
-    if hand.kind is AgentKind.OUTLET:
-        return f"outlet {plain_name(hand.name)}"
+def _key(statement: Provenance, hand: Hand, reporter: str) -> str:
     if hand.kind is AgentKind.UNNAMED:
         # One outlet's "a port official" is one piece of reporting, however many carry it.
-        return f"unnamed {plain_name(reporter)} {plain_name(hand.name)}"
-    return f"{hand.kind.value} {plain_name(hand.name)}"
+        return f"unnamed {outlet_key(reporter)}: {plain_name(hand.name)}"
+    return key_of(statement, hand)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from kg.model import Stance
-from kg.store import View
+from kg.store import Iri, Row, View
 
 _POSITIONS = """
 SELECT DISTINCT ?graph ?article ?outlet ?published ?position ?holder ?name ?issue ?label ?stance ?saidOn
@@ -25,6 +25,9 @@ WHERE {
 }
 ORDER BY ?graph ?position ?label ?name
 """
+
+_NAMED = "SELECT DISTINCT ?holder ?name WHERE { ?holder rdfs:label ?name }"
+_HELD = "SELECT DISTINCT ?graph ?holder WHERE { GRAPH ?graph { ?position kg:holder ?holder } }"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,10 +48,22 @@ class Taken:
     position: str = ""
 
 
-def taken(view: View) -> list[Taken]:
-    """Every position in a store, sorted; a position of several labels is told once."""
+def taken(view: View, names: Iterable[str] | None = None) -> list[Taken]:
+    """Every position in a store, sorted; a position of several labels is told once.
+
+    names  only the positions of holders with one of these names; those of others are not looked at
+    """
+    if names is None:
+        return _told(view.select(_POSITIONS))
+    holders = {str(row["holder"]) for name in names for row in view.select(_NAMED, name=name)}
+    graphs = {str(row["graph"]) for each in holders for row in view.select(_HELD, holder=Iri(each))}
+    within = (row for graph in sorted(graphs) for row in view.narrowed(graph).select(_POSITIONS))
+    return _told(row for row in within if str(row["holder"]) in holders)
+
+
+def _told(rows: Iterable[Row]) -> list[Taken]:
     found: dict[str, Taken] = {}
-    for row in view.select(_POSITIONS):
+    for row in rows:
         stance = Stance(str(row["stance"]).rsplit("/", 1)[-1].rsplit("#", 1)[-1])
         on = str(row["saidOn"] or row["published"] or "")
         position = Taken(

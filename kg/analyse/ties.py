@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.analyse import registry
-from kg.analyse.voices import Voice, plain_name
+from kg.analyse.voices import Voice, plain_name, words_of
 from kg.model import AgentKind
 
 _LONG = 8
@@ -22,6 +23,10 @@ _COMMON = frozenset(
 )
 """Words of names and roles that tell nothing of which body is meant."""
 
+_OWN_SPOKESMAN = re.compile(
+    r"(?:his|her|their)\b.*\b(?:spokes\w+|press secretary|aide|lawyer|attorney)", re.IGNORECASE
+)
+
 
 def tie(one: Voice, other: Voice) -> str:
     """Why two voices with names may be one, as the end of a sentence; empty when nothing says so."""
@@ -29,6 +34,8 @@ def tie(one: Voice, other: Voice) -> str:
         return _one_house(one.name, other.name) or _same_words(one, other)
     if one.own or other.own:
         return ""  # the outlet's own word is its own
+    if _speaks_for(one, other) or _speaks_for(other, one):
+        return "one speaks for the other, as the text has it"
     if _holds(one, other) or _holds(other, one):
         return "the name of one is part of the other's name or role"
     if _office(one, other) or _office(other, one):
@@ -55,6 +62,14 @@ def _holds(one: Voice, other: Voice) -> bool:
     """True when the first's name or role holds the second's name: "Kremlin spokesman" and the Kremlin."""
     body = f" {plain_name(other.name)} "
     return any(body in f" {plain_name(words)} " for words in (one.name, *one.roles))
+
+
+def _speaks_for(one: Voice, other: Voice) -> bool:
+    """True for "her spokesman", in a statement that names her."""
+    persons = one.kind is AgentKind.PERSON is other.kind
+    hers = any(_OWN_SPOKESMAN.match(role) for role in one.roles)
+    surname = plain_name(other.name).split()[-1:]
+    return persons and hers and any(set(surname) <= set(words_of(p.wording)) for p in one.provenances)
 
 
 def _office(one: Voice, other: Voice) -> bool:

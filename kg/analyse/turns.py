@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kg.analyse.held import Held, held
 from kg.analyse.issues import NOTHING_DECIDED, Decided, by_issue
+from kg.analyse.namesakes import namesakes
 from kg.analyse.phrasing import short
 from kg.analyse.stances import Taken, taken
 from kg.analyse.voices import plain_name
 from kg.claims.words import content_stems
-from kg.model import AgentKind, Provenance, Stance
+from kg.model import Provenance, Stance
 from kg.store import View
 
 _SIDES = (Stance.SUPPORTS, Stance.OPPOSES)
@@ -44,15 +45,23 @@ class Turn:
         )
 
 
-def turns(view: View, actor: str | None = None, decided: Decided = NOTHING_DECIDED) -> list[Turn]:
+def turns(
+    view: View,
+    actor: str | None = None,
+    decided: Decided = NOTHING_DECIDED,
+    names: Iterable[str] | None = None,
+) -> list[Turn]:
     """Every turn of ``actor``, or of anybody, oldest first.
+
+    decided  what a person decided about issues
+    names    all names under which the actor is known to be in the store: then no others' positions are read
 
     Only support and opposition are sides: to drop a condition, or to leave open what one was for, is no
     turn.  Both sides in one article of one date are mixed feelings.  What is one issue is told by its
     words, or by a person; what is one actor by the store, and not where roles have nothing in common.
     """
     found = []
-    for positions in _sided(by_issue(taken(view), decided), actor):
+    for positions in _sided(by_issue(taken(view, names), decided), actor):
         shown = held(view, positions)
         found += [turn for one, other in pairwise(shown) if (turn := _turn(one, other)) is not None]
     return sorted(found, key=lambda t: (t.later, t.earlier, t.actor, t.issue))
@@ -81,16 +90,6 @@ def is_called(name: str, asked: str) -> bool:
 def _turn(one: Held, other: Held) -> Turn | None:
     earlier, later = one.evidence[0], other.evidence[0]
     at_once = earlier.article.iri == later.article.iri and one.on == other.on
-    if one.stance is other.stance or at_once or _apart((earlier, later)):
+    if one.stance is other.stance or at_once or namesakes(earlier.origin, later.origin):
         return None
     return Turn(other.actor, other.issue, one.stance, other.stance, one.on, other.on, (earlier, later))
-
-
-def _apart(statements: Sequence[Provenance]) -> bool:
-    """True for persons of one name whose roles share no word."""
-    roles = [
-        {word for role in statement.hands[-1].roles for word in plain_name(role).split()}
-        for statement in statements
-        if statement.hands[-1].kind is AgentKind.PERSON
-    ]
-    return len(roles) == 2 and all(roles) and roles[0].isdisjoint(roles[1])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.analyse.press import is_press
 from kg.identity.registry import canonical
 from kg.model import AgentKind, Hand, Provenance
 
@@ -65,7 +66,7 @@ def find_passed(provenances: Sequence[Provenance]) -> dict[str, list[Provenance]
     nodes = _named_nodes(provenances)
     for provenance in provenances:
         if provenance.hands:
-            keys = [_outlet_key(provenance.article.outlet)] if provenance.article.outlet else []
+            keys = [outlet_key(provenance.article.outlet)] if provenance.article.outlet else []
             for hand in provenance.hands[:-1]:
                 keys.append(key_of(provenance, hand))
                 keys.extend(_key_beside(provenance, hand, name, nodes) for name in hand.co_agents)
@@ -129,25 +130,24 @@ def _ends(provenance: Provenance, nodes: dict[tuple[AgentKind, str], str]) -> It
     """Everyone at the end of one chain: the last hand, and those who stand beside it."""
     if not provenance.hands:
         name = provenance.article.outlet or f"the outlet of article {provenance.article.id}"
-        yield Voice(_outlet_key(name), name, AgentKind.OUTLET, False, (provenance,), own=True)
+        yield Voice(outlet_key(name), name, AgentKind.OUTLET, False, (provenance,), own=True)
         return
     origin = provenance.origin
-    main = _voice(provenance, origin.name, origin.kind, key_of(provenance, origin))
+    main = _voice(provenance, origin.name, origin.kind, key_of(provenance, origin), dead_end=is_press(origin))
     # "The Lantern has learned", in The Lantern: its own word, not a chain that goes dead there.
     own = main.dead_end and plain_name(origin.name) == plain_name(provenance.article.outlet or "")
     yield replace(main, roles=distinct(origin.roles), own=own, dead_end=main.dead_end and not own)
     for name in origin.co_agents:
-        yield _voice(
-            provenance, name, _kind_beside(origin, name), _key_beside(provenance, origin, name, nodes)
-        )
+        kind = _kind_beside(origin, name)
+        key = _key_beside(provenance, origin, name, nodes)
+        yield _voice(provenance, name, kind, key, dead_end=kind is AgentKind.OUTLET)
 
 
-def _voice(provenance: Provenance, name: str, kind: AgentKind, key: str) -> Voice:
+def _voice(provenance: Provenance, name: str, kind: AgentKind, key: str, dead_end: bool) -> Voice:
     described = _is_described(name, kind)
     # A group behind a poll ("31 percent of respondents") is the poll speaking: one origin.
     polled = len(provenance.hands) > 1 and provenance.hands[-2].kind is AgentKind.DOCUMENT
     many, unsaid = how_many(name) if kind is AgentKind.UNNAMED and not polled else (1, False)
-    dead_end = kind is AgentKind.OUTLET
     return Voice(key, name, kind, described, (provenance,), dead_end=dead_end, many=many, unsaid=unsaid)
 
 
@@ -164,8 +164,11 @@ def _kind_beside(hand: Hand, name: str) -> AgentKind:
     return AgentKind.PERSON if hand.kind is AgentKind.UNNAMED else hand.kind
 
 
-def _outlet_key(name: str) -> str:
-    # By the registry's name: "NYT" in one article and "The New York Times" in another are one.
+def outlet_key(name: str) -> str:
+    """What makes two mentions of an outlet one.
+
+    The registry's name does: "NYT" in one article and "The New York Times" in another are one.
+    """
     return "outlet " + plain_name(canonical(AgentKind.OUTLET, name))
 
 
@@ -178,7 +181,7 @@ def key_of(provenance: Provenance, hand: Hand) -> str:
     if _is_described(hand.name, hand.kind):
         return f"described {provenance.article.iri} {hand.agent}"
     if hand.kind is AgentKind.OUTLET:
-        return _outlet_key(hand.name)
+        return outlet_key(hand.name)
     if hand.kind is AgentKind.DOCUMENT:
         return f"{hand.kind.value} {plain_name(hand.name)}"
     return f"agent {hand.agent}"

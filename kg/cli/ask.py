@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from kg.analyse import origins, trace
-from kg.analyse.onward import traced
-from kg.analyse.rows import statement_json
+from kg.analyse.onward import known_further, traced
+from kg.analyse.rows import shown, statement_json
 from kg.claims import claim_about, open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
@@ -55,6 +56,7 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
     if fitting > 1:
         say(f"{fitting} claims fit; this is about: {about.wording}")
     behind = origins_of(found, about.statements)
+    behind = replace(behind, reasons=(*behind.reasons, *known_further(found, about.statements)))
     if as_json:
         statements = [statement_json(statement) for statement in about.statements]
         put_json(
@@ -62,3 +64,4 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
         )
     else:
         click.echo(origins.to_text(behind), nl=False)
+        click.echo("\n".join(shown(about.statements)))

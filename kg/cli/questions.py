@@ -8,24 +8,25 @@ from pathlib import Path
 import click
 
 from kg.analyse.anonymous import anonymous
-from kg.analyse.audit import audit
+from kg.analyse.audit import article_about, audit
 from kg.analyse.circular import circular
-from kg.analyse.contradict import contradict
+from kg.analyse.contradict import reversals
 from kg.analyse.diet import diet
 from kg.analyse.dissent import dissent
 from kg.analyse.drift import drift
 from kg.analyse.family import family
 from kg.analyse.first import first
+from kg.analyse.issues import decided_for
+from kg.analyse.phrasing import headed
 from kg.analyse.primary import primary
 from kg.analyse.rows import Row, as_json, to_text
 from kg.analyse.said import said
 from kg.analyse.single_source import single_source
-from kg.analyse.turns import turns
 from kg.claims import Claims, Cluster, claim_about, open_claims, rulings_of
-from kg.claims.clusters import narrowed
 from kg.claims.instances import text_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, say, spoken, store_option
+from kg.cli.networks import decided_option
 from kg.store import View, open_view
 
 Answer = Callable[[View, Claims], Iterable[Row]]
@@ -163,16 +164,23 @@ def said_command(actor: str, topic: str | None) -> Answer:
     return lambda _, found: said(found, actor, topic)
 
 
-@_command("contradict", ("actor",))
-def contradict_command(actor: str) -> Answer:
+@click.command("contradict")
+@click.argument("actor")
+@store_option
+@rulings_option
+@decided_option
+@json_option
+@spoken
+def contradict_command(
+    actor: str, store: Path, rulings: Path | None, decisions: Path | None, as_json: bool
+) -> None:
     """Find statements of ACTOR that do not go together, and changes of mind.
 
     Example: kg contradict "Jane Roe"
     """
-    return lambda view, found: [
-        *contradict(narrowed(found, found.by_actor(actor)), actor),
-        *turns(view, actor),
-    ]
+    view = open_view(store)
+    found = open_claims(view, store, rulings_of(store, rulings))
+    _show(list(reversals(view, found, actor, decided_for(store, decisions))), as_json)
 
 
 @_command("diet", ("outlet",))
@@ -190,7 +198,15 @@ def audit_command(article: str) -> Answer:
 
     Example: kg audit ARTICLE-ID
     """
-    return lambda _, found: audit(found, article)
+
+    def answer(view: View, found: Claims) -> Iterable[Row]:
+        own, fitting = article_about(found, article)
+        if fitting > 1:
+            say(f"{fitting} articles fit; this is about: {own[0].article.id}, {headed(own[0].article)}")
+        iri = own[0].article.iri
+        return audit(found, iri, {iri: text_of(view, iri)})
+
+    return answer
 
 
 QUESTIONS = (

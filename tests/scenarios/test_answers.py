@@ -8,11 +8,12 @@ from kg.analyse.anonymous import anonymous
 from kg.analyse.audit import audit
 from kg.analyse.circular import circular
 from kg.analyse.contradict import contradict
-from kg.analyse.diet import diet
+from kg.analyse.diet import Dish, Portion, diet
 from kg.analyse.dissent import dissent
 from kg.analyse.drift import drift
 from kg.analyse.family import family
 from kg.analyse.first import first
+from kg.analyse.onward import known_further
 from kg.analyse.primary import Standing, primary
 from kg.analyse.rows import as_json, to_text
 from kg.analyse.said import said
@@ -88,6 +89,19 @@ def test_of_one_day_the_article_that_others_cite_comes_first(found):
     ]
 
 
+def test_a_copy_of_the_same_day_is_not_first_and_shows_whose_text_it_has(found):
+    rows = {row.evidence[0].article.id: row for row in first(found, about(found, "second ferry"))}
+    assert [name for name, row in rows.items() if row.first] == ["wire-1-meridian"]
+    for copy in ("wire-2-corvale", "wire-4-sund", "wire-7-norham"):
+        assert rows[copy].taken_from.article.id == "wire-1-meridian"
+
+
+def test_one_official_in_the_text_of_one_agency_is_one_end_of_the_chain(found):
+    (end,) = primary(found, about(found, "second ferry"))
+    assert (end.standing, end.name, end.direct) == (Standing.UNNAMED, "a port official", True)
+    assert len(end.evidence) == 6
+
+
 def test_copies_of_an_agency_are_one_voice(found):
     agency, *others = family(found, about(found, "Torvik bridge will stay closed"))
     assert agency.whose == "Meridian News Agency"
@@ -141,6 +155,15 @@ def test_a_number_grows_from_hop_to_hop(found):
     assert all(c.relayed for c in changes)
 
 
+def test_other_words_are_shown_for_what_was_taken_over_only(found):
+    bridge = drift(found, about(found, "Torvik bridge will stay closed"))
+    assert [(c.kind, c.before, c.after, c.evidence[1].article.id) for c in bridge] == [
+        ("wording", "eaten", "damaged", "wire-6-lantern")
+    ]
+    boats = drift(found, about(found, "six patrol boats"))
+    assert [(c.before, c.after) for c in boats] == [("plans", "intends"), ("intends", "plans")]
+
+
 def test_claims_that_differ_in_a_number_are_linked_and_kept_apart(found):
     twelve = summary(found, about(found, "12 people were injured"))
     assert articles(twelve.cluster) == {"number-1-sund"}
@@ -179,7 +202,16 @@ def test_who_denies_and_who_was_heard(found, article_texts):
         ("denies", "Arvend"),
         ("states", "Nils Sarrow"),
         ("is heard", "Arvend"),
+        ("is heard", "Julia Frey (Arvend spokeswoman)"),
         ("gives no answer", "Arvend"),
+    ]
+
+
+def test_what_was_said_before_is_the_opposite_and_no_denial(found):
+    stands = dissent(found, about(found, "toll on motorways in Velmark from next summer"))
+    assert [(s.how, s.who) for s in stands] == [
+        ("states the opposite", "Oskar Dahl"),
+        ("states", "Oskar Dahl"),
     ]
 
 
@@ -230,7 +262,10 @@ def test_what_an_actor_said_can_be_narrowed_to_a_topic(found):
 def test_a_spokesman_and_his_principal_say_one_thing(found):
     claim = about(found, "not resign")
     assert articles(claim) == {"spokesman-1-corvale", "spokesman-2-meridian"}
-    assert set(origins_of(found, claim.statements).named) == {"Marta Lind", "Pavel Grue"}
+    behind = origins_of(found, claim.statements)
+    assert set(behind.named) == {"Marta Lind", "Pavel Grue"}
+    assert (behind.min, behind.max) == (1, 2)
+    assert any("may be one voice: one speaks for the other" in reason for reason in behind.reasons)
 
 
 # A dead chain, a document, a reversal
@@ -239,6 +274,21 @@ def test_a_spokesman_and_his_principal_say_one_thing(found):
 def test_a_chain_that_ends_at_an_outlet_goes_dead_there(found):
     (end,) = primary(found, about(found, "Aldmoor dam"))
     assert (end.standing, end.name) == (Standing.DEAD_END, "Radio Ostmark")
+
+
+def test_every_question_knows_that_a_radio_station_gives_no_source(found):
+    (reason,) = origins_of(found, about(found, "Aldmoor dam").statements).reasons
+    assert reason.startswith("The chain stops at Radio Ostmark, for which no source is given")
+    label = {entry.what: entry.times for entry in audit(found, "dead-1-lantern")}
+    assert (label["second-hand"], label["dead end"], label["named"]) == (1, 1, 2)
+
+
+def test_where_a_chain_stops_the_outlets_own_article_tells_more(found):
+    (further,) = known_further(found, about(found, "More than 100 people").statements)
+    assert further == (
+        "Norham Herald's own article (The Norham Herald, 2031-06-15) has it from Ilse Moran, "
+        "with other details (number: 100 and 40)."
+    )
 
 
 def test_a_document_is_the_primary_source(found):
@@ -258,17 +308,60 @@ def test_a_reversal_is_found_with_both_dates(found):
     ]
 
 
+def test_a_corrected_year_is_told_the_earlier_first(found):
+    first_told, _ = contradict(found, "Nils Sarrow")
+    assert (first_told.relation, first_told.detail) == (Relation.VARIANT, "number: 2028 and 2029")
+    assert not first_told.namesake
+
+
 # One outlet, one article
 
 
 def test_whom_a_paper_cites_and_who_cites_it(found):
-    rows = diet(found, "The Corvale Times")
+    rows = [row for row in diet(found, "The Corvale Times") if isinstance(row, Dish)]
     cites = {row.name for row in rows if row.direction == "cites"}
     cited = {row.name for row in rows if row.direction == "cited by"}
     assert {"Pavel Grue", "Harrow Daily News"} <= cites
     assert {"The Norham Herald", "Harrow Daily News", "Meridian News Agency"} <= cited
     for direction in ("cites", "cited by"):
         assert sum(row.share for row in rows if row.direction == direction) == pytest.approx(1, abs=0.01)
+
+
+def test_what_is_carried_is_told_apart_from_what_is_cited(found):
+    rows = [row for row in diet(found, "The Corvale Times") if isinstance(row, Dish)]
+    assert [(row.name, row.times) for row in rows if row.direction == "carries"] == [
+        ("Meridian News Agency", 4)
+    ]
+    assert not any(row.name == "Lena Orsted" for row in rows)
+
+
+def test_an_agencys_story_is_counted_once_however_many_republish_it(found):
+    rows = [row for row in diet(found, "Meridian News Agency") if isinstance(row, Dish)]
+    (orsted,) = [row for row in rows if row.name == "Lena Orsted"]
+    assert [statement.article.id for statement in orsted.evidence] == ["wire-1-meridian"] * 2
+
+
+def test_the_sources_of_a_paper_are_sorted_by_name_and_kind(found):
+    rows = [row for row in diet(found, "The Corvale Times") if isinstance(row, Portion)]
+    assert {(row.by, row.what): row.times for row in rows if row.direction == "cites"} == {
+        ("name", "named"): 9,
+        ("name", "unnamed"): 2,
+        ("kind", "person"): 5,
+        ("kind", "document"): 2,
+        ("kind", "unnamed"): 2,
+        ("kind", "news outlet"): 1,
+        ("kind", "organization"): 1,
+    }
+
+
+def test_what_has_no_source_is_counted_by_sentences(found, article_texts):
+    label = {entry.what: entry for entry in audit(found, "number-1-sund", article_texts)}
+    own = label["unattributed"]
+    assert (own.times, own.of) == (2, 5)
+    assert [statement.wording for statement in own.evidence] == [
+        "The fire began in a kitchen on the ground floor shortly before noon.",
+        "The hall, a landmark built in 1911, will be closed for weeks.",
+    ]
 
 
 def test_the_label_of_an_article_counts_every_statement(found):
@@ -300,6 +393,7 @@ def test_every_row_of_every_answer_leads_to_exact_characters(view, found, articl
         said(found, "Oskar Dahl"),
         contradict(found, "Oskar Dahl"),
         diet(found, "The Corvale Times"),
+        [entry for entry in audit(found, "official-4-lantern", article_texts) if entry.times],
     ]
     for rows in answers:
         assert rows

@@ -86,6 +86,33 @@ def test_a_question_about_nothing_gets_one_sentence(scenario_store):
     assert asked.stderr.startswith("Error: ")
 
 
+def test_an_article_asked_for_by_words_of_several_titles_is_named(scenario_store):
+    command = next(command for command in QUESTIONS if command.name == "audit")
+    asked = kg(command, scenario_store, "bridge")
+    assert asked.exit_code == 0
+    assert asked.stderr.startswith("6 articles fit; this is about: wire-2-corvale, Meridian News Agency")
+
+
+def test_what_a_person_decided_about_issues_is_followed_in_changes_of_mind(tmp_path):
+    for number, (day, text) in enumerate(
+        [
+            ("2031-03-04", "Mayor Ada Quill endorsed the harbour toll on Monday. Quill said it was fair."),
+            ("2031-06-10", "Mayor Ada Quill has rejected the charge on ships. Quill said it was wrong."),
+        ]
+    ):
+        head = f"title: Council news {number}\noutlet: Paper {number}\npublished: {day}"
+        (tmp_path / f"article-{number}.txt").write_text(f"{head}\n\n{text}\n", "utf-8")
+    store = tmp_path / "store"
+    files = map(str, sorted(tmp_path.glob("*.txt")))
+    assert CliRunner().invoke(main, ["build", *files, "--store", str(store)]).exit_code == 0
+    command = next(command for command in QUESTIONS if command.name == "contradict")
+    assert "harbour toll" not in kg(command, store, "Quill").stdout
+    (tmp_path / "issues.txt").write_text('issue "Toll" = "harbour toll" "charge on ships"\n', "utf-8")
+    assert "Ada Quill supports “Toll” (2031-03-0" in kg(command, store, "Quill").stdout
+    (tmp_path / "apart.txt").write_text('apart "harbour toll" "charge on ships"\n', "utf-8")
+    assert "Toll" not in kg(command, store, "Quill", "--decisions", str(tmp_path / "apart.txt")).stdout
+
+
 def test_a_build_keeps_the_claims_of_what_was_there_and_of_what_is_new(tmp_path):
     store = tmp_path / "store"
     for names in (["number-1-sund"], ["number-2-norham", "number-3-lantern"], ["number-1-sund"]):
