@@ -3,13 +3,13 @@
 Words come with the frequencies of real news (the table that the comparison of claims ships), names are
 invented.  Two of five statements repeat a claim of the last weeks, in the same words, shortened or with
 some words changed, with its source or through an outlet that had it before; a claim that is much repeated
-is repeated the more.  So most claims stand in one article, and a few in hundreds.
+is repeated the more.  So most claims stand in one article, and a few in dozens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import files
 
@@ -24,18 +24,34 @@ _MANNERS = list(CUES)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim as an article told it: its words, its source, the outlet."""
+    """A claim as an article told it: which claim it is, its words, its source, the outlet."""
 
+    claim: int
     words: tuple[str, ...]
     origin: Agent
     outlet: str
 
 
-class Newsroom:
-    """Articles one after the other, the same for the same seed."""
+@dataclass(frozen=True, slots=True)
+class News:
+    """An article as the program would read it, and what is true of it.
 
-    def __init__(self, seed: int = 7) -> None:
+    claims  for each of its statements, in order, the number of the claim that it makes
+    """
+
+    reading: Reading
+    claims: tuple[int, ...]
+
+
+class Newsroom:
+    """Articles one after the other, the same for the same seed.
+
+    statements  how many an article holds on average
+    """
+
+    def __init__(self, seed: int = 7, statements: int = STATEMENTS) -> None:
         self._world = World.make(seed)
+        self._statements = statements
         rows = (files("kg.claims") / "stems.csv").read_text("utf-8").split()[1:]
         listed = [row.partition(",") for row in rows]
         self._words = [word for word, _, _ in listed]
@@ -45,16 +61,17 @@ class Newsroom:
             totals.append(total)
         self._weights = totals
         self._recent: list[Told] = []
+        self._claims = 0
 
-    def reading(self, number: int, of: int) -> Reading:
+    def news(self, number: int, of: int) -> News:
         """The ``number``th article of so many, a day's news after the other's."""
         world, chance, writing = self._world, self._world.chance, Writing()
         published = date(2030, 1, 1) + timedelta(days=number * 700 // max(of, 1))
         outlet = world.one(world.outlets)
         title = " ".join(self._some(6)).capitalize()
         writing.add(title, "")
-        count = max(1, round(chance.gauss(STATEMENTS, 5)))
-        chains = [self._statement(writing, f"s{order}", outlet) for order in range(1, count + 1)]
+        count = max(1, round(chance.gauss(self._statements, self._statements * 5 / 16)))
+        made = [self._statement(writing, f"s{order}", outlet) for order in range(1, count + 1)]
         article = Article(
             id=f"article-{number}",
             text=writing.text,
@@ -64,9 +81,10 @@ class Newsroom:
             published=published,
             url=f"https://news.example/{published.isoformat()}/{number}",
         )
-        return Reading(article, (), tuple(chains), ())
+        chains, claims = zip(*made, strict=True)
+        return News(Reading(article, (), chains, ()), claims)
 
-    def _statement(self, writing: Writing, name: str, outlet: str) -> Chain:
+    def _statement(self, writing: Writing, name: str, outlet: str) -> tuple[Chain, int]:
         chance = self._world.chance
         told, repeated = self._told(outlet)
         direct = chance.random() < 0.3
@@ -84,19 +102,19 @@ class Newsroom:
         writing.add(".", "")
         writing.add(f"{' '.join(self._some(14)).capitalize()}.", chance.choice((" ", "\n\n")))
         form = Quotation.DIRECT if direct else Quotation.INDIRECT
-        return Chain(name, (content,), tuple(reports), form)
+        return Chain(name, (content,), tuple(reports), form), told.claim
 
     def _told(self, outlet: str) -> tuple[Told, bool]:
         chance = self._world.chance
         if self._recent and chance.random() < REPEATED:
             source = chance.choice(self._recent)
-            told, repeated = Told(self._retold(source.words), source.origin, source.outlet), True
-            self._recent.append(Told(told.words, told.origin, outlet))
+            told, repeated = replace(source, words=self._retold(source.words)), True
         else:
             names = chance.choice(self._world.people).split()[1:] if chance.random() < 0.5 else []
             words = (*names, *self._some(chance.randrange(8, 17)))
-            told, repeated = Told(tuple(words), origin(self._world), outlet), False
-            self._recent.append(told)
+            self._claims += 1
+            told, repeated = Told(self._claims, tuple(words), origin(self._world), outlet), False
+        self._recent.append(replace(told, outlet=outlet))
         if len(self._recent) > RECENT:
             self._recent = self._recent[-RECENT // 2 :]
         return told, repeated
@@ -120,7 +138,7 @@ class Newsroom:
         ]
 
 
-def readings(articles: int, seed: int = 7) -> Iterator[Reading]:
+def news(articles: int, statements: int = STATEMENTS, seed: int = 7) -> Iterator[News]:
     """So many articles, the same for the same seed."""
-    room = Newsroom(seed)
-    return (room.reading(number, articles) for number in range(articles))
+    room = Newsroom(seed, statements)
+    return (room.news(number, articles) for number in range(articles))
