@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.citing import cited_sources
+from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
 from kg.extract.cues import ANONYMITY, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
-from kg.extract.quoted import quoted_speakers
+from kg.extract.quoted import with_quoted_speakers
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
 SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.8, 0.3, 0.8
@@ -28,8 +28,8 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     reported = {a.cue for a in found for b in found if any(c.contains(a.cue[0]) for c in b.content)}
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
-    drafts += quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
-    drafts += cited_sources(text, drafts, annotated.sentences)
+    drafts = with_quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
+    drafts = with_cited_sources(text, drafts, annotated.sentences)
     nest(text, drafts, annotated.sentences)
     for draft in drafts:
         complete_clause(text, draft)

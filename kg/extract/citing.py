@@ -36,13 +36,14 @@ _COMMA = 6
 """Characters between what is cited at a sentence's start and who cites it."""
 
 
-def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draft]:
-    """Acts for the objects of "citing" and "quoting": the next hand towards the origin.
+def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draft]:
+    """``drafts`` with acts for the objects of "citing" and "quoting": the next hand towards the origin.
 
-    ``drafts`` are put right beside it: what is cited is cut out of contents and sources.
+    What is cited is cut out of contents and sources.
     """
     added: list[Draft] = []
     near = Neighbours(drafts)
+    dropped: set[int] = set()
     for sentence in sentences:
         for match in CITING.finditer(text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
@@ -53,17 +54,22 @@ def cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list[Draf
                 continue
             if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
                 cited = Span(figures.end(), cited.end)
-            around = [d for d in near.of(cue.start) if d in drafts]
-            act = _cited(text, cue, cited, sentence, around, drafts)
+            around = [d for d in near.of(cue.start) if id(d) not in dropped]
+            act, instead = _cited(text, cue, cited, sentence, around)
             if act is not None:
                 added.append(act)
-    return added
+            if instead is not None:
+                dropped.add(id(instead))
+    return [d for d in [*drafts, *added] if id(d) not in dropped]
 
 
 def _cited(
-    text: str, cue: Span, cited: Span, sentence: Span, around: list[Draft], drafts: list[Draft]
-) -> Draft | None:
-    """The act of who is ``cited``, if nothing has told of it yet; the acts ``around`` are put right."""
+    text: str, cue: Span, cited: Span, sentence: Span, around: list[Draft]
+) -> tuple[Draft | None, Draft | None]:
+    """The act of who is ``cited``, if nothing has told of it yet, and the act that it stands instead of.
+
+    The acts ``around`` are put right.
+    """
     own = next((d for d in around if any(c.overlaps(cue) for c in d.cue)), None)
     carrier = _carrier(around, own, cue, sentence)
     describing = next((d for d in around if d.source and d.source.start < cue.start < d.source.end), None)
@@ -75,15 +81,15 @@ def _cited(
             speaking.source = cited
         if own is not None and speaking.parent is None:
             own.content, speaking.parent = speaking.content, own
-        return None
+        return None, None
     if own is not None and own.source is not None and own.source.overlaps(cited):
         own.parent = carrier if carrier is not own else None
-        return None
+        return None, None
     if not _can_tell(text, cue, cited):
-        return None
+        return None, None
     if own is not None and carrier is None:
         if covered(text, own.content, [cited]) > 0.3:
-            return None  # "she cited her visit": what is cited is all that is said
+            return None, None  # "she cited her visit": what is cited is all that is said
         carrier = own
     if carrier is None and describing is not None:
         # "a report by the Herald that cited officials"
@@ -92,18 +98,16 @@ def _cited(
     if carrier is None and cue.start == sentence.start:
         carrier = _carrier_behind(around, own, cited, sentence)
     if carrier is None:
-        return None
-    if own is not None and own is not carrier:
-        drafts.remove(own)
+        return None, None
     content = trim(text, without(carrier.content, [Span(cue.start, cited.end)]))
     that = _THAT.match(text, cited.end, sentence.end)
     if that is not None and not any(part.end > that.end() for part in content):
         # "reported, citing two officials, that …"
         content = clause(text, that.end(), sentence.end)
     if own is carrier and covered(text, content, [cited]) > 0.5:
-        return None
+        return None, None
     carrier.content = content or carrier.content
-    return Draft(cited, (cue,), carrier.content, 1.0, parent=carrier)
+    return Draft(cited, (cue,), carrier.content, 1.0, parent=carrier), None if own is carrier else own
 
 
 def _can_tell(text: str, cue: Span, cited: Span) -> bool:

@@ -22,19 +22,23 @@ _BY = re.compile(rf"{_DAY}\s+(?:by\s+(?=\S)|in\s+(?={_PAPER}))")
 _AS_SAYING = re.compile(
     rf"{_DAY}\s+as\s+(?:also\s+)?(?P<cue>saying|telling(?!\s+the\s+truth)|warning|writing|stating|declaring|adding)\b"
 )
+_FAR = 200
+"""Characters before "was quoted" within which the speaker is named."""
+
 _LEAST = 3
 """Words behind "as saying" from which they are what was said, not a day or a place."""
 
 
-def quoted_speakers(text: str, drafts: list[Draft], sentences: Spans, quotations: Spans) -> list[Draft]:
-    """Acts for who is quoted and who quotes; what the encoder made of them is taken out of ``drafts``."""
+def with_quoted_speakers(text: str, drafts: list[Draft], sentences: Spans, quotations: Spans) -> list[Draft]:
+    """``drafts`` with acts for who is quoted and who quotes, instead of what the encoder made of them."""
     added: list[Draft] = []
     near = Neighbours(drafts)
+    dropped: set[int] = set()
     for sentence in sentences:
         for match in _QUOTED.finditer(text, sentence.start, sentence.end):
             if any(q.start < match.start("cue") < q.end for q in quotations):
                 continue
-            speaker = _SPEAKER.search(text, sentence.start, match.start())
+            speaker = _SPEAKER.search(text, max(sentence.start, match.start() - _FAR), match.start())
             if speaker is None:
                 continue
             end, saying, by = _behind(text, match.end(), sentence.end)
@@ -42,19 +46,16 @@ def quoted_speakers(text: str, drafts: list[Draft], sentences: Spans, quotations
                 continue
             who = Span(*speaker.span("who"))
             passive = Span(match.start("cue"), end)
-            same = [
-                d for d in near.of(passive.start) if d in drafts and any(c.overlaps(passive) for c in d.cue)
-            ]
+            same = [d for d in near.of(passive.start) if any(c.overlaps(passive) for c in d.cue)]
             regions = (Span(end, sentence.end), Span(sentence.start, speaker.start("who")))
             content = _found(text, same, Span(who.start, end)) or _content(text, *regions, quotations)
             if not content:
                 continue
-            for d in same:
-                drafts.remove(d)
+            dropped |= set(map(id, same))
             quoting = Draft(by, (Span(*match.span("cue")),), content, 1.0) if by is not None else None
             added += [quoting] if quoting is not None else []
             added.append(Draft(who, (saying,), content, 1.0, parent=quoting))
-    return added
+    return [d for d in [*drafts, *added] if id(d) not in dropped]
 
 
 def _behind(text: str, at: int, limit: int) -> tuple[int, Span | None, Span | None]:

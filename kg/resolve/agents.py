@@ -38,11 +38,6 @@ from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
 
 _PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")
-_BODIES: dict[NameKind | None, AgentKind] = {
-    NameKind.ORGANIZATION: AgentKind.ORGANIZATION,
-    NameKind.PLACE: AgentKind.COUNTRY,
-}
-"""What a single word is that the encoder never takes for a person: a place that speaks is its authorities."""
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -58,7 +53,7 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
         or (name.shape is Shape.PERSON and has_first_name(name.name))
     )
     cast = cast_of(article.text, as_called(article.text, names, annotated.names), article.outlet)
-    _name_own_outlet(cast, article.outlet, lexicons)
+    _look_up_outlets(cast, article.outlet, lexicons)
     _weaken_other_names(cast, annotated.names)
     page = Page.of(annotated, cast, acts)
     resolver = _Resolver(page, lexicons)
@@ -75,9 +70,9 @@ def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
         if member.kind is not AgentKind.PERSON:
             continue
         kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
-        alone = next(iter(kinds)) if len(kinds) == 1 else None
-        if member.weak and alone in _BODIES:
-            member.kind, member.weak = _BODIES[alone], False
+        member.place = member.weak and kinds == {NameKind.PLACE}
+        if member.weak and kinds == {NameKind.ORGANIZATION}:
+            member.kind, member.weak = AgentKind.ORGANIZATION, False
         elif NameKind.PERSON not in kinds and not any(m.addressed for m in member.mentions):
             member.weak = True
 
@@ -87,14 +82,14 @@ def _kind_at(span: Span, names: Sequence[Name], starts: Sequence[int]) -> NameKi
     return names[i].kind if i >= 0 and names[i].span.overlaps(span) else None
 
 
-def _name_own_outlet(cast: Cast, outlet: str | None, lexicons: Lexicons) -> None:
-    """Give the article's own outlet the name under which the article is published ("AP")."""
+def _look_up_outlets(cast: Cast, outlet: str | None, lexicons: Lexicons) -> None:
+    """Tell what sort of outlet each is; the article's own has the name it is published under ("AP")."""
     own = lexicons.outlets.find(outlet) if outlet else None
-    if own is None or outlet is None:
-        return
     for member in cast.members:
-        if member.kind is AgentKind.OUTLET and lexicons.outlets.find(member.name) is own:
-            member.name = outlet
+        known = lexicons.outlets.find(member.name) if member.kind is AgentKind.OUTLET else None
+        if known is not None:
+            member.medium = known.kind
+            member.name = outlet if outlet and known is own else member.name
 
 
 def _extent(act: Act) -> Span:
@@ -153,7 +148,8 @@ class _Resolver:
     def _named(self, member: Member, mention: Mention) -> Agent:
         polity = self._lexicons.polities.find(member.name) if member.kind in _POLITICAL else None
         stands_for = polity.stands_for or None if polity is not None else None
-        return Agent(member.name, member.kind, mention.roles, stands_for=stands_for)
+        kind = AgentKind.COUNTRY if member.place else member.kind
+        return Agent(member.name, kind, mention.roles, stands_for=stands_for)
 
     def _described(self, mention: Mention, act: Act) -> Agent:
         words = re.sub(r"\s+", " ", mention.span.of(self._page.text))

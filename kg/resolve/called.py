@@ -24,7 +24,8 @@ _GROUP = (
     r"|watchdog|campaign|opposition|consumer|trade|hacking|hacker)\s+(?:group|organi[sz]ation|body|union|movement)"
     r"|think\s+tank|watchdog|charity|nonprofit|non-profit|NGO|trade\s+union|consultancy|law\s+firm|company|carrier|airline)"
 )
-_BEHIND = re.compile(rf"\s+(?:state\s+|daily\s+|weekly\s+)?{_MEDIUM}\b")
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_BEHIND = re.compile(rf"\s+(?:state\s+|daily\s+|weekly\s+)?{_MEDIUM}\b(?!\s+[\"“‘]?(?!{_DAYS})[A-Z])")
 _AGENCY = re.compile(r"\s+agency\b")
 _SITE = re.compile(r"\s+(?:website|site|portal|blog|channel)\b")
 _ACTS = re.compile(r"\b(?:by|told)\s+the\s+$")

@@ -38,6 +38,8 @@ class Member:
     mentions  spans of the name alone, in text order
     gender    "female", "male" or None when nothing tells
     weak      one capitalised word without a title: perhaps a person, perhaps not
+    place     such a word that the encoder takes for a place: when it speaks, its authorities do
+    medium    what sort of outlet the registry knows it for ("agency"); empty for what it does not know
     """
 
     name: str
@@ -45,6 +47,8 @@ class Member:
     mentions: list[NameSpan] = field(default_factory=list)
     gender: str | None = None
     weak: bool = False
+    place: bool = False
+    medium: str = ""
 
     @property
     def surname(self) -> str:

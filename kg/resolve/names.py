@@ -127,6 +127,9 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
 _BEFORE_OUTLET = re.compile(
     r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|in|for)\s[\"“‘']?(?:the\s)?$", re.I
 )
+_BY_OUTLET = re.compile(
+    r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
+)
 _AFTER_OUTLET = re.compile(
     r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
 )
@@ -137,6 +140,8 @@ def _in_place(text: str, span: Span, start: int) -> bool:
     first, last = span.start + start, span.end + start
     name = text[first:last]
     if name.isupper() and len(name) > 1:
+        return True
+    if _BY_OUTLET.search(text[max(0, first - 30) : first]):
         return True
     before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
     article = before is not None and (
@@ -199,7 +204,7 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     alone = words[0].group()
     addressed = any(_folded(w) in _HONORIFICS for w in _words(text, start, words[0].start()))
     common = alone.casefold() not in PAPER_WORDS and singular(alone) in _COMMON_NOUNS
-    if len(words) == 1 and common and not addressed:
+    if len(words) == 1 and (common or alone == "TV") and not addressed:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, span.of(text), lexicons)

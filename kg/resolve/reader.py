@@ -17,6 +17,19 @@ PRONOUN_GENDER = {
     "he": MALE, "him": MALE, "his": MALE, "himself": MALE, "she": FEMALE, "her": FEMALE, "herself": FEMALE,
 }  # fmt: skip
 
+_SORTS = {
+    noun: sorts
+    for nouns, sorts in {
+        "newspaper paper daily tabloid broadsheet": "newspaper",
+        "magazine newsmagazine weekly": "magazine newspaper",
+        "agency wire newswire": "agency",
+        "broadcaster channel network station television tv radio": "broadcaster",
+        "show program programme podcast": "show broadcaster",
+        "website site blog": "online",
+    }.items()
+    for noun in nouns.split()
+}
+"""What the registry may call an outlet that the text calls by a noun."""
 _SUBORDINATE = re.compile(r"\W*(?:While|Although|Though|When|After|Before|As|If|Because|Since|Once|Until)\b")
 
 
@@ -86,6 +99,15 @@ class Page:
         quotations = self.annotated.quotations
         i = bisect_right(quotations, Span(position, 1 << 60)) - 1
         return i >= 0 and position < quotations[i].end
+
+    def outlet_called(self, noun: str, at: int, own: str | None = None) -> Member | None:
+        """The outlet that "the newspaper" at ``at`` stands for: the last named of that sort, else the last.
+
+        own  the outlet that is not meant
+        """
+        named = [m for _, m in before(self.outlets, at) if m.name != own]
+        sorts = _SORTS.get(noun, "")
+        return next((m for m in named if not m.medium or m.medium in sorts), named[0] if named else None)
 
     def persons_in(self, span: Span) -> Iterator[Member]:
         """The persons whose names begin inside ``span``, once for each mention."""

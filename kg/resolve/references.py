@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, PERSON_NOUNS, singular
+from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, OUTLET_NOUNS, PERSON_NOUNS, singular
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Mention
@@ -93,12 +93,13 @@ class References:
         """Whom a definite description refers back to; None when nobody fits."""
         at, head = mention.span.start, mention.head
         if mention.kind is AgentKind.OUTLET or head in ("report", "article", "story"):
-            own = self.page.annotated.article.outlet
-            other = (m for _, m in before(self.page.outlets, at) if m.name != own)
-            named = next(other, None)
+            named = self.page.outlet_called(head, at, self.page.annotated.article.outlet)
             if named is not None:
                 return Agent(named.name, named.kind)
-            return self.memory.outlet if mention.kind is AgentKind.OUTLET else None
+            if mention.kind is not AgentKind.OUTLET:
+                return None
+            told = (agent for noun, agent in reversed(self.memory.described) if noun in OUTLET_NOUNS)
+            return self.memory.outlet or next(told, None)
         words = _ORDINAL.sub("", _DEFINITE.sub("", mention.span.of(self.page.text)).casefold())
         for introduced_by, agent in reversed(self.memory.described):
             same = introduced_by == head and agent.kind is mention.kind

@@ -11,7 +11,7 @@ from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
 from kg.resolve.names import Shape
-from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
@@ -115,8 +115,8 @@ class Venues:
                 return self._hosts[host]
         words = phrase.of(page.text).split()
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
-            last = next(before(page.outlets, phrase.start), None)
-            return Agent(last[1].name, AgentKind.OUTLET) if last else None
+            last = page.outlet_called(singular(words[1]), phrase.start)
+            return Agent(last.name, AgentKind.OUTLET) if last else None
         return self._unlisted(phrase) if place is Place.MEDIA else None
 
     def _unlisted(self, phrase: Span) -> Agent | None:
