@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
 from kg.position.affirmed import affirmed
 from kg.position.attitudes import Voice, attitudes
-from kg.position.clauses import Clause, clauses, sentences
-from kg.position.complaints import complained
+from kg.position.clauses import Clause, clauses, doubted_clause, sentences
 from kg.position.company import Company, same_agent
+from kg.position.complaints import complained
 from kg.position.conditions import conditions
 from kg.position.demands import demands
 from kg.position.denials import denials
@@ -21,9 +21,11 @@ from kg.position.imperatives import imperative
 from kg.position.judgements import judgements
 from kg.position.naming import phrase_core
 from kg.position.narrated import Narrated, narrated
+from kg.position.nouns import nominal
 from kg.position.passives import passives
 from kg.position.speech import Speech, inner_speech
 from kg.position.stand import About, Stand
+from kg.position.tokens import flipped
 from kg.position.wishes import wished
 from kg.resolve.names import Lexicons
 
@@ -57,6 +59,11 @@ def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons)
     found += [
         _Held(act.holder, act.stand, chain or _around(act, chains))
         for act, chain in passives(company, annotated, chains)
+        if _may_hold(act.holder)
+    ]
+    found += [
+        _Held(act.holder, act.stand, chain or _around(act, chains))
+        for act, chain in nominal(company, annotated)
         if _may_hold(act.holder)
     ]
     for chain in chains:
@@ -158,7 +165,17 @@ def _topic(text: str, speech: Speech) -> Span | None:
 
 
 def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
-    """The stances of one clause: of several readings the plainest."""
+    """The stances of one clause: of several readings the plainest; "I do not think that" turns them."""
+    doubted = doubted_clause(clause, voice.about.indirect)
+    if doubted is None:
+        return _read(company, clause, voice)
+    return [
+        replace(stand, stance=flipped(stand.stance), evidence=Span(clause.at[0].start, stand.evidence.end))
+        for stand in _read(company, doubted, voice)
+    ]
+
+
+def _read(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
     for reading in (
         filter(None, [imperative(company, clause, voice.quotation)]),
         demands(company, clause, voice.about),

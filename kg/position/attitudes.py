@@ -10,7 +10,7 @@ from kg.model import AgentKind, Quotation, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company, names_of
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import upon
+from kg.position.objects import object_of, upon
 from kg.position.stances import (
     ACTS,
     ASK,
@@ -18,6 +18,7 @@ from kg.position.stances import (
     NOT_DENIED,
     OPEN,
     OWN,
+    SUFFERED,
     SURE,
     WHOLE_DEEDS,
     words,
@@ -107,6 +108,9 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
         if found.stance is Stance.NEUTRAL:
             yield from _open(company, clause, found)
             return
+        if found.verb == "suffer" and (stand := _suffered(company, clause, found)) is not None:
+            yield stand
+            return
         particle = found.decides and (
             at[i].bases & WHOLE_DEEDS
             or at[i].word.endswith("ing")
@@ -123,17 +127,27 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
 def _announced(at: Sequence[Token], i: int, voice: Voice) -> bool:
     """True for "we will build", "she said she would build": a plan; "I would build" is none without an if."""
     before = {t.word for t in at[max(0, i - 3) : i]}
-    if before & {"will", "'ll"}:
+    going = i > 2 and at[i - 1].word == "to" and at[i - 2].word == "going"
+    if before & {"will", "'ll"} or (going and before & {"am", "are", "is", "'m", "'re", "'s"}):
         return True
     return voice.about.indirect and bool(before & {"would", "'d"})
 
 
 def _carrier(at: Sequence[Token], i: int) -> Found | None:
     """What may carry a stance at place ``i``: an attitude, a speech act, a decision."""
+    if at[i].bases & SUFFERED and _cannot(at, i):
+        return Found(i, i + 1, "suffer", Stance.SUPPORTS, negated=True)
     found = find(at, i, OPEN) or find(at, i, ATTITUDES) or find(at, i, ACTS) or _decision(at, i)
     if found is None and at[i].bases & ASK and [t.word for t in at[i + 1 : i + 2]] == ["you"]:
         found = Found(i, i + 1, "ask", Stance.SUPPORTS, asks=True)  # "I ask you not to"
     return replace(found, negated=negated(at, i)) if found is not None else None
+
+
+def _cannot(at: Sequence[Token], i: int) -> bool:
+    """True for "cannot let", "will not tolerate"."""
+    before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
+    denied = any(t.word in ("not", "n't", "never") for t in before)
+    return denied and any(t.bases & {"can", "will", "would", "could", "must", "should"} for t in before)
 
 
 def _sees(at: Sequence[Token], i: int) -> bool:
@@ -176,6 +190,17 @@ def _sure(company: Company, clause: Clause, voice: Voice) -> Stand | None:
     span = phrase_core(company.text, span_of(rest))
     words = plain(company.text, [span])
     return Stand(Stance.SUPPORTS, noun_phrase(words), (span,), TargetKind.CLAIM, clause.span, 1)
+
+
+def _suffered(company: Company, clause: Clause, found: Found) -> Stand | None:
+    """As in "we cannot let the port be sold": all that must not be is opposed."""
+    rest = [t for t in ended(object_of(company.text, clause.at, found.after)) if t.word not in QUOTE_MARKS]
+    to = next((k for k, t in enumerate(rest) if t.word == "to" and k), None)
+    if not rest or rest[0].word in ("to", "you", "me", "us", "that", "it", "this", "ourselves"):
+        return None
+    span = phrase_core(company.text, span_of(rest))
+    words = plain(company.text, [t.span for k, t in enumerate(rest) if k != to] if to else [span])
+    return Stand(Stance.OPPOSES, noun_phrase(words), (span,), TargetKind.PROPOSAL, clause.span, 1)
 
 
 _NO_CLAUSE = frozenset(["in", "about", "of", "to", "with", "on", "if", "whether", "what", "how"])

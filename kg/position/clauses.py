@@ -132,6 +132,32 @@ def is_simple(at: Sequence[Token]) -> bool:
     )
 
 
+_DOUBTED = frozenset(["think", "believe", "feel"])
+
+
+def doubted_clause(clause: Clause, indirect: bool) -> Clause | None:
+    """What follows "I do not think that"; None where nothing is doubted so.
+
+    indirect  "she does not think" may be the speaker's own doubt
+    """
+    at = clause.at
+    for i in range(2, min(len(at) - 3, 7)):
+        if not (at[i].bases & _DOUBTED) or at[i].word.endswith("ing"):
+            continue
+        ahead = [t.word for t in at[:i] if t.is_word and not is_small(t)]
+        speakers = _SPEAKERS | ({"he", "she", "they"} if indirect else set())
+        if not any(w in ("n't", "not", "never") for w in ahead) or not speakers & set(ahead[:2]):
+            return None
+        after = i + 2 if at[i + 1].word == "that" and at[i + 2].word not in ("'s", "is", "was") else i + 1
+        if at[after].word in ("of", "about", "in", "so", "it") or len(at) - after < 3:
+            return None
+        return Clause(at[after:], clause.sentence, False, clause.opening)
+    return None
+
+
+_SPEAKERS = frozenset(["i", "we"])
+
+
 def subject(at: Sequence[Token]) -> tuple[Token, ...]:
     """The subject among the tokens ahead of a verb: openers, "I think that" and asides left out."""
     kept = _subject(at)

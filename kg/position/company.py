@@ -91,13 +91,22 @@ class Company:
     def described(self, phrase: Span) -> Agent | None:
         """People or a body that the text does not name, by its own words: "the dockers", "most voters"."""
         words = re.sub(r"\s+", " ", phrase.of(self.text)).strip()
-        whom = phrase.of(self.text).partition(" of ")[0]  # "a coalition of towns"
+        whom, _, many = phrase.of(self.text).partition(" of ")  # "a coalition of towns"
+        if many and _last(whom) in _MANY:
+            return self._many(phrase, many)
         if (
             not self.body(Span(phrase.start, phrase.start + len(whom)))
             or words.casefold().split()[0] in _VAGUE
         ):
             return None
         return Agent(words, AgentKind.UNNAMED, plural=singular(last := _last(whom)) != last)
+
+    def _many(self, phrase: Span, many: str) -> Agent | None:
+        """People in numbers: "dozens of dockers", "a majority of voters"."""
+        if not self.body(Span(phrase.end - len(many), phrase.end)):
+            return None
+        words = re.sub(r"\s+", " ", phrase.of(self.text)).strip()
+        return Agent(words, AgentKind.UNNAMED, plural=True)
 
     def described_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """People or a body with which the sentence begins, right before the verb at ``at``."""
@@ -132,6 +141,20 @@ class Company:
         wanted = PRONOUN_GENDER.get(pronoun)
         return member is not None and None not in (member.gender, wanted) and member.gender != wanted
 
+    def named_at(self, place: Span) -> tuple[Agent, Span] | None:
+        """Who is named at the very end of ``place``: "Quill" ahead of ", a critic of the toll"."""
+        named = self.page.cast.named_within(place)
+        if not named or named[-1][0].span.end != place.end:
+            return None
+        mention, member = named[-1]
+        if member.weak and not self._surely(member):
+            return None
+        if _INSIDE_PHRASE.search(
+            self.text[max(place.start, mention.titled.start - 45) : mention.titled.start]
+        ):
+            return None
+        return Agent(member.name, member.kind), mention.span
+
     def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """Who is named right before the verb at ``at``, adverbs between, from ``floor`` on."""
         spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)
@@ -157,14 +180,29 @@ class Company:
         return Agent(member.name, member.kind), mention.span
 
 
+_MANY = frozenset(
+    [
+        "dozens",
+        "hundreds",
+        "scores",
+        "thousands",
+        "tens",
+        "majority",
+        "members",
+        "handful",
+        "some",
+        "most",
+        "many",
+    ]
+)
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
 _PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"
-_HELPING = r"""(?:(?:has|have|had|also|again|later|then|recently|already|since|publicly|repeatedly|previously
+_HELPING = r"""(?:(?:has|have|had|also|long|again|later|then|recently|already|since|publicly|repeatedly|previously
     |strongly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
 _BEGINNING = re.compile(rf"""\s*["“”']?\s*{_PHRASE}\s+{_HELPING}""", re.VERBOSE)
 _LATER = re.compile(
     rf"""(?:[,;]|\b(?:as|while|but|and|because|that|where|when|to))\s+
-    ((?:all|the|some|most|many|several|other|these|those)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)
+    ((?:(?:all|the|some|most|many|several|other|these|those)|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)
     (?:,?\s+(?:which|who))?\s+{_HELPING}$""",
     re.VERBOSE,
 )
@@ -176,7 +214,7 @@ def _last(words: str) -> str:
 
 _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
-    r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|again|later|then|first|twice|once|recently|already|since
+    r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|went\s+on\s+to|continued\s+to|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",
@@ -187,7 +225,7 @@ _PRONOUN_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r""",\s(?:who|whose|which|an?|the|who[’']s)\s[^.;:“”"]{3,140},\s(?:(?:has|have|had|also|again|later|then|recently|repeatedly
+    r"""(?:,\s(?:who|whose|which|an?|the|who[’']s|along|together|like|unlike|one|now|then|speaking|himself|herself)|\s(?:--|[-–—]))\s[^.;:“”"]{3,140}(?:,|\s(?:--|[-–—]))\s(?:(?:has|have|had|also|long|again|later|then|recently|repeatedly
     |publicly|on|last|this|earlier|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday)[\s,]+)*
     |,\s(?:who)\s[^.;:“”"]{3,140}\s(?:and|but)\s(?:(?:has|had|is|was|also|again|later|then|recently|repeatedly|publicly|previously
     )[\s,]+)+""",

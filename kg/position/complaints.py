@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.cues import base_forms
-from kg.model import Quotation, Span, Stance, TargetKind, hull
+from kg.model import Quotation, Stance, TargetKind, hull
 from kg.position.clauses import is_simple, simple_subject
 from kg.position.company import Company
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of

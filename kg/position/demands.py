@@ -106,8 +106,16 @@ def _demand(
     why = 3 if said[:3] in (["this", "is", "why"], ["that", "is", "why"], ["that", "'s", "why"]) else 0
     if any(word in ("if", "whether", "why", "how", "what") for word in said[why:]):
         return
+    if said[-1:] == ["there"] and rest[0].word == "be" and len(rest) > 1:
+        yield from _there_should_be(company, clause, rest, stance)
+        return
     ahead = simple_subject(_after_words(at[:i], why))
     if not is_simple(ahead) or (i and at[i - 1].word in ("no", "the", "a", "would", "might", "may", "any")):
+        return
+    if ahead and (ahead[0].word in ("nobody", "none") or [t.word for t in ahead[:2]] == ["no", "one"]):
+        stance, ahead = flipped(stance), ()  # "nobody should have to pay"
+    if len(rest) > 1 and rest[0].word == "be" and rest[1].word == "ashamed" and ahead:
+        yield from _valued(company, clause, ahead, about, flipped(stance))
         return
     if at[i].word in ("have", "has", "got", "'ve") and (not ahead or ahead[-1].word in ("i", "you", "they")):
         return  # "they have to choose" tells, it does not demand
@@ -159,6 +167,19 @@ def _demand(
         yield purpose
 
 
+def _there_should_be(
+    company: Company, clause: Clause, rest: Sequence[Token], stance: Stance
+) -> Iterator[Stand]:
+    """As in "there should be an inquiry", "there must be no toll": for it, or against it."""
+    thing = object_of(company.text, clause.at, next(k for k, t in enumerate(clause.at) if t is rest[1]))
+    if thing and thing[0].word == "no":
+        stance, thing = flipped(stance), thing[1:]
+    if thing and thing[0].word.isalpha():
+        span = phrase_core(company.text, span_of(thing))
+        name = noun_phrase(plain(company.text, [span]))
+        yield Stand(stance, name, (span,), TargetKind.PROPOSAL, clause.span, 1)
+
+
 def _after_words(at: Sequence[Token], many: int) -> Sequence[Token]:
     """The tokens without the first words: quotation marks are no words."""
     kept = [t for t in at if t.word not in QUOTE_MARKS]
@@ -169,11 +190,17 @@ _HANGING = frozenset(["for", "of", "with", "to", "about", "against", "by"])
 _UNDERVALUED = words("grammar", "undervalued")
 
 
-def _valued(company: Company, clause: Clause, ahead: Sequence[Token], about: About) -> Iterator[Stand]:
+def _valued(
+    company: Company,
+    clause: Clause,
+    ahead: Sequence[Token],
+    about: About,
+    stance: Stance = Stance.SUPPORTS,
+) -> Iterator[Stand]:
     named = name_of(company, span_of(ahead), about.holder)
     if named is not None:
         core = phrase_core(company.text, span_of(ahead))
-        yield Stand(Stance.SUPPORTS, named[0], (core,), kind_of(*named), clause.span, 1, named[1])
+        yield Stand(stance, named[0], (core,), kind_of(*named), clause.span, 1, named[1])
 
 
 def _until_purpose(rest: Sequence[Token]) -> Sequence[Token]:

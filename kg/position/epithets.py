@@ -50,7 +50,7 @@ def epithet(company: Company, clause: Clause, about: About) -> Stand | None:
 def _quoted(at: Sequence[Token], i: int) -> bool:
     """True for "the “shameless” handover": the adjective alone is in quotation marks."""
     marks = QUOTE_MARKS - {"'", "’", "[", "]"}
-    return at[i - 1].word in marks and at[i + 1].word in marks or (at[i - 1].word == "'" == at[i + 1].word)
+    return (at[i - 1].word in marks and at[i + 1].word in marks) or (at[i - 1].word == "'" == at[i + 1].word)
 
 
 def _begins(at: Sequence[Token], determiner: int) -> bool:

@@ -19,6 +19,13 @@ _VERBAL = frozenset(
 def exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     """The judgement of a clause without a verb on its noun, where it is unfavourable."""
     words = [t for t in clause.at if t.is_word]
+    if [t.word for t in words[:2]] == ["shame", "on"] and len(words) > 2:
+        named = name_of(company, span_of(words[2:]), about.holder)
+        if named is None:
+            return None
+        return Stand(
+            Stance.OPPOSES, named[0], (span_of(words[2:]),), kind_of(*named), clause.span, 2, named[1]
+        )
     if not words or not company.text[words[0].start].isupper():
         return None
     comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))

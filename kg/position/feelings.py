@@ -82,6 +82,8 @@ def _hoped(company: Company, clause: Clause, voice: Voice) -> Stand | None:
         return None
     span = phrase_core(company.text, span_of(rest))
     denied = next((k for k, t in enumerate(rest[:9]) if t.word in ("n't", "not", "never")), None)
+    if denied and any(t.word in ("who", "which", "that") for t in rest[:denied]):
+        denied = None
     kept = [
         t for k, t in enumerate(rest) if k != denied and not (denied and k == denied - 1 and "do" in t.bases)
     ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import VERDICTS
 from kg.position.stand import About, Stand
-from kg.position.tokens import QUOTE_MARKS, is_small
+from kg.position.tokens import QUOTE_MARKS, Token, is_small
 
 _PASSED = frozenset(["he", "she", "they", "it", "we", "i", "you", "there"])
 _COURTESY = frozenset(["meet", "see", "hear", "be", "know", "say", "note", "remember"])
@@ -40,6 +42,42 @@ def impersonal(company: Company, clause: Clause, k: int, stance: Stance, about: 
         if word in (",", ".", ";"):
             break
     return None
+
+
+def something_wrong(company: Company, clause: Clause, about: About) -> Stand | None:
+    """As in "there is nothing wrong with X", "it makes no sense to V"."""
+    at = [t for t in clause.at if t.word not in QUOTE_MARKS]
+    for k in range(1, len(at) - 2):
+        words = [t.word for t in at[k : k + 3]]
+        if words[1:] == ["wrong", "with"] and words[0] in ("nothing", "something", "anything", "'s"):
+            denied = words[0] == "nothing" or any(t.word in ("not", "n't") for t in at[:k])
+            named = name_of(company, span_of(_until_stop(at[k + 3 :])), about.holder) if at[k + 3 :] else None
+            if named is None:
+                return None
+            core = phrase_core(company.text, span_of(_until_stop(at[k + 3 :])))
+            stance = Stance.SUPPORTS if denied else Stance.OPPOSES
+            return Stand(stance, named[0], (core,), kind_of(*named), clause.span, 2, named[1])
+        if "make" in at[k].bases and at[k - 1].word in ("it", "does", "n't", "not", "would"):
+            sense = next((j for j in range(k + 1, min(len(at), k + 5)) if at[j].word == "sense"), None)
+            if sense is None or "it" not in [t.word for t in at[:k]]:
+                continue
+            denied = any(t.word in ("no", "not", "n't", "little") for t in at[:sense])
+            return impersonal(company, clause, _place(clause, at[sense]), _sense(denied), about)
+    return None
+
+
+def _sense(denied: bool) -> Stance:
+    return Stance.OPPOSES if denied else Stance.SUPPORTS
+
+
+def _place(clause: Clause, token: Token) -> int:
+    return next(k for k, t in enumerate(clause.at) if t is token)
+
+
+def _until_stop(at: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to the first mark."""
+    end = next((k for k, t in enumerate(at) if not t.is_word), len(at))
+    return at[:end] or at
 
 
 def exclaimed_of(company: Company, clause: Clause, about: About) -> Stand | None:

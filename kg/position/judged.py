@@ -52,6 +52,34 @@ _NOBODY = frozenset(
 )
 
 
+_TRIES = frozenset(
+    [
+        "attempting",
+        "attempts",
+        "continued",
+        "continues",
+        "going",
+        "gonna",
+        "likely",
+        "plans",
+        "seeking",
+        "seeks",
+    ]
+)
+_TRIES_TOO = frozenset(
+    ["threatened", "threatening", "threatens", "tried", "tries", "trying", "try", "wants", "working"]
+)
+
+
+def _until_trying(ahead: Sequence[Token]) -> list[Token]:
+    """The subject ahead of "is going to", "tries to"."""
+    at = next((k for k, t in enumerate(ahead) if k and t.word in _TRIES | _TRIES_TOO), None)
+    after = [t.word for t in ahead[at + 1 :]] if at is not None else []
+    return (
+        list(ahead[:at]) if at is not None and {"to"} <= set(after) <= {"to", "be", "have"} else list(ahead)
+    )
+
+
 def on_subject(
     company: Company,
     clause: Clause,
@@ -65,7 +93,7 @@ def on_subject(
     if not ahead or len(ahead) > 26:
         return None
     aux = {"would", "will", "can", "do", "be"} | ({"have", "'s"} if perfect else set())
-    kept = list(ahead)
+    kept = _until_trying(ahead)
     while kept and (kept[-1].bases & aux or is_small(kept[-1]) or kept[-1].word in ("not", "n't")):
         kept.pop()
     if not kept or kept[-1].word in ("may", "might", "could", "must", "should"):
@@ -85,8 +113,10 @@ def on_subject(
         if named is not None:
             core = phrase_core(company.text, spoken_to)
             return Stand(stance, named[0], (core,), TargetKind.AGENT, clause.span, 2, named[1])
-    if lowered in ("i", "we", "you", "there", "what", "who", "people"):
+    if lowered in ("i", "we", "you", "there", "what", "who", "people", "whatever", "whoever"):
         return None
+    if len(kept) > 1 and kept[-1].word == "who":
+        return None  # "a man who lies": who that is stands ahead
     if about.indirect and clause.first and lowered in ("he", "she") and lowered == _first_word(clause):
         return None  # "she said she was right", "he feels he did well"
     if about.topic is not None and (lowered in _BACK or lowered in ("he", "she")):
@@ -98,7 +128,17 @@ def on_subject(
         back = _back(company, clause, kept[0], stance)
         if back is not None or lowered not in THINGS:
             return back
-    if kept[0].word in ("what", "if", "when", "whether", "how", "there", "no", "nobody", "nothing"):
+    if kept[0].word in (
+        *(() if len(kept) > 2 else ("what",)),
+        "if",
+        "when",
+        "whether",
+        "how",
+        "there",
+        "no",
+        "nobody",
+        "nothing",
+    ):
         return None
     if not is_simple(kept) or any(t.word in ("if", "when", "unless", "whether") for t in clause.at[:3]):
         return None

@@ -8,7 +8,7 @@ from kg.model import Stance, TargetKind
 from kg.position.clauses import Clause, simple_subject
 from kg.position.company import Company
 from kg.position.exclamations import exclaimed
-from kg.position.impersonal import exclaimed_of, impersonal, inverted_judgement
+from kg.position.impersonal import exclaimed_of, impersonal, inverted_judgement, something_wrong
 from kg.position.judged import on_subject
 from kg.position.naming import name_of, phrase_core, span_of
 from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, VERDICTS, VIRTUES, words
@@ -38,13 +38,17 @@ _PLACED = frozenset(["after", "before", "now", "there", "here", "in", "at", "on"
 _VERBAL_TOO = frozenset(
     ["promising", "disrupting", "welcoming", "punishing", "stalling", "pandering", "meddling"]
 )
-_LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more"])
+_LIKENED = frozenset(["akin", "tantamount", "equivalent", "nothing", "less", "more", "short"])
 
 
 def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand]:
     """The judgements in a clause, the first one alone."""
     at = clause.at
-    inverted = inverted_judgement(company, clause, about) or exclaimed_of(company, clause, about)
+    inverted = (
+        inverted_judgement(company, clause, about)
+        or exclaimed_of(company, clause, about)
+        or something_wrong(company, clause, about)
+    )
     if inverted is not None:
         yield inverted
         return
@@ -53,6 +57,14 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
         yield verbless
         return
     for i, token in enumerate(at):
+        told = find(at, i, DEEDS)
+        if (
+            told is not None
+            and told.after > i + 1
+            and (stand := _deed(company, clause, i, about)) is not None
+        ):
+            yield stand  # "is out of touch", "makes no sense"
+            return
         if "be" in token.bases or (token.word == "'s" and i and not _owns(at, i)) or token.bases & _SEEMS:
             stand = _after_be(company, clause, i, about)
         elif i and (token.bases & (SHOWN_BY | _HAVING) or ("do" in token.bases and _works(at, i))):
@@ -74,7 +86,8 @@ _SEEMS = frozenset(["seem", "look", "appear", "sound", "remain", "become", "feel
 
 def _owns(at: Sequence[Token], i: int) -> bool:
     """True when "'s" marks an owner, not a verb: it is a verb after "it", "that", "he" and the like."""
-    return at[i - 1].word not in _CONTRACTED
+    after = at[i + 1].word if i + 1 < len(at) else ""
+    return at[i - 1].word not in _CONTRACTED and after not in ("a", "an", "not", "so", "too", "just", "no")
 
 
 _CONTRACTED = frozenset(["it", "that", "he", "she", "there", "this", "what", "who", "here"])
@@ -88,13 +101,15 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
         token = at[k]
         if token.word in QUOTE_MARKS:
             continue
-        if token.word in ("to", "than", "but") and k and at[k - 1].word in _LIKENED:
+        if token.word in ("to", "than", "but", "of") and k and at[k - 1].word in _LIKENED:
             continue
+        behind = next((t.word for t in at[k + 1 :] if t.word not in QUOTE_MARKS), "")
+        if token.word == "nothing" and behind in ("but", "short", "less"):
+            continue  # "nothing but a bully", "nothing short of a scandal"
         if token.word in _STOP or seen >= longest or token.bases & _ACTING:
             break
         seen += 1
         after = at[k + 1].word if k + 1 < len(at) else ""
-        behind = next((t.word for t in at[k + 1 :] if t.word not in QUOTE_MARKS), "")
         if (
             (token.word == "right" and (after in _PLACED or at[k - 1].word == "the"))
             or (token.word == "responsible" and behind == "for")
@@ -183,8 +198,7 @@ _NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "
 
 def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
     at = clause.at
-    # "told a boldfaced lie": a noun.
-    if i == 0 or at[i - 1].word in _NOUN_AHEAD or (i > 1 and at[i - 2].word in ("a", "an", "the", "this")):
+    if i == 0 or (at[i - 1].word in _NOUN_AHEAD and not _tries(at, i)) or _is_noun(at, i):
         return None
     deserved = find(at, i, DESERVED)
     if deserved is not None:
@@ -194,12 +208,45 @@ def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | Non
         return None  # "his arm hurt"
     if found is None or (at[i - 1].bases & {"be"} and at[i].word.endswith("ed")):
         return None
+    if at[i - 1].bases & {"be"} and at[i].word in _PARTICIPLES:
+        return None  # "was sold out by"
     if at[i].word.endswith("ing") and not any("be" in t.bases for t in at[max(0, i - 3) : i]):
         return None
     stance = flipped(found.stance) if negated(at, i) else found.stance
     if stance is not found.stance and found.stance is Stance.OPPOSES:
         return None
     return on_subject(company, clause, simple_subject(at[:i]), stance, about, "")
+
+
+_PARTICIPLES = frozenset(["broken", "hurt", "led", "let", "put", "sold", "stolen", "thrown", "torn"])
+_TRYING = frozenset(
+    [
+        "attempt",
+        "continue",
+        "go",
+        "have",
+        "plan",
+        "seek",
+        "start",
+        "threaten",
+        "try",
+        "want",
+        "work",
+        "intend",
+    ]
+)
+
+
+def _tries(at: Sequence[Token], i: int) -> bool:
+    """True for "is trying to divide us": who tries is judged like who does."""
+    inflected = bool(at[i - 2].bases - {at[i - 2].word}) or at[i - 2].word in ("want", "try")
+    return i > 2 and at[i - 1].word == "to" and inflected and bool(at[i - 2].bases & _TRYING)
+
+
+def _is_noun(at: Sequence[Token], i: int) -> bool:
+    """True for "told a boldfaced lie": a bare form behind a determiner and a word that is no plural."""
+    bare = not at[i].word.endswith(("s", "ed", "ing")) and not at[i - 1].word.endswith("s")
+    return bare and i > 1 and at[i - 2].word in ("a", "an", "the", "this")
 
 
 def _deserved(company: Company, clause: Clause, i: int, after: int, about: About) -> Stand | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from kg.position.naming import noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
 from kg.position.stances import ACTS, ASK, DECISIONS, LABEL, NOT_DENIED, WHETHER
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, negated, tokens
+from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, is_small, negated, tokens
 from kg.position.verdicts import decided, labelled
 
 
@@ -53,7 +54,11 @@ def narrated(
                 named = speaker, named[1]
             if chain is not None and _tells(chain, sentence, token.start):
                 named = None
-            if named is not None and not _passive(at, i) and _finite(at, i) and not _quoted(annotated, verb):
+            if named is None and chain is None and (author := _author(company, at, i, sentence)) is not None:
+                yield from _by_author(company, at, found, verb, author, annotated)
+                continue
+            finite = _finite(at, i) or (named is not None and _several(company.text, at, i, named[1]))
+            if named is not None and not _passive(at, i) and finite and not _quoted(annotated, verb):
                 holder, start = named[0], named[1].start
             elif chain is not None:
                 holder, start = chain.origin.agent, token.start
@@ -67,6 +72,42 @@ def narrated(
                     stand.evidence.start if place else min(start, stand.evidence.start), stand.evidence.end
                 )
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
+
+
+_WRITTEN = frozenset(
+    "ad ads advertisement column email essay interview letter memo message note op-ed petition post release remarks report"
+    " resolution speech statement tweet tweets video".split()
+)
+
+
+def _author(company: Company, at: Sequence[Token], i: int, sentence: Span) -> tuple[Agent, Span] | None:
+    """Who "released a statement condemning it" or "took to the radio to condemn it": the sentence's subject."""
+    before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
+    writes = at[i].word.endswith("ing") and before in _WRITTEN
+    uses = before == "to" and any(
+        (t.word == "took" and u.word == "to") or t.word == "used"
+        for t, u in zip(at[:i], at[1:i], strict=False)
+    )
+    if not (writes or uses):
+        return None
+    for k in range(1, i):
+        if at[k].bases - {at[k].word} and (named := company.subject_before(at[k].start, sentence.start)):
+            return named
+    return None
+
+
+def _by_author(
+    company: Company,
+    at: Sequence[Token],
+    found: Found,
+    verb: Span,
+    author: tuple[Agent, Span],
+    annotated: Annotated,
+) -> Iterator[tuple[Narrated, Chain | None]]:
+    if _quoted(annotated, verb):
+        return
+    for stand in _stands(company, at, found, author[0]):
+        yield Narrated(author[0], stand, verb), None
 
 
 def _speaker(chains: Sequence[Chain], subject: Span) -> Agent | None:
@@ -108,6 +149,8 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
         found = Found(i, i + 1, label, Stance.SUPPORTS, asks=True)
     if found is None and bases & DECISIONS.keys():
         found = Found(i, i + 1, sorted(bases & DECISIONS.keys())[0], Stance.SUPPORTS, asks=True)
+    if found is None or found.after == i + 1:
+        found = _dissuades(at, i) or found
     if found is None and bases & ASK:
         found = Found(i, i + 1, sorted(bases & ASK)[0], Stance.SUPPORTS, asks=True)
         if not any(t.word == "to" for t in at[i + 1 : i + 12]):
@@ -115,6 +158,12 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
             if not bases & _BEGGING or begged is None or not all(t.is_word for t in at[i + 1 : begged]):
                 return None
             found = Found(i, begged + 1, "beg", Stance.SUPPORTS)  # "asked the council for a loan"
+    if (
+        found is not None
+        and found.verb == "threaten"
+        and any(t.word in ("unless", "if", "until") for t in at[i:])
+    ):
+        return None  # conditional, of which the content tells
     if found is None or (found.verb in _RESOLVING and _tells_itself(at, found.after)):
         return None
     before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
@@ -141,6 +190,26 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if denied and found.verb != "rule" and (found.stance is Stance.OPPOSES or not refused):
         return None  # who did not criticise is not thereby for it, who did not praise is not against it
     return replace(found, negated=denied)
+
+
+_WARNING = frozenset(["advise", "caution", "counsel", "lobby", "urge", "warn"])
+_FLOATING = frozenset(["suggest", "float", "moot"])
+
+
+def _dissuades(at: Sequence[Token], i: int) -> Found | None:
+    """As in "warned Dorn against it", against it; and for what is suggested: "suggested closing the pier"."""
+    verb = sorted(at[i].bases & _WARNING)
+    against = next((k for k in range(i + 2, min(len(at), i + 8)) if at[k].word == "against"), i)
+    if (
+        verb
+        and against > i
+        and all(t.is_word and t.word not in ("to", "for", "that") for t in at[i + 1 : against])
+    ):
+        return Found(i, i + 1, verb[0], Stance.OPPOSES)
+    following = at[i + 1].word if i + 2 < len(at) else ""
+    if at[i].bases & _FLOATING and following.endswith("ing") and len(following) > 5:
+        return Found(i, i + 1, "suggest", Stance.SUPPORTS)
+    return None
 
 
 _RESOLVING = frozenset(["refuse", "threaten", "consent", "volunteer", "resolve", "swear"])
@@ -186,15 +255,27 @@ def _passive(at: Sequence[Token], i: int) -> bool:
     )
 
 
+def _several(text: str, at: Sequence[Token], i: int, subject: Span) -> bool:
+    """True for the bare form that several take: "Republicans oppose", "Quill and Dorn back"."""
+    before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
+    whom = subject.of(text).casefold()
+    plural = whom.endswith("s") or re.search(r"\band\s+(?:\w+\s+){0,4}$", text[: subject.start]) is not None
+    return plural and before == whom.split()[-1].strip(".") and at[i].word in at[i].bases
+
+
 def _finite(at: Sequence[Token], i: int) -> bool:
     """True for a form that a subject takes: "condemned", "has called for", "is urging", not "to back"."""
     word = at[i].word
     before = [t.word for t in at[max(0, i - 2) : i] if t.is_word]
     went = [t.word for t in at[max(0, i - 4) : i] if t.is_word]
-    if went[-3:] in (["went", "on", "to"], ["goes", "on", "to"]) or went[-2:] == ["continued", "to"]:
+    if went[-3:] in (["went", "on", "to"], ["goes", "on", "to"]) or (
+        went[-1:] == ["to"]
+        and went[-2:-1]
+        and went[-2] in ("continued", "appeared", "seemed", "continues", "appears")
+    ):
         return True
     if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
         return False
     if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):
         return True
-    return word.endswith(("ed", "s", "ing")) or word in ("stood", "spoke", "came", "took", "told", "withdrew")
+    return word.endswith(("ed", "s", "ing")) or bool(at[i].bases - {word})

@@ -32,6 +32,10 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     words = [t.word for t in rest if t.word not in QUOTE_MARKS]
     if not words or words[0] in _NO_OBJECT or _unknown(company, rest[0], holder):
         return []
+    rest = _past_calling(rest)
+    words = [t.word for t in rest if t.word not in QUOTE_MARKS]
+    if not words:
+        return []
     stance = _stance(found)
     base = Stand(stance, "", (), TargetKind.PROPOSAL, Span(at[found.first].start, rest[-1].end), 0)
     particle = at[found.after - 1].word if found.after > found.first + 1 else ""
@@ -39,6 +43,9 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         return []
     if particle == "to" and _is_verb(company.text, rest[0]):
         return _deed(company, rest, base)
+    against = _against(company, found, rest, base, holder)
+    if against is not None:
+        return against
     if found.verb in _ASKING or stance is not found.stance:
         asked = _asked(company, rest, base, holder, wants=particle == "for")
         if asked is not None or found.asks:
@@ -73,6 +80,40 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         span = phrase_core(company.text, span_of(rest))
         return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]
     return named_object(company, rest, base, holder)
+
+
+def _past_calling(rest: Sequence[Token]) -> Sequence[Token]:
+    """In "what she called a shameful sale" the sale."""
+    if rest[0].word != "what":
+        return rest
+    called = next(
+        (k for k, t in enumerate(rest[:7]) if t.word in ("called", "calls", "termed", "dubbed", "described")),
+        None,
+    )
+    if called is None or called + 2 >= len(rest):
+        return rest
+    start = called + 2 if rest[called + 1].word == "as" else called + 1
+    return rest[start:]
+
+
+_DISSUADING = frozenset(["warn", "urge", "advise", "caution", "counsel", "lobby"])
+
+
+def _against(
+    company: Company, found: Found, rest: Sequence[Token], base: Stand, holder: Agent
+) -> list[Stand] | None:
+    """As in "warned Dorn against selling the pier": against what stands behind; None for other verbs."""
+    if found.verb not in _DISSUADING:
+        return None
+    place = next((k for k, t in enumerate(rest[:-1]) if k and t.word == "against"), None)
+    if place is None:
+        return None
+    behind = rest[place + 1 :]
+    base = replace(base, stance=Stance.OPPOSES)
+    if behind[0].word.endswith("ing") and len(behind[0].word) > 4:
+        span = phrase_core(company.text, span_of(behind))
+        return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]
+    return named_object(company, behind, base, holder)
 
 
 _PLACES = frozenset(["at", "in", "during", "on", "after", "before"])
@@ -110,7 +151,26 @@ def _unknown(company: Company, first: Token, holder: Agent) -> bool:
 
 _ASKING = ASK | {"call", "propose", "recommend", "appeal", "plead"}
 _ONLY_WHOM = frozenset(["accuse", "charge", "fault"])
-_NO_TARGET = frozenset(["you", "me", "us", "who", "when", "if", "how", "what", "why", "whether"])
+_NO_TARGET = frozenset(
+    [
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "myself",
+        "ourselves",
+        "you",
+        "me",
+        "us",
+        "who",
+        "when",
+        "if",
+        "how",
+        "what",
+        "why",
+        "whether",
+    ]
+)
 _NO_OBJECT = words("grammar", "no_object")
 _EMPTY_DEEDS = words("grammar", "empty_deeds")
 
@@ -282,14 +342,24 @@ def _deed(company: Company, verb: Sequence[Token], base: Stand) -> list[Stand]:
 
 
 def _blamed(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> Stand | None:
-    """Whoever is blamed or praised, up to "of", "for", "as" or "over"."""
+    """Whoever is blamed or praised, up to "of", "for", "as" or "over"; in "blamed it on X" X."""
+    on = next((k for k, t in enumerate(rest[:-1]) if k and t.word == "on"), None)
+    if on is not None and company.text[base.evidence.start :].casefold().startswith("blam"):
+        rest = rest[on + 1 :]
     end = next(
-        (k for k, t in enumerate(rest) if t.word in ("of", "for", "as", "over", "on", "with") and k),
+        (k for k, t in enumerate(rest) if t.word in ("for", "as", "over", "on", "with") and k),
         len(rest),
     )
+    of = first = next((k for k, t in enumerate(rest[:end]) if t.word == "of" and k), end)
+    if of + 1 < end and not rest[of + 1].word.endswith("ing") and not company.agent(span_of(rest[:of])):
+        later = next((k for k in range(of + 1, end) if rest[k].word == "of"), end)
+        of = later if company.body(span_of(rest[:of])) else of  # "the former secretary of state of"
+    end = of
     who = span_of(rest[:end])
     named = name_of(company, who, holder)
-    if named is not None and (named[1] is not None or company.body(who)):
+    if named is not None and (
+        named[1] is not None or company.body(who) or company.body(span_of(rest[:first]))
+    ):
         kind = TargetKind.AGENT
         return replace(
             base, target=named[0], target_span=(phrase_core(company.text, who),), kind=kind, agent=named[1]
@@ -297,15 +367,41 @@ def _blamed(company: Company, rest: Sequence[Token], base: Stand, holder: Agent)
     return None
 
 
-_AFTER_NAMES = frozenset(["for", "in", "as", "over", "on", "at", "to", "with"])
+_AFTER_NAMES = frozenset(
+    [
+        "for",
+        "in",
+        "as",
+        "over",
+        "on",
+        "at",
+        "to",
+        "with",
+        "that",
+        "about",
+        "against",
+        "because",
+        "during",
+        "from",
+    ]
+)
+
+
+_AT_THEM = frozenset(["for", "at", "over", "during", "against"])
 
 
 def named_object(company: Company, rest: Sequence[Token], base: Stand, holder: Agent) -> list[Stand]:
     """The stance on a noun phrase: on whoever it names first, else on what it says."""
     as_ = next((k for k, t in enumerate(rest) if k and t.word == "as"), None)
     rest = rest[:as_] if as_ else rest  # "slammed the plan as reckless"
-    if rest[0].word in ("him", "her", "them") and len(rest) > 1 and rest[1].word in _AFTER_NAMES | {"early"}:
-        rest = rest[:1]  # "endorsed her early over her rivals"
+    if rest[0].word in ("him", "her", "them") and len(rest) > 1:
+        timed = _TIMES.match(company.text, rest[1].start, rest[-1].end)
+        if (
+            rest[0].word != "her"
+            or rest[1].word in _AFTER_NAMES | {"early"}
+            or (timed and len(timed.group()))
+        ):
+            rest = rest[:1]  # "endorsed her early over her rivals", "went after him on Monday"
     whole = span_of(rest)
     named = name_of(company, whole, holder)
     if named is None:
@@ -321,7 +417,10 @@ def named_object(company: Company, rest: Sequence[Token], base: Stand, holder: A
         if cut is not None:
             head = span_of(rest[:cut])
             shorter = name_of(company, head, holder)
-            body = rest[cut].word == "for" and company.body(head)  # "railed against the bankers for refusing"
+            prepositions = _AT_THEM if rest[0].word in ("the", "his", "her", "its", "their") else {"for"}
+            body = rest[cut].word in prepositions and company.body(
+                head
+            )  # "railed against the bankers for refusing"
             if shorter is not None and (shorter[1] is not None or body):
                 (name, agent), whole = shorter, head
     kind = TargetKind.AGENT if agent is None and company.body(whole) else kind_of(name, agent)

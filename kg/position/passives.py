@@ -56,7 +56,7 @@ def _passive(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
     ahead = _described(at[:be]) or subject(_without_have(at[:be]))
     if not ahead or not is_simple(ahead) or len(ahead) > 10 or at[be - 1].word in (",", "and", "but"):
         return None
-    holder = _whom(company, at, by + 1)
+    holder = whom(company, at, by + 1)
     if holder is None:
         return None
     span = span_of(ahead)
@@ -101,7 +101,7 @@ def _without_have(at: Sequence[Token]) -> Sequence[Token]:
     return at[:end]
 
 
-def _whom(company: Company, at: Sequence[Token], start: int) -> Agent | None:
+def whom(company: Company, at: Sequence[Token], start: int) -> Agent | None:
     """Who is named after "by", by name or as people or a body."""
     for end in range(min(len(at), start + 9), start, -1):
         phrase = [t for t in at[start:end] if t.word not in QUOTE_MARKS]

@@ -59,6 +59,8 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
         quoted = judged.word in QUOTE_MARKS and judged.word not in ("'", "’", "]") and k + 1 < len(rest)
         if verdict is None and not quoted:
             continue
+        if found.verb == "find" and not quoted and rest[k] is not rest[-1] and not _is_told(rest, k):
+            return []  # "found relief in music"
         as_ = next((j for j in range(1, k) if rest[j].word == "as"), k)
         head = list(rest[:as_])
         while head and (
@@ -68,7 +70,7 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
         if not head or len(head) > 28:
             continue
         naming = len(head) > 1 and company.text[head[-2].start].isupper()
-        adjective = as_ == k and rest[k - 1] is head[-1]
+        adjective = verdict is not None and as_ == k and rest[k - 1] is head[-1]
         if (head[-1].word.endswith("ing") and (naming or adjective)) or any(
             "be" in t.bases and t.word not in ("being", "be") for t in head[1:]
         ):
@@ -101,13 +103,18 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
     return []
 
 
+def _is_told(rest: Sequence[Token], k: int) -> bool:
+    """True for "found the plan to be wrong", "found it a disgrace"."""
+    return any(t.word in ("be", "a", "an", "very", "so", "too") for t in rest[max(0, k - 3) : k])
+
+
 def _told_after(company: Company, at: Sequence[Token], found: Found, rest: Sequence[Token]) -> Stand | None:
     """As in "called it dangerous that S V", "deemed it wrong to V": what stands behind is judged."""
     verdict: Stance | None = None
     for k, token in enumerate(rest[1:12], 1):
         if verdict is None:
             verdict = next((VERDICTS[b] for b in sorted(token.forms) if b in VERDICTS), None)
-        elif token.word in ("and", "or", "but"):
+        elif token.word in ("and", "or", "but", "in", "at", "on"):
             return None
         elif token.word in ("that", "to", "for") and k + 2 < len(rest):
             behind = [t for t in rest[k + 1 :] if t.word not in QUOTE_MARKS]
