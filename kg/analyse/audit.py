@@ -67,7 +67,7 @@ def article_about(found: Claims, article: str) -> tuple[list[Provenance], int]:
 
     article  its id, its IRI or words of its title; NotFound when no article with statements fits
     """
-    asked = in_order(found.in_articles([as_iri(article) or article]))
+    asked = in_order(found.in_articles([as_iri(article) or article])) if article.strip() else []
     if not asked:
         raise NotFound(
             f"article “{short(article)}”",

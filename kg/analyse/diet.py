@@ -86,7 +86,7 @@ def diet(found: Claims, outlet: str) -> list[Dish | Portion]:
     Only the first hand of a chain is the outlet's own source; further hands are that source's.  An article
     that others republish is one article.
     """
-    names = registry.names_of(outlet)
+    names = registry.names_of(outlet) - {""}
     every = in_order({p.statement: p for name in sorted(names) for p in found.by_outlet(name)}.values())
     # Who is who was decided when the store was built: an outlet has one node, whatever articles call it.
     nodes = {hand.agent for p in every for hand in p.hands if plain_name(hand.name) in names}

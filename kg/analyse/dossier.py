@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.analyse.cautions import Caution, Kind, cautions
 from kg.analyse.checklist import called, checklist, unsure
-from kg.analyse.dissent import Stand, dissent
+from kg.analyse.dissent import OPPOSITE, Stand, dissent
 from kg.analyse.origins import Origins, origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, short
 from kg.analyse.standpoints import Standpoint, ends, resting_on, standpoints_in, standpoints_on
@@ -167,11 +167,12 @@ def _copied(statements: Sequence[Provenance], copies: Iterable[Copies]) -> Itera
 
 
 def _denied_elsewhere(stands: Iterable[Stand], own: set[str]) -> Iterator[Caution]:
-    """Denials that are statements of another claim, since they are worded as its opposite."""
+    """Denials that are statements of another claim, and statements of the opposite."""
     for stand in stands:
         shown = [statement for statement in stand.evidence if statement.statement not in own]
-        if stand.how == "denies" and shown:
-            yield Caution(Kind.DENIED, f"{short(stand.who)} denies this ({dated(shown[0].article)}).")
+        if stand.how in ("denies", OPPOSITE) and shown:
+            how = "denies this" if stand.how == "denies" else OPPOSITE
+            yield Caution(Kind.DENIED, f"{short(stand.who)} {how} ({dated(shown[0].article)}).")
 
 
 def _deniers(stands: Iterable[Stand]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from kg.claims.onward import followed_outlet, onward, returns_to
 from kg.model import AgentKind, Provenance
 from kg.store import View
 
+_NAMED = re.compile(r"\S+:s\d+")
 _BODIES = frozenset({AgentKind.OUTLET, AgentKind.ORGANIZATION})
 
 
@@ -20,8 +22,10 @@ def traced(view: View, found: Claims, thing: str) -> tuple[list[Provenance], dic
     """Every chain that ``thing`` asks for, and how those go on that do, by the IRIs of their statements.
 
     found  the claims of the store
+    thing  what :func:`kg.analyse.trace.trace` knows, or "ARTICLE:s1"
     """
-    chains = trace(view, thing)
+    named = found.fitting(thing) if _NAMED.fullmatch(thing) else []
+    chains = trace(view, named[0] if named else thing)
     onward_from = journeys(found, chains)
     # The claims know an organization with the name of an outlet of the store for that outlet.
     settled = {p.statement: p for s in onward_from for p in found.of_statement[s].statements}

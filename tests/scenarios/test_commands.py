@@ -86,6 +86,20 @@ def test_a_question_about_nothing_gets_one_sentence(scenario_store):
     assert asked.stderr.startswith("Error: ")
 
 
+def test_a_statement_is_traced_by_its_name(scenario_store):
+    (found,) = json.loads(kg(trace_command, scenario_store, "number-3-lantern:s1", "--json").stdout)
+    assert (found["article"]["id"], found["id"]) == ("number-3-lantern", "s1")
+
+
+@pytest.mark.parametrize("name", sorted(ARGUMENTS))
+def test_a_question_about_no_words_gets_one_sentence(name, scenario_store):
+    command = next(command for command in QUESTIONS if command.name == name)
+    asked = kg(command, scenario_store, " ")
+    assert asked.exit_code == 1
+    assert asked.stderr.startswith("Error: ")
+    assert asked.stdout == ""
+
+
 def test_an_article_asked_for_by_words_of_several_titles_is_named(scenario_store):
     command = next(command for command in QUESTIONS if command.name == "audit")
     asked = kg(command, scenario_store, "bridge")
