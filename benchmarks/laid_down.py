@@ -11,11 +11,9 @@ from __future__ import annotations
 
 import shutil
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
-from typing import TypeVar
 
 from newsroom import News
 
@@ -30,6 +28,8 @@ from kg.claims.index import CROWD, FILE, FiledArticle, Index
 from kg.model import Provenance
 from kg.populate import article_iri, graph_iri, populate
 from kg.store import Writer, open_writer, pack
+from kg.store.nodes import Nodes
+from kg.terms import KG, Quad
 
 _BATCH = 500
 _SCORE = 0.95
@@ -37,7 +37,6 @@ _REASONS = (
     "93% of the weight of their words is shared",
     "95% of the words of the shorter stand in the same order in the longer",
 )
-T = TypeVar("T")
 
 
 @dataclass
@@ -66,10 +65,11 @@ def lay_down(published: Iterable[News], store: Path) -> None:
     truth, made_of = _Truth(), {}
     with open_writer(store, in_bulk=True) as writer:
         index = Index.to_write(store / FILE)
-        for batch in _batches(published, _BATCH):
-            made_of |= _load(batch, writer)
-            _decide(batch, truth, writer, index, made_of)
-            index.commit()
+        for number, each in enumerate(published, start=1):
+            graph, fingerprint = _write(each, truth, writer, index)
+            made_of[graph] = fingerprint
+            if number % _BATCH == 0:
+                index.commit()
         for members in truth.members.values():
             if len(members) > 1:
                 claim = claim_of([statement_of(each, index.line(each)) for each in members])
@@ -84,37 +84,38 @@ def lay_down(published: Iterable[News], store: Path) -> None:
         writer.compact()
 
 
-def _load(batch: Sequence[News], writer: Writer) -> dict[str, str]:
-    """Write the articles; the fingerprint of each one's graph."""
-    made_of = {}
-    for each in batch:
-        article = each.reading.article
-        packed = pack(graph_iri(article), populate(each.reading))
-        writer.replace(packed.iri, packed, article.id)
-        made_of[packed.iri] = packed.fingerprint
-    writer.flush()
-    return made_of
+def _write(each: News, truth: _Truth, writer: Writer, index: Index) -> tuple[str, str]:
+    """Load an article, file its statements, decide about them; its graph, and the fingerprint of that."""
+    quads = populate(each.reading)
+    packed = pack(graph_iri(each.reading.article), quads)
+    writer.replace(packed.iri, packed, each.reading.article.id)
+    statements = of_graph(_Unwritten(quads), packed.iri)  # type: ignore[arg-type]
+    index.file(FiledArticle(packed.iri, packed.fingerprint, packed.fingerprint), statements)
+    found = [
+        decision
+        for statement, claim in zip(statements, each.claims, strict=True)
+        for decision in truth.decisions(statement, claim)
+    ]
+    if found:
+        lies_in = graphs.article_graph(article_iri(each.reading.article))
+        writer.replace(lies_in, graphs.packed_decisions(lies_in, found))
+    return packed.iri, packed.fingerprint
 
 
-def _decide(
-    batch: Sequence[News], truth: _Truth, writer: Writer, index: Index, made_of: dict[str, str]
-) -> None:
-    view = writer.view()
-    for each in batch:
-        graph = str(graph_iri(each.reading.article))
-        statements = of_graph(view, graph)
-        index.file(FiledArticle(graph, made_of[graph], made_of[graph]), statements)
-        found = [
-            decision
-            for statement, claim in zip(statements, each.claims, strict=True)
-            for decision in truth.decisions(statement, claim)
+class _Unwritten:
+    """The quads of one article as a view of a store gives them, without reading them back from there."""
+
+    def __init__(self, quads: Iterable[Quad]) -> None:
+        self._triples = [(str(subject), str(predicate), str(thing)) for subject, predicate, thing, _ in quads]
+
+    def select(self, _: str, graph: str) -> list[dict[str, str]]:
+        """Which chains the article carries: the one thing that is asked."""
+        return [
+            {"graph": graph, "article": subject, "outermost": thing}
+            for subject, predicate, thing in self._triples
+            if predicate == str(KG.carries)
         ]
-        if found:
-            lies_in = graphs.article_graph(article_iri(each.reading.article))
-            writer.replace(lies_in, graphs.packed_decisions(lies_in, found))
 
-
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    coming = iter(items)
-    while batch := list(islice(coming, size)):
-        yield batch
+    def nodes(self, _: str, __: bool) -> Nodes:
+        """The graph to be walked."""
+        return Nodes.whole(self._triples)  # type: ignore[arg-type]
