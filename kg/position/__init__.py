@@ -88,8 +88,17 @@ def _trimmed(stand: Stand, text: str) -> Stand:
     return replace(stand, evidence=core) if len(core) else stand
 
 
+_POLLED = re.compile(
+    r"\bper\s?cent\b|%|\brespondents\b|\b(?:half|quarter|third|thirds|one in \w+|two in \w+|majority) of\b|^(?:one|two|three) in \w+$"
+    r"|\bsurvey|\bpolls?\b|^(?:almost |about |nearly |just over )?(?:half|a quarter|a third|two-thirds)\b",
+    re.IGNORECASE,
+)
+
+
 def _may_hold(holder: Agent) -> bool:
     """False for who only passes on: outlets hold no stance by what they report."""
+    if holder.kind is AgentKind.UNNAMED and _POLLED.search(holder.name):
+        return False  # figures of polls are findings; guidelines for positions, rule 2
     return holder.kind is not AgentKind.OUTLET
 
 
@@ -177,7 +186,7 @@ def _of_clause(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
 
 def _read(company: Company, clause: Clause, voice: Voice) -> list[Stand]:
     for reading in (
-        filter(None, [imperative(company, clause, voice.quotation)]),
+        filter(None, [imperative(company, clause, voice.quotation, voice.about.holder)]),
         demands(company, clause, voice.about),
         feelings(company, clause, voice),
         attitudes(company, clause, voice),

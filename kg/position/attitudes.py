@@ -15,6 +15,7 @@ from kg.position.stances import (
     ACTS,
     ASK,
     ATTITUDES,
+    LABEL,
     NOT_DENIED,
     OPEN,
     OWN,
@@ -25,6 +26,7 @@ from kg.position.stances import (
 )
 from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, is_small, negated
+from kg.position.verdicts import labelled
 
 _OWN_BODY = words("grammar", "own_bodies")
 _AHEAD_OF_VERB = words("grammar", "ahead_of_verb")
@@ -53,6 +55,8 @@ class Voice:
         if self.quotation is Quotation.DIRECT:
             return words[0] in ("my", "our") and words[-1] in _OWN_BODY
         if len(words) == 1 and words[0] in ("he", "she", "they", "it"):
+            if self.about.holder.plural and words[0] != "they":
+                return False
             person = self.about.holder.kind is AgentKind.PERSON
             if person and (words[0] == "it" or company.is_other(words[0], self.about.holder)):
                 return False
@@ -63,7 +67,9 @@ class Voice:
             and words[-1] in _OWN_BODY
             and len(words) <= 4
         ):
-            # "the state", but not "the Garden State".
+            # "the state", but not "the Garden State"; what voters say of the party is not the party's.
+            if self.about.holder.plural and words[0] == "the":
+                return False
             return company.text[ahead[-1].start].islower()
         return self.binding and _is_body(company, ahead)
 
@@ -83,7 +89,7 @@ def _is_body(company: Company, ahead: Sequence[Token]) -> bool:
 
 def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     """What the clause says that the holder is for, against, or undecided about; two stances at most."""
-    sure = _sure(company, clause, voice)
+    sure = _sure(company, clause, voice) or _finds(company, clause, voice)
     if sure is not None:
         yield sure
         return
@@ -92,7 +98,7 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
     while i < len(at) and done < 2:
         found = _carrier(at, i)
         ahead = subject(without_auxiliaries(at[:i])) if found is not None else ()
-        if found is None or _noun(at, i):
+        if found is None or _noun(at, i) or _only_may(at, i):
             i += 1
             continue
         # "would accept A and not pursue B": the second verb has the subject of the first.
@@ -141,6 +147,12 @@ def _carrier(at: Sequence[Token], i: int) -> Found | None:
     if found is None and at[i].bases & ASK and [t.word for t in at[i + 1 : i + 2]] == ["you"]:
         found = Found(i, i + 1, "ask", Stance.SUPPORTS, asks=True)  # "I ask you not to"
     return replace(found, negated=negated(at, i)) if found is not None else None
+
+
+def _only_may(at: Sequence[Token], i: int) -> bool:
+    """True for "might back", "may support"."""
+    before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
+    return before in ("may", "might")
 
 
 def _cannot(at: Sequence[Token], i: int) -> bool:
@@ -201,6 +213,18 @@ def _suffered(company: Company, clause: Clause, found: Found) -> Stand | None:
     span = phrase_core(company.text, span_of(rest))
     words = plain(company.text, [t.span for k, t in enumerate(rest) if k != to] if to else [span])
     return Stand(Stance.OPPOSES, noun_phrase(words), (span,), TargetKind.PROPOSAL, clause.span, 1)
+
+
+def _finds(company: Company, clause: Clause, voice: Voice) -> Stand | None:
+    """As in "I find this campaign very mean", "we consider it a disgrace"."""
+    at = clause.at
+    i = next((k for k, t in enumerate(at[:8]) if k and t.bases & LABEL), None)
+    if i is None or not voice.is_own(company, subject(without_auxiliaries(at[:i])), clause):
+        return None
+    verb = sorted(at[i].bases & LABEL)[0]
+    found = Found(i, i + 1, verb, Stance.SUPPORTS, negated(at, i))
+    stands = labelled(company, at, found, voice.about.holder)
+    return replace(stands[0], evidence=clause.span, rank=1) if stands else None
 
 
 _NO_CLAUSE = frozenset(["in", "about", "of", "to", "with", "on", "if", "whether", "what", "how"])

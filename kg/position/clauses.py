@@ -124,7 +124,7 @@ def is_simple(at: Sequence[Token]) -> bool:
     if at and (at[-1].word in _PREPOSITIONS or at[0].word.startswith("'")):
         return False
     return not any(
-        t.word in ("n't", "not", "never", "there", "nothing", "no")
+        t.word in ("n't", "not", "never", "there", "nothing", "no", "makes", "says", "means")
         or (t.bases & _VERBS and t.word != "having" and (k > 0 or t.word != "can"))
         or (k > 0 and (t.word in ("i", "we", "he", "she", "they", "you", "what")))
         for k, t in enumerate(at)

@@ -174,8 +174,11 @@ class Company:
                 return None
         if member.weak and not self._surely(member):
             return None
-        # "an ally of Quill praised": the name is not the subject.
-        if _INSIDE_PHRASE.search(self.text[max(floor, mention.titled.start - 45) : mention.titled.start]):
+        # "an ally of Quill praised": the name is not the subject, but of "Quill, who praised" it is.
+        who = re.match(r"(?:\s+\([^)]{1,20}\))?,?\s+who\b", self.text[mention.span.end : at])
+        if not who and _INSIDE_PHRASE.search(
+            self.text[max(floor, mention.titled.start - 45) : mention.titled.start]
+        ):
             return None
         return Agent(member.name, member.kind), mention.span
 
@@ -198,7 +201,7 @@ _MANY = frozenset(
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
 _PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"
 _HELPING = r"""(?:(?:has|have|had|also|long|again|later|then|recently|already|since|publicly|repeatedly|previously
-    |strongly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
+    |strongly|\w+ly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
 _BEGINNING = re.compile(rf"""\s*["“”']?\s*{_PHRASE}\s+{_HELPING}""", re.VERBOSE)
 _LATER = re.compile(
     rf"""(?:[,;]|\b(?:as|while|but|and|because|that|where|when|to))\s+
@@ -214,7 +217,9 @@ def _last(words: str) -> str:
 
 _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
-    r"""(?:\s+\([^)]{1,20}\))?(?:,?\s+who)?\s+(?:(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
+    r"""(?:\s+\([^)]{1,20}\))?(?:,\s+(?:in\s+particular|too|meanwhile|however|though|instead|for\s+(?:his|her|its|their)\s+part|for\s+one
+    |in\s+turn|by\s+contrast|of\s+course|in\s+response|as\s+well|also),)?(?:,?\s+who(?:\s+(?:has|have|had|came\s+out|stepped\s+in|went\s+further)\s+and)?)?\s+(?:
+    \w+ly\s+|(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|went\s+on\s+to|continued\s+to|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",

@@ -112,7 +112,7 @@ def _demand(
     ahead = simple_subject(_after_words(at[:i], why))
     if not is_simple(ahead) or (i and at[i - 1].word in ("no", "the", "a", "would", "might", "may", "any")):
         return
-    if ahead and (ahead[0].word in ("nobody", "none") or [t.word for t in ahead[:2]] == ["no", "one"]):
+    if ahead and (ahead[0].word in ("nobody", "none") or said[-2:] == ["no", "one"]):
         stance, ahead = flipped(stance), ()  # "nobody should have to pay"
     if len(rest) > 1 and rest[0].word == "be" and rest[1].word == "ashamed" and ahead:
         yield from _valued(company, clause, ahead, about, flipped(stance))

@@ -39,6 +39,10 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
     if none is not None:
         yield none
         return
+    unseen = _no_evidence(company, clause, voice)
+    if unseen is not None:
+        yield unseen
+        return
     for i, token in enumerate(at):
         if token.word == "there" and i + 2 < len(at):
             yield from _there_is_no(company, clause, i)
@@ -80,6 +84,32 @@ def _no_such(company: Company, clause: Clause) -> Stand | None:
     kept = kept[:-1] if kept[-1].word == "yet" else kept
     span = phrase_core(company.text, span_of(kept))
     return Stand(Stance.OPPOSES, plain(company.text, [span]), (span,), TargetKind.CLAIM, clause.span, 3)
+
+
+def _no_evidence(company: Company, clause: Clause, voice: Voice) -> Stand | None:
+    """As in "we have seen no evidence of fraud", "I had nothing to do with the sale"."""
+    at = clause.at
+    for i in range(1, len(at) - 2):
+        words = [t.word for t in at[i : i + 4]]
+        if words == ["nothing", "to", "do", "with"]:
+            rest, lead = ended(at[i + 4 :]), "involvement in "
+            own = voice.is_own(company, subject(without_auxiliaries(at[:i])), clause)
+            if not own:
+                continue
+        elif words[:2] == ["no", "evidence"] and words[2] in ("of", "that") and at[i - 1].word in _SEEN:
+            rest, lead = ended(at[i + 3 :]), ""
+        else:
+            continue
+        kept = [t for t in rest if t.word not in QUOTE_MARKS]
+        if len(kept) < 1 or kept[0].word in ("it", "that", "this"):
+            return None
+        span = phrase_core(company.text, span_of(kept))
+        name = noun_phrase(lead + noun_phrase(plain(company.text, [span])))
+        return Stand(Stance.OPPOSES, name, (span,), TargetKind.CLAIM, clause.span, 3)
+    return None
+
+
+_SEEN = frozenset(["seen", "found", "saw", "see", "have", "is", "uncovered"])
 
 
 _NOTHING_DENIED = NOT_DENIED | (ATTITUDES.keys() - _DENIABLE)

@@ -37,6 +37,8 @@ def exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
         return None
     if any(t.word not in _AHEAD for t in head[:judged]):
         return None
+    if all(company.text[t.start].isupper() for t in head):
+        return None  # a title
     stance = next(VERDICTS[b] for b in sorted(head[judged].forms) if b in VERDICTS)
     span = span_of(head[judged + 1 :])
     named = name_of(company, span, about.holder)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.model import Span, Stance, TargetKind
 from kg.position.attitudes import Voice, without_auxiliaries
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
+from kg.position.objects import acted
 from kg.position.stances import FEELINGS, words
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, ended, flipped, is_small, negated
@@ -53,6 +55,11 @@ def feelings(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
             while verb and (verb[0].word in ("be", "been") or is_small(verb[0]) or perfect):
                 verb, perfect = verb[1:], False
             if len(verb) < 2 or (verb[0].bases & _STATES_ONLY) or verb[0].word in _DETERMINERS:
+                return
+            done = acted(company, verb, 0, voice.about.holder)
+            if done is not None and stance is Stance.SUPPORTS:
+                start = ahead[0].start if ahead else at[0].start
+                yield replace(done, evidence=Span(start, done.evidence.end), rank=1)
                 return
             span = phrase_core(company.text, span_of(verb))
             deed = plain(company.text, [span])

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from kg.model import Quotation, Span, Stance, TargetKind
+from kg.model import Agent, Quotation, Span, Stance, TargetKind
 from kg.position.clauses import Clause
 from kg.position.company import Company
 from kg.position.naming import doing, phrase_core, plain, span_of
+from kg.position.objects import acted
 from kg.position.stances import OWN, WHOLE_DEEDS, words
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Token, ended, is_small
+from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small
 
 _CALLED = OWN | WHOLE_DEEDS | words("grammar", "called_to")
 _IDLE = words("grammar", "not_asked")
+_OWN_CALL = frozenset(["let", "tell", "ask", "urge", "push", "back", "order", "thank"])
 _PAUSES = frozenset([",", "because", "before", "until"])
 _LEADS = frozenset(["please", "so", "now", "just", "and", "but", "then", "come", "on", ",", "guys", "folks"])
 
 
-def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | None:
+def imperative(company: Company, clause: Clause, form: Quotation, holder: Agent) -> Stand | None:
     """What the words of a quotation call for when its clause begins with a bare verb, as a sentence does."""
     if form is Quotation.INDIRECT or clause.at[0].start != clause.sentence.start:
         return None
@@ -27,7 +30,7 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
         return None  # the middle of a sentence
     while at and at[0].word in _LEADS:
         at = at[1:]
-    if len(at) < 3 or any(t.word == "?" for t in at) or any(t.word in _FINITE for t in at[1:5]):
+    if len(at) < 3 or any(t.word == "?" for t in at) or any(t.word in _FINITE for t in at[2:5]):
         return None
     stance, verb = Stance.SUPPORTS, at
     if verb[0].word == "do" and verb[1].word in ("not", "n't"):
@@ -38,6 +41,16 @@ def imperative(company: Company, clause: Clause, form: Quotation) -> Stand | Non
     if not verb or verb[0].word in _IDLE or verb[0].word not in _CALLED or len(verb) < 2:
         return None
     gerund = verb[1].word.endswith("ing") and verb[0].word not in ("stop", "quit", "keep", "start", "begin")
+    if verb[0].word == "let" and verb[1].word == "'s" and len(verb) > 3:
+        verb = verb[2:]  # "let’s scrap the toll"
+        if verb[0].word in _IDLE or verb[0].word not in OWN | WHOLE_DEEDS:
+            return None
+    done = acted(company, verb, 0, holder) if verb[0].word not in _OWN_CALL else None
+    if done is not None:
+        evidence = Span(at[0].start, at[-1].end)
+        return replace(
+            done, stance=done.stance if stance is Stance.SUPPORTS else flipped(done.stance), evidence=evidence
+        )
     if verb[1].word in _NO_CALL or verb[-1].word in ("me", "us") or gerund:
         return None
     evidence = Span(at[0].start, at[-1].end)

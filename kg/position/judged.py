@@ -9,7 +9,7 @@ from kg.model import Agent, AgentKind, Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple
 from kg.position.company import Company
 from kg.position.naming import kind_of, name_of, phrase_core, span_of
-from kg.position.stances import TRUE, UNTRUE, WANTED
+from kg.position.stances import SOUNDING, TRUE, UNTRUE, WANTED
 from kg.position.stand import About, Stand
 from kg.position.things import THINGS
 from kg.position.tokens import Token, is_small
@@ -80,6 +80,18 @@ def _until_trying(ahead: Sequence[Token]) -> list[Token]:
     )
 
 
+def _named_first(company: Company, kept: Sequence[Token]) -> list[Token]:
+    """Who a long subject begins with: "Quill sold plans that cheat us" is on Quill."""
+    named = company.page.cast.named_within(span_of(kept))
+    if not named or named[0][0].titled.start != kept[0].start or named[0][1].kind is not AgentKind.PERSON:
+        return []
+    if named[0][1].weak or (" " not in named[0][1].name and len(named[0][1].mentions) < 2):
+        return []  # a word that a sentence begins with
+    if any(t.word in ("not", "n't", "never") or t.bases & SOUNDING for t in kept):
+        return []  # "Quill does not believe that it is a disaster"
+    return [t for t in kept if t.end <= named[0][0].span.end]
+
+
 def on_subject(
     company: Company,
     clause: Clause,
@@ -140,7 +152,12 @@ def on_subject(
         "nothing",
     ):
         return None
-    if not is_simple(kept) or any(t.word in ("if", "when", "unless", "whether") for t in clause.at[:3]):
+    if ahead[0].word == "what" and len(ahead) > 2:
+        span = phrase_core(company.text, span_of(ahead))  # "what Quill did was wrong"
+        return Stand(stance, span.of(company.text), (span,), TargetKind.PROPOSAL, clause.span, 2)
+    if not is_simple(kept):
+        kept = _named_first(company, kept)
+    if not kept or any(t.word in ("if", "when", "unless", "whether") for t in clause.at[:3]):
         return None
     span = span_of(kept)
     named = name_of(company, span, about.holder)

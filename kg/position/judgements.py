@@ -101,6 +101,8 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
         token = at[k]
         if token.word in QUOTE_MARKS:
             continue
+        if token.word == "of" and k and at[k - 1].word in ("one", "kind", "sort", "some"):
+            continue  # "one of the best"
         if token.word in ("to", "than", "but", "of") and k and at[k - 1].word in _LIKENED:
             continue
         behind = next((t.word for t in at[k + 1 :] if t.word not in QUOTE_MARKS), "")
@@ -140,7 +142,8 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         stance = Stance.OPPOSES
     if any(t.word == "nothing" for t in at[:k]):
         return None
-    if denied and word in _WEAK_WHEN_DENIED:
+    enough = k + 1 < len(at) and at[k + 1].word == "enough"
+    if denied and word in _WEAK_WHEN_DENIED and not enough:
         return None
     if word in _TO_EACH_OTHER and any(t.word == "and" for t in at[:i]):
         return None  # "the board and the union are enemies"

@@ -9,11 +9,12 @@ from kg.model import Agent, Span, TargetKind
 from kg.position.company import PRONOUNS, Company
 from kg.position.stances import CLAIM_NOUNS, words
 from kg.position.things import THINGS, thing_before
-from kg.position.tokens import Token
+from kg.position.tokens import PARTY, Token
 
 LONGEST = 14
 """Words of a target; what comes after is cut at the last joint before."""
 
+_PARTY_BEHIND = re.compile(rf"\s*{PARTY.pattern}")
 _SPACE = re.compile(r"\s+")
 _EDGE = " \t\n\xa0,;:.!?—–-\"“”„«»‘’'`()[]"
 _DETERMINER = re.compile(
@@ -73,7 +74,7 @@ _DOUBLED_TOO = frozenset(
 def plain(text: str, spans: Sequence[Span]) -> str:
     """The words of ``spans`` on one line without quotation marks and marks at the edges."""
     joined = _SPACE.sub(" ", " ".join(span.of(text) for span in spans))
-    return re.sub(r"[\"“”„«»\[\]]|''|``", "", joined).strip(_EDGE)
+    return re.sub(r"[\"“”„«»\[\]]|''|``", "", _PARTY_BEHIND.sub("", joined)).strip(_EDGE)
 
 
 def noun_phrase(words: str) -> str:

@@ -85,15 +85,21 @@ def _author(company: Company, at: Sequence[Token], i: int, sentence: Span) -> tu
     before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
     writes = at[i].word.endswith("ing") and before in _WRITTEN
     uses = before == "to" and any(
-        (t.word == "took" and u.word == "to") or t.word == "used"
+        (t.word == "took" and u.word == "to") or t.word == "used" or (t.word == "went" and u.word == "out")
         for t, u in zip(at[:i], at[1:i], strict=False)
     )
-    if not (writes or uses):
+    also = before in ("and", "but", "then") and at[i].word.endswith(("ed", "s")) and not _joined(at, i)
+    if not (writes or uses or also):
         return None
     for k in range(1, i):
         if at[k].bases - {at[k].word} and (named := company.subject_before(at[k].start, sentence.start)):
             return named
     return None
+
+
+def _joined(at: Sequence[Token], i: int) -> bool:
+    """True where more than one clause stands ahead: whose the second verb is stays open."""
+    return any(t.word in (",", ";", "that", "who", "which", "as", "while", ":") for t in at[:i])
 
 
 def _by_author(

@@ -12,7 +12,7 @@ from kg.position.coordination import deeds
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import ACTS, ASK, BLAME, CLAIM_VERBS, OWN, SOUNDING, WHOLE_DEEDS, words
 from kg.position.stand import Stand
-from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
+from kg.position.tokens import QUOTE_MARKS, Found, Token, find, flipped, is_small
 from kg.position.truth import claim_of, denies_claim
 
 _ENDS = words("grammar", "ends")
@@ -114,6 +114,15 @@ def _against(
         span = phrase_core(company.text, span_of(behind))
         return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]
     return named_object(company, behind, base, holder)
+
+
+def acted(company: Company, at: Sequence[Token], i: int, holder: Agent) -> Stand | None:
+    """As in "proud to endorse Quill", "Vote for Quill": the stance of the act at place ``i`` itself."""
+    found = find(at, i, ACTS)
+    if found is None or found.verb in CLAIM_VERBS:
+        return None
+    stands = upon(company, at, found, holder)
+    return stands[0] if len(stands) == 1 else None
 
 
 _PLACES = frozenset(["at", "in", "during", "on", "after", "before"])

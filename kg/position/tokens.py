@@ -22,6 +22,10 @@ NEGATIONS = words("grammar", "negations")
 _SMALL = words("grammar", "small")
 
 
+PARTY = re.compile(r"\((?:R|D|I|Rep|Dem|Ind)\.?(?:[-–—]\s?[A-Z][\w. ]{0,12})?\)")
+"""A party behind a name, "(R-Utah)": no word of the sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or mark: its place, its letters in lower case with a straight apostrophe, its base forms."""
@@ -56,7 +60,12 @@ def _bases(word: str) -> frozenset[str]:
 
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words and marks of ``span``, in text order."""
-    found = ((m, m.group().casefold().replace("’", "'")) for m in _TOKEN.finditer(text, span.start, span.end))
+    parties = [m.span() for m in PARTY.finditer(text, span.start, span.end)]
+    found = (
+        (m, m.group().casefold().replace("’", "'"))
+        for m in _TOKEN.finditer(text, span.start, span.end)
+        if not any(start <= m.start() < end for start, end in parties)
+    )
     return tuple(Token(m.start(), m.end(), word, _bases(word)) for m, word in found)
 
 
@@ -105,11 +114,15 @@ def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     return None
 
 
+_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
+"""Words that any phrase may hold: "turned his back on"."""
+
+
 def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int | None:
     for wanted in rest:
         spare = loose
         while i < len(at) and wanted not in at[i].bases and wanted != at[i].word:
-            if not is_small(at[i]):
+            if not is_small(at[i]) and at[i].word not in _OWNERS:
                 spare -= 1
                 if spare < 0 or not at[i].is_word:
                     return None

@@ -9,7 +9,7 @@ from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import Company
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import CLAUSE_SUBJECT, named_object, object_of
-from kg.position.stances import DECIDED, LABEL_AS, VERDICTS
+from kg.position.stances import DECIDED, IRREGULAR, LABEL_AS, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 
@@ -69,6 +69,8 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
             head.pop()
         if not head or len(head) > 28:
             continue
+        if any(t.word in IRREGULAR and company.text[t.start].islower() for t in head[2:]):
+            return []  # "a fund called Dawn ran its first advertisement"
         naming = len(head) > 1 and company.text[head[-2].start].isupper()
         adjective = verdict is not None and as_ == k and rest[k - 1] is head[-1]
         if (head[-1].word.endswith("ing") and (naming or adjective)) or any(
