@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -65,9 +65,6 @@ _TOUCHING = tuple(
 )
 _OF_GRAPH = "SELECT ?graph ?d ?p ?o WHERE { GRAPH ?graph { ?d ?p ?o } }"
 _IN = f"SELECT ?statement ?claim ?graph WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
-_BARE = f"""SELECT ?first ?second ?relation ?score ?by WHERE {{
-    ?d <{CLAIMS.first}> ?first ; <{CLAIMS.second}> ?second ; <{CLAIMS.relation}> ?relation ;
-       <{CLAIMS.score}> ?score ; <{CLAIMS.decidedBy}> ?by }}"""
 _HELD = f"SELECT ?claim ?statement WHERE {{ ?claim <{CLAIMS.holds}> ?statement }}"
 _STATE = f"""SELECT ?by ?runs ?rules WHERE {{
     GRAPH <{STATE}> {{ <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.ruledBy}> ?rules }}
@@ -210,20 +207,6 @@ def all_held(view: View) -> dict[str, list[tuple[str, str]]]:
     for row in view.select(_IN):
         found[str(row["statement"])].append((str(row["claim"]), str(row["graph"])))
     return dict(found)
-
-
-def bare_decisions(view: View) -> Iterator[Decision]:
-    """Every decision without its reasons; each name is held once, since a large store has many."""
-    names: dict[str, str] = {}
-
-    def once(cell: object) -> str:
-        return names.setdefault(str(cell), str(cell))
-
-    for row in view.select(_BARE):
-        relation, by = Relation(str(row["relation"])), PERSON if row["by"] == PERSON else PROGRAM
-        yield Decision(
-            once(row["first"]), once(row["second"]), relation, float(row["score"] or 0), decided_by=by
-        )
 
 
 def overruled(decisions: Iterable[Decision]) -> list[Decision]:

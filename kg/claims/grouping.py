@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from kg.claims.compare import SAME_FROM, Relation
+from kg.claims.crowds import ENOUGH
 from kg.claims.decisions import PROGRAM, Decision
-from kg.claims.index import CROWD
 
-_ENOUGH = CROWD
-"""Pairs alike between two large groups that are enough to join them, however large they are."""
+_LARGE = 30
+"""Pairs known between two large groups: two thirds of so many are enough to join them, whatever their
+size."""
 
 
 def grouped(claim_of: Mapping[str, str], decisions: Iterable[Decision]) -> list[list[str]]:
@@ -59,13 +60,14 @@ def _fit(
 ) -> bool:
     """True when nothing keeps the groups apart and two thirds of the pairs between them are alike.
 
-    Of a very large group a newcomer is compared with a part only: then a number of pairs is enough.
+    Of a large group a newcomer is compared with a part only: then two thirds of what is known at least.
     """
     smaller, larger = sorted((one, other), key=len)
     if any(not apart[statement].isdisjoint(larger) for statement in smaller if statement in apart):
         return False
     pairs = sum(len(alike[statement] & larger) for statement in smaller if statement in alike)
-    return pairs * 3 >= 2 * min(len(one) * len(other), _ENOUGH)
+    known = min(len(smaller), ENOUGH) * min(len(larger), ENOUGH)
+    return pairs * 3 >= 2 * min(known, _LARGE)
 
 
 def component(start: str, next_to: Callable[[str], Iterable[str]]) -> set[str]:

@@ -1,67 +1,38 @@
-"""The claims' index: where statements are filed under what they may be compared by, and found by words.
+"""The claims' index: statements filed as they come, those worth comparing, and what came of comparing.
 
-It is a file within the store's folder (SQLite, of the standard library) and holds nothing that the store
-does not say: lost or made by another program, it is made again.  What was decided lies in the store.
-Each statement is filed as a whole, since gathering it from its article's graph takes thirty times as long.
-
-A newcomer is compared with the statements that came before it and share a key with it.  Under a key that
-more than :data:`CROWD` statements share it meets the newest of them, and altogether no more than
-:data:`MOST` statements, those first with which it shares most keys.  Below these bounds the pairs are the
-same whatever the order in which articles came.
+Beside what lies in the store it keeps each statement as comparison sees it, and of each decision about a
+pair what grouping asks for, so that neither is read out of graphs again.  Below the bounds of
+:mod:`kg.claims.crowds` the pairs are the same whatever the order in which articles came.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import sqlite3
-import weakref
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
 from kg.analyse.voices import plain_name
 from kg.claims.blocking import comparable, keys
-from kg.claims.filed import card_line, card_of, instance_of, line_of, rest_of, whole
-from kg.claims.instances import Instance
-from kg.claims.rulings import Ruling
+from kg.claims.compare import Relation
+from kg.claims.crowds import CROWD, MOST, WIDTH, crowd_of, marks, nearest, without
+from kg.claims.database import FILE
+from kg.claims.decisions import Decision
+from kg.claims.filed import about_line, about_of, card_line, instance_of, line_of, rest_of, seen_line
+from kg.claims.finding import Found
+from kg.claims.instances import About, Instance, about, instance
+from kg.claims.recent import Recent
 from kg.model import Provenance
 
-CROWD = 60
-"""Statements under one key that a newcomer meets: the newest ones, since news repeats what is new."""
+__all__ = ["CROWD", "FILE", "FiledArticle", "Index", "arrival", "in_memory"]
 
-MOST = 100
-"""Statements that a newcomer is compared with altogether."""
+INSTANCES, ARTICLES = 4_000, 400
+"""Statements and articles of which what comparison sees is held in memory: this bounds the memory used."""
 
-FILE = "claims.sqlite"
-
-_WORD = re.compile(r"\w+")
-_LAYOUT = """
-CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE article (
-    number INTEGER PRIMARY KEY, graph TEXT UNIQUE, iri TEXT, id TEXT, title TEXT, made_of TEXT, text_sum TEXT,
-    outlet TEXT, republisher TEXT, card TEXT
-);
-CREATE INDEX article_iri ON article (iri);
-CREATE INDEX article_id ON article (id);
-CREATE INDEX article_outlet ON article (outlet);
-CREATE INDEX article_republisher ON article (republisher);
-CREATE TABLE statement (
-    number INTEGER PRIMARY KEY, article INTEGER, iri TEXT UNIQUE, claim TEXT, line TEXT, rest TEXT
-);
-CREATE INDEX statement_article ON statement (article);
-CREATE TABLE meets (key INTEGER, statement INTEGER, PRIMARY KEY (key, statement)) WITHOUT ROWID;
-CREATE TABLE waiting (statement TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE VIRTUAL TABLE wording USING fts5
-    (words, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
-CREATE VIRTUAL TABLE speaker USING fts5
-    (words, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
-"""
-
-_VERSION = crc32(_LAYOUT.encode()) & 0x7FFFFFFF
+_MEET = (
+    "INSERT INTO crowd VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET"
+    f" newest = substr(CAST(newest || excluded.newest AS BLOB), -{CROWD * WIDTH})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,51 +48,19 @@ class FiledArticle:
     text_sum: str
 
 
-class Index:
-    """The index of one store; ``path`` None keeps it in memory."""
+class Index(Found):
+    """The index of one store as it is written; ``path`` None keeps it in memory."""
 
-    def __init__(self, path: Path | None = None, read_only: bool = False) -> None:
-        mode = "ro" if read_only else "rwc"
-        where = ":memory:" if path is None else f"{path.absolute().as_uri()}?mode={mode}"
-        self._db = sqlite3.connect(where, timeout=10, uri=True, check_same_thread=False)
-        weakref.finalize(self, self._db.close)  # who asks one question need not think of closing
-        if not self._db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
-            self._db.executescript(f"{_LAYOUT} PRAGMA user_version = {_VERSION};")
-        elif self._db.execute("PRAGMA user_version").fetchone() != (_VERSION,):
-            raise sqlite3.DatabaseError("another program made this index")
-
-    @classmethod
-    def to_write(cls, path: Path) -> Index:
-        """The index in a file, which is made new where there is none that can be used."""
-        try:
-            return cls(path)
-        except sqlite3.OperationalError:
-            raise  # another program is writing to it
-        except sqlite3.DatabaseError:
-            path.unlink()
-            return cls(path)
-
-    def close(self) -> None:
-        """Let go of the file; what was not committed is not kept."""
-        self._db.close()
-
-    def commit(self) -> None:
-        """Keep all that was changed."""
-        self._db.commit()
+    def __init__(self, path: Path | None = None) -> None:
+        super().__init__(path)
+        self._instance = Recent(self._read_instance, INSTANCES)
+        self._about = Recent(self._read_about, ARTICLES)
 
     def empty(self) -> None:
         """Take everything out."""
-        self._db.commit()
-        tables = "fact article statement meets waiting wording speaker".split()
-        self._db.executescript("".join(f"DROP TABLE {table};" for table in tables) + _LAYOUT)
-
-    def fact(self, name: str) -> str:
-        """What is noted under a name; empty when nothing is."""
-        return self._text("SELECT value FROM fact WHERE name = ?", name)
-
-    def note(self, name: str, value: str) -> None:
-        """Note a fact about the index."""
-        self._db.execute("INSERT OR REPLACE INTO fact VALUES (?, ?)", (name, value))
+        super().empty()
+        self._instance.clear()
+        self._about.clear()
 
     # Articles in and out
 
@@ -130,77 +69,197 @@ class Index:
         rows = self._db.execute("SELECT graph, made_of, text_sum FROM article")
         return {graph: FiledArticle(graph, made_of, text_sum) for graph, made_of, text_sum in rows}
 
-    def file(self, filed: FiledArticle, statements: Iterable[Provenance]) -> None:
-        """File an article's statements, after all that are there."""
+    def text_sum(self, graph: str) -> str:
+        """The sum of the text of the article of this graph."""
+        return self._text("SELECT text_sum FROM article WHERE graph = ?", graph)
+
+    def file(self, filed: FiledArticle, statements: Iterable[Provenance], text: str = "") -> None:
+        """File an article and its statements, those that are not filed yet after all that are there.
+
+        text  the article's
+        """
         listed = list(statements)
-        row = _row(filed, listed)
-        columns = ", ".join(row)
-        article = self._db.execute(
-            f"INSERT INTO article ({columns}) VALUES (:{', :'.join(row)})", row
-        ).lastrowid
+        self._put_row(_row(filed, listed) | {"about": about_line(about(text))})
+        article = self._number_of(filed.graph)
+        there = self.in_graph(filed.graph)
+        self._renew(p for p in listed if p.statement in there)
         for statement in listed:
-            line = line_of(statement)
-            number = self._db.execute(
-                "INSERT INTO statement (article, iri, claim, line, rest) VALUES (?,?,?,?,?)",
-                (article, statement.statement, statement.claim, line, rest_of(statement)),
-            ).lastrowid
-            filed_under = keys(instance_of(statement.statement, line))
-            self._db.executemany("INSERT INTO meets VALUES (?,?)", ((key, number) for key in filed_under))
-            for table, words in (("wording", statement.wording), ("speaker", _spoken(statement))):
-                self._db.execute(f"INSERT INTO {table} (rowid, words) VALUES (?,?)", (number, words))
+            if statement.statement not in there:
+                self._add(article, statement)
+
+    def retell(self, graph: str, text: str) -> None:
+        """File the text of the article of this graph anew, but nothing else of it."""
+        self._db.execute("UPDATE article SET about = ? WHERE graph = ?", (about_line(about(text)), graph))
+        self._about.forget(self._text("SELECT iri FROM article WHERE graph = ?", graph))
 
     def refile(self, filed: FiledArticle, statements: Iterable[Provenance]) -> None:
         """File anew an article of which nothing changed that comparison sees."""
         listed = list(statements)
-        row = _row(filed, listed)
+        self._put_row(_row(filed, listed))
+        self._renew(listed)
+
+    def _put_row(self, row: Mapping[str, str | None]) -> None:
+        changed = ", ".join(f"{name} = excluded.{name}" for name in row)
         self._db.execute(
-            f"UPDATE article SET {', '.join(f'{name} = :{name}' for name in row)} WHERE graph = :graph", row
+            f"INSERT INTO article ({', '.join(row)}) VALUES (:{', :'.join(row)})"
+            f" ON CONFLICT (graph) DO UPDATE SET {changed}",
+            row,
         )
+        self._about.forget(row.get("iri") or "")
+
+    def _renew(self, listed: Iterable[Provenance]) -> None:
         self._db.executemany(
             "UPDATE statement SET rest = ? WHERE iri = ?", ((rest_of(p), p.statement) for p in listed)
         )
 
-    def drop(self, graph: str) -> list[str]:
-        """Take an article out; the IRIs of its statements."""
-        held = self._db.execute(
-            "SELECT s.number, s.iri, s.line FROM statement s JOIN article a ON a.number = s.article"
-            " WHERE a.graph = ?",
-            (graph,),
-        ).fetchall()
-        for number, iri, line in held:
-            each = instance_of(iri, line)
-            gone = ((key, number) for key in keys(each))
-            self._db.executemany("DELETE FROM meets WHERE key = ? AND statement = ?", gone)
+    def _add(self, article: int, statement: Provenance) -> None:
+        each = instance(statement)
+        filed = (
+            article,
+            statement.statement,
+            statement.claim,
+            line_of(statement),
+            rest_of(statement),
+            seen_line(each),
+        )
+        number = self._db.execute(
+            "INSERT INTO statement (article, iri, claim, line, rest, seen) VALUES (?,?,?,?,?,?)", filed
+        ).lastrowid
+        assert number is not None
+        alone = crowd_of([number])
+        self._db.executemany(_MEET, ((key, alone) for key in (*keys(each), *marks(each))))
+        for table, words in (("wording", statement.wording), ("speaker", _spoken(statement))):
+            self._db.execute(f"INSERT INTO {table} (rowid, words) VALUES (?,?)", (number, words))
+
+    def drop(self, graph: str) -> None:
+        """Take an article out with its statements."""
+        self.drop_statements(self.in_graph(graph))
+        self._about.forget(self._text("SELECT iri FROM article WHERE graph = ?", graph))
+        self._db.execute("DELETE FROM article WHERE graph = ?", (graph,))
+
+    def drop_statements(self, statements: Iterable[str]) -> None:
+        """Take statements out, and what was decided about them."""
+        for statement in sorted(statements):
+            number = self._number(statement)
+            each = self._instance(number)
+            for key in (*keys(each), *marks(each)):
+                self._leave(key, number)
             pairs = (("wording", each.provenance.wording), ("speaker", _spoken(each.provenance)))
             for table, words in pairs:
                 taken_out = f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)"
                 self._db.execute(taken_out, (number, words))
+            self.undecide(statement)
+            self._db.execute(
+                "INSERT OR IGNORE INTO stale SELECT held FROM statement"
+                " WHERE number = ? AND held IS NOT NULL",
+                (number,),
+            )
             self._db.execute("DELETE FROM statement WHERE number = ?", (number,))
-        self._db.execute("DELETE FROM article WHERE graph = ?", (graph,))
-        return [iri for _, iri, _ in held]
+            self._instance.forget(number)
+
+    def _leave(self, key: int, number: int) -> None:
+        row = self._db.execute("SELECT newest FROM crowd WHERE key = ?", (key,)).fetchone()
+        left = without(row[0], number) if row else b""
+        if left:
+            self._db.execute("UPDATE crowd SET newest = ? WHERE key = ?", (left, key))
+        else:
+            self._db.execute("DELETE FROM crowd WHERE key = ?", (key,))
 
     # Comparing
 
     def candidates(self, statement: str) -> Iterator[tuple[Instance, Instance]]:
-        """A filed statement with each that came before it and is worth comparing with it."""
-        row = self._db.execute("SELECT number, line FROM statement WHERE iri = ?", (statement,)).fetchone()
-        number, line = row
-        each = instance_of(statement, line)
-        shared: Counter[int] = Counter()
-        before = (
-            "SELECT statement FROM meets WHERE key = ? AND statement < ?"
-            f" ORDER BY statement DESC LIMIT {CROWD}"
-        )
-        for key in keys(each):
-            shared.update(other for (other,) in self._db.execute(before, (key, number)))
-        nearest = sorted(shared, key=lambda other: (-shared[other], -other))[:MOST]
-        for other in nearest:
-            found = self._db.execute("SELECT iri, line FROM statement WHERE number = ?", (other,)).fetchone()
-            met = instance_of(*found)
+        """A filed statement with each that came before it and is worth comparing, the nearest first."""
+        number = self._number(statement)
+        return self._compared(number, self._nearest(number))
+
+    def candidates_anew(
+        self, statement: str, without: Collection[str]
+    ) -> Iterator[tuple[Instance, Instance]]:
+        """A filed statement with each that is worth comparing now that its article has another text.
+
+        Those are the ones that came before it, those later ones that a decision links to it, and any other
+        later one where its crowd is a small one.
+
+        without  statements that are about to be dropped
+        """
+        number = self._number(statement)
+        met = dict.fromkeys(self._nearest(number))
+        met |= dict.fromkeys(sorted(self._number(end) for d in self.decided(statement) for end in d.pair))
+        everyone = self._nearest(number, before=False)
+        if len(everyone) < MOST:
+            met |= dict.fromkeys(everyone)
+        left_out = {number, *(self._number(each) for each in without)}
+        return self._compared(number, [other for other in met if other not in left_out])
+
+    def about(self, article: str) -> About:
+        """What the article of this IRI is about."""
+        return self._about(article)
+
+    def _nearest(self, number: int, before: bool = True) -> list[int]:
+        each = self._instance(number)
+        return nearest(self._crowds(keys(each)), self._crowds(marks(each)), number, before)
+
+    def _crowds(self, filed_under: Sequence[int]) -> list[bytes]:
+        asked = f"SELECT newest FROM crowd WHERE key IN ({', '.join('?' * len(filed_under))})"
+        return [newest for (newest,) in self._db.execute(asked, filed_under)]
+
+    def _compared(self, number: int, others: Iterable[int]) -> Iterator[tuple[Instance, Instance]]:
+        each = self._instance(number)
+        for other in others:
+            met = self._instance(other)
             if comparable(each, met):
                 yield each, met
 
-    # What still has to be grouped
+    def _read_instance(self, number: int) -> Instance:
+        asked = "SELECT iri, line, seen FROM statement WHERE number = ?"
+        return instance_of(*self._db.execute(asked, (number,)).fetchone())
+
+    def _read_about(self, article: str) -> About:
+        return about_of(self._text("SELECT about FROM article WHERE iri = ?", article))
+
+    def _number(self, statement: str) -> int:
+        (number,) = self._db.execute("SELECT number FROM statement WHERE iri = ?", (statement,)).fetchone()
+        return int(number)
+
+    def _number_of(self, graph: str) -> int:
+        (number,) = self._db.execute("SELECT number FROM article WHERE graph = ?", (graph,)).fetchone()
+        return int(number)
+
+    # What was decided
+
+    def decide(self, decisions: Iterable[Decision]) -> None:
+        """Note decisions, as far as grouping asks for them."""
+        for decision in decisions:
+            one, other = map(self._number, decision.pair)
+            facts = decision.relation.value, decision.score
+            self._db.executemany(
+                "INSERT OR REPLACE INTO pair VALUES (?,?,?,?)", ((one, other, *facts), (other, one, *facts))
+            )
+
+    def undecide(self, statement: str) -> None:
+        """Forget all decisions about a statement."""
+        number = self._number(statement)
+        others = self._db.execute("SELECT other FROM pair WHERE statement = ?", (number,)).fetchall()
+        both = ((one, two) for (other,) in others for one, two in ((number, other), (other, number)))
+        self._db.executemany("DELETE FROM pair WHERE statement = ? AND other = ?", both)
+
+    def decided(self, statement: str) -> list[Decision]:
+        """The decisions about a statement, without differences and reasons."""
+        rows = self._db.execute(
+            "SELECT two.iri, p.relation, p.score FROM statement one JOIN pair p ON p.statement = one.number"
+            " JOIN statement two ON two.number = p.other WHERE one.iri = ?",
+            (statement,),
+        )
+        return [
+            Decision(min(statement, other), max(statement, other), Relation(relation), score)
+            for other, relation, score in rows
+        ]
+
+    def home(self, decision: Decision) -> str:
+        """The article in whose graph a decision lies: that of the statement which came last."""
+        return self.article(max(decision.pair, key=self._number))
+
+    # Claims
 
     def wait(self, statements: Iterable[str]) -> None:
         """Note statements whose claims have to be made anew, also after this program is killed."""
@@ -210,127 +269,30 @@ class Index:
         """The statements noted by :meth:`wait`."""
         return self._column("SELECT statement FROM waiting")
 
-    def waited(self) -> None:
-        """Nothing waits any more."""
-        self._db.execute("DELETE FROM waiting")
-
-    # Finding
-
-    def line(self, statement: str) -> str:
-        """The line of a statement; empty when it is not filed."""
-        return self._text("SELECT line FROM statement WHERE iri = ?", statement)
-
-    def whole(self, statements: Iterable[str]) -> Iterator[Provenance]:
-        """These statements, as far as they are filed, as their articles' graphs have them."""
-        for iri in statements:
-            yield from self._whole("WHERE s.iri = ?", iri)
-
-    def all_whole(self) -> Iterator[Provenance]:
-        """Every statement, article by article, as the articles' graphs have them."""
-        return self._whole("ORDER BY s.number")
-
-    def _whole(self, which: str, *given: object) -> Iterator[Provenance]:
-        rows = self._db.execute(
-            "SELECT s.iri, s.line, s.rest, a.card FROM statement s JOIN article a ON a.number = s.article "
-            + which,
-            given,
-        )
-        return (whole(iri, line, rest, card_of(card)) for iri, line, rest, card in rows)
-
-    def statements(self) -> Iterator[str]:
-        """The IRIs of all statements, sorted."""
-        return (str(iri) for (iri,) in self._db.execute("SELECT iri FROM statement ORDER BY iri"))
-
-    def fellows(self, statement: str) -> set[str]:
-        """The statements of the same article that rest on the same words."""
-        return self._column(
-            "SELECT other.iri FROM statement s JOIN statement other"
-            " ON other.article = s.article AND other.claim = s.claim WHERE s.iri = ?",
-            statement,
-        )
-
-    def in_graph(self, graph: str) -> set[str]:
-        """The statements of the article of this graph."""
-        return self._column(
-            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article WHERE a.graph = ?", graph
-        )
-
-    def text_sum(self, graph: str) -> str:
-        """The sum of the text of the article of this graph."""
-        return self._text("SELECT text_sum FROM article WHERE graph = ?", graph)
-
-    def article(self, statement: str) -> str:
-        """The IRI of the article that a statement belongs to."""
-        return self._text(
-            "SELECT a.iri FROM statement s JOIN article a ON a.number = s.article WHERE s.iri = ?", statement
-        )
-
-    def named(self, statement: str) -> str | None:
-        """The IRI of the statement that is written as "ARTICLE:s1" or as its IRI; None for none."""
-        if self.line(statement):
-            return statement
-        article, _, name = statement.rpartition(":")
-        held = self.of_article(article) if article else set()
-        return next((each for each in sorted(held) if json.loads(self.line(each))[1] == name), None)
-
-    def resolved(self, rulings: Iterable[Ruling]) -> dict[tuple[str, str], Ruling]:
-        """The rulings by the two statements' IRIs, the smaller first; a later ruling overrules an earlier."""
-        found = {}
-        for ruling in rulings:
-            one, other = self.named(ruling.one), self.named(ruling.other)
-            if one and other and one != other:
-                found[min(one, other), max(one, other)] = ruling
-        return found
-
-    def of_article(self, article: str) -> set[str]:
-        """The statements of the article of this IRI or id."""
-        return self._column(
-            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
-            " WHERE a.iri = ?1 OR a.id = ?1",
-            article,
-        )
-
-    def titled(self, words: str) -> set[str]:
-        """The statements of articles whose title holds the words."""
-        rows = self._db.execute("SELECT number, title FROM article WHERE title IS NOT NULL")
-        fitting = [number for number, title in rows if words.casefold() in title.casefold()]
-        listed = (self._column("SELECT iri FROM statement WHERE article = ?", number) for number in fitting)
+    def held_with(self, statements: Iterable[str]) -> set[str]:
+        """All statements of the claims across articles that hold one of these."""
+        claims = {self._text("SELECT held FROM statement WHERE iri = ?", each) for each in statements} - {""}
+        listed = (self._column("SELECT iri FROM statement WHERE held = ?", claim) for claim in sorted(claims))
         return set().union(*listed)
 
-    def of_outlet(self, outlet: str) -> set[str]:
-        """The statements of articles that the outlet wrote or carried."""
-        return self._column(
-            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
-            " WHERE a.outlet = ?1 OR a.republisher = ?1",
-            plain_name(outlet),
-        )
+    def hold(self, statements: Iterable[str], claim: str | None) -> None:
+        """Note the claim that these statements share from now on; the one that they shared may be stale."""
+        for each in statements:
+            self._db.execute(
+                "INSERT OR IGNORE INTO stale SELECT held FROM statement WHERE iri = ? AND held IS NOT NULL",
+                (each,),
+            )
+            self._db.execute("UPDATE statement SET held = ? WHERE iri = ?", (claim, each))
 
-    def is_outlet(self, name: str) -> bool:
-        """True when an article of an outlet of this name is in the store."""
-        found = "SELECT 1 FROM article WHERE outlet = ?1 OR republisher = ?1 LIMIT 1"
-        return bool(self._db.execute(found, (plain_name(name),)).fetchone())
+    def stale(self) -> list[str]:
+        """The claims that were shared once and are no longer."""
+        shared = "SELECT 1 FROM statement WHERE held = stale.claim"
+        return sorted(self._column(f"SELECT claim FROM stale WHERE NOT EXISTS ({shared})"))
 
-    def worded(self, words: str) -> set[str]:
-        """The statements whose words begin with these words, each somewhere."""
-        return self._matching("wording", words)
-
-    def spoken_by(self, name: str) -> set[str]:
-        """The statements with a hand, or one beside it, in whose name these words occur."""
-        return self._matching("speaker", name)
-
-    def _matching(self, table: str, words: str) -> set[str]:
-        asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
-        if not asked:
-            return set()
-        matching = f"SELECT s.iri FROM {table} t JOIN statement s ON s.number = t.rowid WHERE {table} MATCH ?"
-        return self._column(matching, asked)
-
-    def _column(self, query: str, *given: object) -> set[str]:
-        return {str(value) for (value,) in self._db.execute(query, given)}
-
-    def _text(self, query: str, *given: object) -> str:
-        row = self._db.execute(query, given).fetchone()
-        return str(row[0]) if row else ""
+    def done(self) -> None:
+        """Nothing waits any more, and nothing stale is left."""
+        self._db.execute("DELETE FROM waiting")
+        self._db.execute("DELETE FROM stale")
 
 
 def _row(filed: FiledArticle, statements: Sequence[Provenance]) -> dict[str, str | None]:
@@ -353,14 +315,17 @@ def _spoken(statement: Provenance) -> str:
     return " ".join(name for hand in statement.hands for name in (hand.name, *hand.co_agents))
 
 
-def in_memory(given: Iterable[Provenance]) -> closing[Index]:
-    """An index of these statements alone, filed in the order in which their articles were published."""
+def in_memory(given: Iterable[Provenance], texts: Mapping[str, str] | None = None) -> closing[Index]:
+    """An index of these statements alone, filed in the order in which their articles were published.
+
+    texts  of the articles, by IRI
+    """
     by_article: dict[str, list[Provenance]] = {}
     for statement in sorted(given, key=arrival):
         by_article.setdefault(statement.article.iri, []).append(statement)
     index = Index()
     for article, held in by_article.items():
-        index.file(FiledArticle(article, "", ""), held)
+        index.file(FiledArticle(article, "", ""), held, (texts or {}).get(article, ""))
     return closing(index)
 
 

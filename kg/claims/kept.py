@@ -13,9 +13,10 @@ from kg.claims import graph as graphs
 from kg.claims.clusters import Claims, Cluster, claim_of, claims_of, linked_by, most_carried
 from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
+from kg.claims.database import FILE
 from kg.claims.decisions import Decision
 from kg.claims.filed import statement_of
-from kg.claims.index import FILE, Index
+from kg.claims.finding import Found
 from kg.claims.instances import settled, text_of
 from kg.claims.rulings import Ruling
 from kg.model import Provenance
@@ -44,7 +45,7 @@ def kept_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> Kept
     if state is None or state != graphs.state_of(view, rulings) or not file.is_file():
         return None
     try:
-        index = Index(file, read_only=True)
+        index = Found(file, read_only=True)
         if index.fact("state") == " ".join(state):
             return KeptClaims(view, index)
     except sqlite3.DatabaseError:
@@ -55,7 +56,7 @@ def kept_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> Kept
 class KeptClaims:
     """All claims of a store (:class:`kg.claims.clusters.Claims`), each read when it is asked for."""
 
-    def __init__(self, view: View, index: Index) -> None:
+    def __init__(self, view: View, index: Found) -> None:
         self._view, self._index = view, index
         self._known: dict[str, Cluster] = {}
         self._touching: dict[str, list[Decision]] = {}

@@ -9,20 +9,21 @@ graph that vouches for the claims is taken out first and written last.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from kg.analyse.provenance import of_graph
 from kg.claims import graph as graphs
-from kg.claims.clusters import claim_of, ruled
-from kg.claims.decisions import PERSON, Decision, Judge
-from kg.claims.filed import line_of, statement_of
-from kg.claims.grouping import component, grouped
-from kg.claims.index import FILE, FiledArticle, Index
+from kg.claims.clusters import ruled
+from kg.claims.database import FILE
+from kg.claims.decisions import PERSON, Decision
+from kg.claims.filed import line_of
+from kg.claims.index import FiledArticle, Index
 from kg.claims.instances import text_of
-from kg.claims.look import Everything, Look, Lookup
+from kg.claims.judge import decided_anew, decisions
+from kg.claims.making import make_claims
 from kg.claims.rulings import Ruling
 from kg.model import Provenance
 from kg.store import View, Writer
@@ -35,9 +36,6 @@ _ARTICLES = f"""SELECT ?graph ?article ?published ?sum ?made WHERE {{
 
 BATCH = 100
 """Articles that are compared between two moments at which what was done is kept."""
-
-_MANY = 2_000
-"""Statements from which on reading all decisions is faster than looking each up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +105,9 @@ class _Update:
             self._begin_afresh()
         compared = self._take_out(gone) + self._exchange([there[graph] for graph in sorted(changed)])
         self._compare(sorted((there[graph] for graph in new), key=lambda a: (a.published, a.article)))
-        self._rule(rulings)
-        waiting = self._index.waiting()
-        self._make_claims(waiting)
+        waiting = make_claims(self._writer, self._index, self._rule(rulings))
         self._vouch(rulings)
-        return Updated(compared + len(new), len(waiting))
+        return Updated(compared + len(new), waiting)
 
     def _lost(self, known: Mapping[str, FiledArticle]) -> bool:
         """True when the index knows articles of which the store has no claims, so it is not of this store."""
@@ -138,67 +134,99 @@ class _Update:
         """Take articles out, and what was decided about their statements with them."""
         listed = sorted(gone)
         for graph in listed:
-            self._forget(graph)
-        self._index.commit()
+            own = self._index.in_graph(graph)
+            self._note(own)
+            self._redecide(own, self._homes(own), [])
+            self._index.drop(graph)
+            self._index.commit()
         return len(listed)
-
-    def _forget(self, graph: str) -> None:
-        view, own = self._view, sorted(self._index.in_graph(graph))
-        others: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-        for statement in own:
-            for lies_in, decision in graphs.touching(view, statement):
-                others[lies_in].add(decision.pair)
-                self._index.wait(decision.pair)
-        # What has to be made anew is noted before anything that tells of it is gone.
-        self._index.wait(own)
-        self._index.commit()
-        for lies_in, pairs in sorted(others.items()):
-            kept = [d for d in graphs.decisions_in(view, lies_in) if d.pair not in pairs]
-            self._put(lies_in, kept)
-        self._index.drop(graph)
 
     def _exchange(self, changed: Iterable[_Found]) -> int:
         """Compare articles anew of which something changed that comparison sees."""
-        anew = []
-        for article in changed:
+        corrected = 0
+        for article in sorted(changed, key=lambda a: (a.published, a.article)):
             held = of_graph(self._view, article.graph)
-            if self._same(article, held):
+            now = {p.statement: line_of(p) for p in held}
+            was = {each: self._index.line(each) for each in self._index.in_graph(article.graph)}
+            if now == was and self._index.text_sum(article.graph) == article.text_sum:
                 self._index.refile(article.filed, held)
             else:
-                anew.append(article)
-        self._take_out(article.graph for article in anew)
-        self._compare(sorted(anew, key=lambda a: (a.published, a.article)))
-        return len(anew)
+                self._correct(article, held, {each for each in was if now.get(each) != was[each]})
+                corrected += 1
+        self._index.commit()
+        return corrected
 
-    def _same(self, article: _Found, held: Iterable[Provenance]) -> bool:
-        now = {p.statement: line_of(p) for p in held}
-        was = {statement: self._index.line(statement) for statement in self._index.in_graph(article.graph)}
-        return now == was and self._index.text_sum(article.graph) == article.text_sum
+    def _correct(self, article: _Found, held: Sequence[Provenance], lost: set[str]) -> None:
+        """Exchange those statements of an article that changed; a decision that stays is not touched.
+
+        lost  statements that the article no longer has, or has in other words
+        """
+        index, was = self._index, self._index.in_graph(article.graph)
+        text = text_of(self._view, article.article)
+        self._note(was)
+        index.retell(article.graph, text)
+        kept = sorted(was - lost)
+        found = list(decided_anew(index, kept, lost))
+        # Should this program be killed from here on, the next one knows what may have been written.
+        index.decide(found)
+        index.commit()
+        homes = self._homes(was)
+        index.drop_statements(lost)
+        index.file(article.filed, held, text)
+        for statement in kept:
+            index.undecide(statement)
+        found += decisions(index, (p.statement for p in held if p.statement not in set(kept)))
+        index.decide(found)
+        index.wait(p.statement for p in held)
+        self._redecide(was | {p.statement for p in held}, homes, found)
+        index.commit()
+
+    def _note(self, statements: Collection[str]) -> None:
+        """Note that claims have to be made anew, before anything that tells of them is gone."""
+        linked = (end for each in statements for d in self._index.decided(each) for end in d.pair)
+        self._index.wait({*statements, *linked, *self._index.held_with(statements)})
+        self._index.commit()
+
+    def _homes(self, statements: Iterable[str]) -> set[str]:
+        """The articles in whose graphs the decisions about these statements lie."""
+        return {self._index.home(decision) for each in statements for decision in self._index.decided(each)}
+
+    def _redecide(self, statements: Collection[str], homes: set[str], found: Iterable[Decision]) -> None:
+        """Write what was found about these statements in place of all that was decided about them."""
+        now: defaultdict[str, list[Decision]] = defaultdict(list)
+        for decision in found:
+            now[self._index.home(decision)].append(decision)
+        about = set(statements)
+        for article in sorted(homes | now.keys()):
+            graph = graphs.article_graph(article)
+            was = graphs.decisions_in(self._view, graph)
+            become = sorted([*(d for d in was if about.isdisjoint(d.pair)), *now[article]])
+            if become != was:
+                self._put(graph, become)
 
     def _compare(self, articles: Iterable[_Found]) -> None:
-        view = self._view
-        judge = Judge(self._index, lambda article: text_of(view, article))
         for batch in _batches(articles, BATCH):
             view = self._view
             for article in batch:
                 held = of_graph(view, article.graph)
-                self._index.file(article.filed, held)
-                found = list(judge.decisions(p.statement for p in held))
+                self._index.file(article.filed, held, text_of(view, article.article))
+                found = list(decisions(self._index, (p.statement for p in held)))
                 self._put(graphs.article_graph(article.article), found)
+                self._index.decide(found)
                 self._index.wait(p.statement for p in held)
             self._writer.flush()
             self._index.commit()
 
-    def _put(self, graph: str, decisions: list[Decision]) -> None:
-        if decisions:
-            self._writer.replace(graph, graphs.packed_decisions(graph, decisions))
+    def _put(self, graph: str, found: list[Decision]) -> None:
+        if found:
+            self._writer.replace(graph, graphs.packed_decisions(graph, found))
         else:
             self._writer.remove(graph)
 
     # What persons decided
 
-    def _rule(self, rulings: Iterable[Ruling]) -> None:
-        """Write what persons decided; what was and what is now decided has its claims made anew."""
+    def _rule(self, rulings: Iterable[Ruling]) -> list[Decision]:
+        """What persons decided, written; what was and what is now decided has its claims made anew."""
         view, graph = self._view, str(graphs.RULED)
         before = graphs.decisions_in(view, graph)
         pairs = self._index.resolved(rulings)
@@ -213,61 +241,12 @@ class _Update:
             self._index.wait(end for d in (*before, *now) for end in d.pair)
             self._index.commit()
             self._put(graph, now)
-
-    # Claims
-
-    def _make_claims(self, waiting: set[str]) -> None:
-        """Make the claims anew of what is waiting, and of whatever that can share a claim with."""
-        view = self._view
-        look = Everything(view) if len(waiting) > _MANY else Lookup(view)
-        done: set[str] = set()
-        stale: set[str] = set()
-        written: set[str] = set()
-        agenda = sorted(waiting)
-        while agenda:
-            start = agenda.pop()
-            if start in done:
-                continue
-            if not self._index.line(start):
-                # It is no longer there: those that shared a claim with it are made anew.
-                done.add(start)
-                for claim, graph in look.claims(start):
-                    stale.add(graph)
-                    agenda += look.held(claim)
-                continue
-            members = component(start, lambda each: self._next(look, each))
-            done |= members
-            for member in sorted(members):
-                for claim, graph in look.claims(member):
-                    stale.add(graph)
-                    agenda += look.held(claim)
-            written |= self._write(members, look)
-        for graph in sorted(stale - written):
-            self._writer.remove(graph)
-
-    def _next(self, look: Look, statement: str) -> Iterator[str]:
-        for other in sorted({*look.joined(statement), *self._index.fellows(statement)}):
-            if self._index.line(other):
-                yield other
-
-    def _write(self, members: set[str], look: Look) -> set[str]:
-        statements = {each: statement_of(each, self._index.line(each)) for each in sorted(members)}
-        decisions = graphs.overruled(
-            d for each in sorted(members) for d in look.decisions(each) if set(d.pair) <= members
-        )
-        written = set()
-        for group in grouped({each: p.claim for each, p in statements.items()}, decisions):
-            if len(group) > 1:
-                claim = claim_of([statements[each] for each in group])
-                graph = graphs.claim_graph(claim.iri)
-                self._writer.replace(graph, graphs.claim_quads(claim))
-                written.add(graph)
-        return written
+        return now
 
     def _vouch(self, rulings: tuple[Ruling, ...]) -> None:
         """Say what the claims were made from; nothing of them may be written after this."""
         self._writer.flush()
-        self._index.waited()
+        self._index.done()
         as_of = graphs.articles_sum({graph: a.made_of for graph, a in self._index.articles().items()})
         while True:
             state = graphs.state_of(self._view, rulings)

@@ -1,0 +1,124 @@
+"""Filed statements found: by IRI, article, outlet, words, or who says them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.analyse.voices import plain_name
+from kg.claims.database import Database
+from kg.claims.filed import card_of, whole
+from kg.claims.rulings import Ruling
+from kg.model import Provenance
+
+_WORD = re.compile(r"\w+")
+
+
+class Found(Database):
+    """The statements of a store as they were filed, to be looked up."""
+
+    def line(self, statement: str) -> str:
+        """The line of a statement; empty when it is not filed."""
+        return self._text("SELECT line FROM statement WHERE iri = ?", statement)
+
+    def whole(self, statements: Iterable[str]) -> Iterator[Provenance]:
+        """These statements, as far as they are filed, as their articles' graphs have them."""
+        for iri in statements:
+            yield from self._whole("WHERE s.iri = ?", iri)
+
+    def all_whole(self) -> Iterator[Provenance]:
+        """Every statement, article by article, as the articles' graphs have them."""
+        return self._whole("ORDER BY s.number")
+
+    def _whole(self, which: str, *given: object) -> Iterator[Provenance]:
+        rows = self._db.execute(
+            "SELECT s.iri, s.line, s.rest, a.card FROM statement s JOIN article a ON a.number = s.article "
+            + which,
+            given,
+        )
+        return (whole(iri, line, rest, card_of(card)) for iri, line, rest, card in rows)
+
+    def statements(self) -> Iterator[str]:
+        """The IRIs of all statements, sorted."""
+        return (str(iri) for (iri,) in self._db.execute("SELECT iri FROM statement ORDER BY iri"))
+
+    def fellows(self, statement: str) -> set[str]:
+        """The statements of the same article that rest on the same words."""
+        return self._column(
+            "SELECT other.iri FROM statement s JOIN statement other"
+            " ON other.article = s.article AND other.claim = s.claim WHERE s.iri = ?",
+            statement,
+        )
+
+    def in_graph(self, graph: str) -> set[str]:
+        """The statements of the article of this graph."""
+        return self._column(
+            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article WHERE a.graph = ?", graph
+        )
+
+    def article(self, statement: str) -> str:
+        """The IRI of the article that a statement belongs to."""
+        return self._text(
+            "SELECT a.iri FROM statement s JOIN article a ON a.number = s.article WHERE s.iri = ?", statement
+        )
+
+    def named(self, statement: str) -> str | None:
+        """The IRI of the statement that is written as "ARTICLE:s1" or as its IRI; None for none."""
+        if self.line(statement):
+            return statement
+        article, _, name = statement.rpartition(":")
+        held = self.of_article(article) if article else set()
+        return next((each for each in sorted(held) if json.loads(self.line(each))[1] == name), None)
+
+    def resolved(self, rulings: Iterable[Ruling]) -> dict[tuple[str, str], Ruling]:
+        """The rulings by the two statements' IRIs, the smaller first; a later ruling overrules an earlier."""
+        found = {}
+        for ruling in rulings:
+            one, other = self.named(ruling.one), self.named(ruling.other)
+            if one and other and one != other:
+                found[min(one, other), max(one, other)] = ruling
+        return found
+
+    def of_article(self, article: str) -> set[str]:
+        """The statements of the article of this IRI or id."""
+        return self._column(
+            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
+            " WHERE a.iri = ?1 OR a.id = ?1",
+            article,
+        )
+
+    def titled(self, words: str) -> set[str]:
+        """The statements of articles whose title holds the words."""
+        rows = self._db.execute("SELECT number, title FROM article WHERE title IS NOT NULL")
+        fitting = [number for number, title in rows if words.casefold() in title.casefold()]
+        listed = (self._column("SELECT iri FROM statement WHERE article = ?", number) for number in fitting)
+        return set().union(*listed)
+
+    def of_outlet(self, outlet: str) -> set[str]:
+        """The statements of articles that the outlet wrote or carried."""
+        return self._column(
+            "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
+            " WHERE a.outlet = ?1 OR a.republisher = ?1",
+            plain_name(outlet),
+        )
+
+    def is_outlet(self, name: str) -> bool:
+        """True when an article of an outlet of this name is in the store."""
+        found = "SELECT 1 FROM article WHERE outlet = ?1 OR republisher = ?1 LIMIT 1"
+        return bool(self._db.execute(found, (plain_name(name),)).fetchone())
+
+    def worded(self, words: str) -> set[str]:
+        """The statements whose words begin with these words, each somewhere."""
+        return self._matching("wording", words)
+
+    def spoken_by(self, name: str) -> set[str]:
+        """The statements with a hand, or one beside it, in whose name these words occur."""
+        return self._matching("speaker", name)
+
+    def _matching(self, table: str, words: str) -> set[str]:
+        asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
+        if not asked:
+            return set()
+        matching = f"SELECT s.iri FROM {table} t JOIN statement s ON s.number = t.rowid WHERE {table} MATCH ?"
+        return self._column(matching, asked)

@@ -1,0 +1,89 @@
+"""Claims made anew of what is waiting, and of whatever that can share a claim with.
+
+What is about to be written is noted in the index before, so that a program that is killed leaves no claim
+behind of which nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from kg.claims import graph as graphs
+from kg.claims.clusters import Cluster, claim_of
+from kg.claims.compare import Relation
+from kg.claims.decisions import Decision
+from kg.claims.filed import statement_of
+from kg.claims.grouping import component, grouped
+from kg.claims.index import Index
+from kg.store import Writer
+
+BATCH = 1_000
+"""Claims that are held in memory before they are written."""
+
+
+def make_claims(writer: Writer, index: Index, ruled: Iterable[Decision]) -> int:
+    """How many statements were waiting for their claims, which are now written.
+
+    ruled  what persons decided, all of it
+    """
+    about: defaultdict[str, list[Decision]] = defaultdict(list)
+    for decision in ruled:
+        for end in decision.pair:
+            about[end].append(decision)
+    waiting = index.waiting()
+    found: list[Cluster] = []
+    for members in _components(index, waiting, about):
+        found += _claims(index, members, about)
+        if len(found) >= BATCH:
+            _write(writer, index, found)
+            found = []
+    _write(writer, index, found)
+    for claim in index.stale():
+        writer.remove(graphs.claim_graph(claim))
+    return len(waiting)
+
+
+def _components(
+    index: Index, waiting: Iterable[str], about: Mapping[str, Sequence[Decision]]
+) -> Iterator[set[str]]:
+    """Statements that joins connect, as far as one of them waits or shared a claim with one that does."""
+
+    def next_to(statement: str) -> Iterator[str]:
+        for decision in (*index.decided(statement), *about.get(statement, ())):
+            if decision.relation is Relation.SAME:
+                yield from decision.pair
+        yield from index.fellows(statement)
+
+    done: set[str] = set()
+    agenda = sorted(waiting)
+    while agenda:
+        start = agenda.pop()
+        if start in done or not index.line(start):
+            continue  # what is no longer there had those that shared its claim wait too
+        members = component(start, next_to)
+        done |= members
+        agenda += sorted(index.held_with(members) - done)
+        yield members
+
+
+def _claims(index: Index, members: set[str], about: Mapping[str, Sequence[Decision]]) -> Iterator[Cluster]:
+    """The claims of these statements that several of them make; noted in the index."""
+    statements = {each: statement_of(each, index.line(each)) for each in sorted(members)}
+    decisions = graphs.overruled(
+        decision
+        for each in statements
+        for decision in (*index.decided(each), *about.get(each, ()))
+        if set(decision.pair) <= members
+    )
+    for group in grouped({each: p.claim for each, p in statements.items()}, decisions):
+        claim = claim_of(statements[each] for each in group) if len(group) > 1 else None
+        index.hold(group, claim.iri if claim else None)
+        if claim:
+            yield claim
+
+
+def _write(writer: Writer, index: Index, claims: Iterable[Cluster]) -> None:
+    index.commit()
+    for claim in claims:
+        writer.replace(graphs.claim_graph(claim.iri), graphs.claim_quads(claim))
