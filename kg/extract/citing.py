@@ -112,7 +112,7 @@ def _cited(
 
 def _can_tell(text: str, cue: Span, cited: Span) -> bool:
     """True for what can be a source: "citing officials", not "citing low growth", a ground."""
-    if cue.of(text).casefold().startswith("quot"):
+    if cue.of(text).casefold().startswith(("quot", "recall")):
         return True
     end = _ENDS.search(text, cited.start, cited.end)
     words = _WORD.findall(text, cited.start, end.start() if end else cited.end)

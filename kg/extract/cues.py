@@ -84,7 +84,10 @@ ANONYMITY = re.compile(
 """Why a source is unnamed, to the end of the clause; no part of what it says."""
 
 CITING = re.compile(
-    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|referring to)\b|(?<=\bwith )(?:a )?reference to\b", re.I
+    r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|referring to"
+    r"|recall(?:s|ed|ing)?(?=\s+(?:[\w.'’-]+\s+){1,4}?(?:saying|telling)\b))\b"
+    r"|(?<=\bwith )(?:a )?reference to\b",
+    re.I,
 )
 """Cues whose object is the next source towards the origin: "citing a US official"."""
 

@@ -11,7 +11,7 @@ from kg.model import Span
 
 _STOP = re.compile(
     r"""[,;:.!?()\[\]"“”\n]\s|[,;:.!?]?$|\s[–—-]+\s|—|[“"]
-    |\s(?=(?:that|who|whom|which|whose|when|where|while|as|after|before|because|but|if|said|says|saying|told|about
+    |\s(?=(?:that|who|whom|which|whose|when|where|while|as|after|before|because|but|if|said|says|saying|told|telling|about
       |according|reported|reports|during|whether|how|what|why|on|in|to|by|earlier|last|this|yesterday|today
       |monday|tuesday|wednesday|thursday|friday|saturday|sunday|has|had|have|is|was|were|are|it|he|she|they
       |would|will|could|should|may|might|must|and\s+(?:said|added|told|that|he|she|they|it)|with|regarding|via)\b)""",

@@ -10,7 +10,7 @@ from kg.model import Span
 
 _VERBAL = re.compile(
     r"\b(?:told|tells|telling|tell|informed|assured|reminded|emailed|e-mailed|speaking\s+(?:exclusively\s+)?(?:to|with|on)|"
-    r"spoke\s+(?:exclusively\s+)?(?:to|with|on)|talking\s+(?:to|with)|talked\s+(?:to|with)|"
+    r"spoke\s+(?:exclusively\s+)?(?:to|with|on)|talking\s+(?:to|with)|(?:sat|sitting)\s+down\s+with|talked\s+(?:to|with)|"
     r"(?:appearing|appeared|appearance|interviewed)\s+(?:\w+\s+)?(?:on|by)|"
     r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat|meeting)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
     r"(?:statement|comment|comments|remarks|e-?mail|letter|message|response)\s+(?:provided\s+|sent\s+|given\s+|made\s+)?to|"
@@ -75,7 +75,7 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, Place]]:
 
 
 OTHER_VENUE = re.compile(
-    r"\b(?:tweet\w*|twitter|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
+    r"\b(?:tweet\w*|twitter|note|autobiograph\w+|blog|blogged|lawsuit|complaint|filing|sermon|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
     r"|town hall|reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
     r"|press release|conference call|convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
     re.I,

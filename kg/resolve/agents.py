@@ -29,7 +29,7 @@ from kg.resolve.called import as_called
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention
-from kg.resolve.names import Lexicons, Shape, names_in
+from kg.resolve.names import Lexicons, Shape, names_in, surnames_again
 from kg.resolve.papers import author, poll
 from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
@@ -46,19 +46,18 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     article = annotated.article
     headlines = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
     # A headline in capitals makes names of ordinary words: only plain persons' names are taken from it.
-    names = (
+    names = [
         name
         for name in names_in(article.text, 0, len(article.text), lexicons)
         if not any(headline.overlaps(name.span) for headline in headlines)
         or (name.shape is Shape.PERSON and has_first_name(name.name))
-    )
-    cast = cast_of(article.text, as_called(article.text, names, annotated.names), article.outlet)
+    ]
+    names = as_called(article.text, surnames_again(article.text, names), annotated.names)
+    cast = cast_of(article.text, names, article.outlet)
     _look_up_outlets(cast, article.outlet, lexicons)
     _weaken_other_names(cast, annotated.names)
     page = Page.of(annotated, cast, acts)
-    resolver = _Resolver(page, lexicons)
-    done = {i: resolver.convey(acts[i]) for i in sorted(range(len(acts)), key=lambda i: _extent(acts[i]))}
-    return tuple(done[i] for i in range(len(acts)))
+    return _Resolver(page, lexicons, acts).all()
 
 
 def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
@@ -99,13 +98,20 @@ def _extent(act: Act) -> Span:
 class _Resolver:
     """Resolves acts one after the other, in text order."""
 
-    def __init__(self, page: Page, lexicons: Lexicons) -> None:
-        self._page, self._lexicons = page, lexicons
+    def __init__(self, page: Page, lexicons: Lexicons, acts: Sequence[Act]) -> None:
+        self._page, self._lexicons, self._acts = page, lexicons, acts
+        self._done: dict[int, Conveyed] = {}
         self._memory = Memory()
         self._references = References(page, self._memory)
         self._venues = Venues(page)
 
-    def convey(self, act: Act) -> Conveyed:
+    def all(self) -> tuple[Conveyed, ...]:
+        """Every act with its agents, in the order given."""
+        for i in sorted(range(len(self._acts)), key=lambda i: _extent(self._acts[i])):
+            self._done[i] = self._convey(self._acts[i])
+        return tuple(self._done[i] for i in range(len(self._acts)))
+
+    def _convey(self, act: Act) -> Conveyed:
         """``act`` with its agents; the memory moves on."""
         text, page = self._page.text, self._page
         told_to = self._venues.of(act)
@@ -134,7 +140,7 @@ class _Resolver:
         if mention.form is Form.NAME and mention.member is not None:
             return self._named(mention.member, mention)
         if mention.form is Form.PRONOUN:
-            return self._references.pronoun(mention, act)
+            return self._references.pronoun(mention, act, self._quoted_by(act))
         people = _PEOPLE.fullmatch(mention.span.of(self._page.text))
         polity = self._lexicons.polities.by_demonym(people.group(1)) if people is not None else None
         if polity is not None:
@@ -144,6 +150,24 @@ class _Resolver:
             if back is not None:
                 return back
         return self._described(mention, act)
+
+    def _quoted_by(self, act: Act) -> Agent | None:
+        """Whose quotation the act stands in, or who recalls "him saying" it: "I" there, and never "he"."""
+        if act.inside is None or act.source is None:
+            return None
+        page, conveying = self._page, self._acts[act.inside]
+        if not page.in_quotation(act.source.start) and act.source.of(page.text) not in ("him", "her"):
+            return None
+        if act.inside in self._done:
+            return next((r.agent for r in self._done[act.inside].reports[-1:]), None)
+        speaker = (
+            read_mention(page.text, conveying.source, page.cast) if conveying.source is not None else None
+        )
+        return (
+            self._named(speaker.member, speaker)
+            if speaker is not None and speaker.member is not None
+            else None
+        )
 
     def _named(self, member: Member, mention: Mention) -> Agent:
         polity = self._lexicons.polities.find(member.name) if member.kind in _POLITICAL else None

@@ -42,19 +42,30 @@ Candidate = tuple[Member, dict[str, float]]
 
 
 def person_before(
-    page: Page, memory: Memory, at: int, gender: str | None, nearest: bool = False, own: Spans = ()
+    page: Page,
+    memory: Memory,
+    at: int,
+    gender: str | None,
+    nearest: bool = False,
+    own: Spans = (),
+    other_than: str | None = None,
 ) -> Member | None:
     """The person that a pronoun or a description at ``at`` most likely stands for.
 
     nearest  take the last one named, as "who" does
     own      the content of the act whose source it is: who is named there is hardly the speaker
+    other_than  who is not meant
     """
     if nearest and (fitting := _fitting(page, at, gender)):
         return fitting[0][1]
-    found = candidates(page, memory, at, gender, own)
+    found = [c for c in candidates(page, memory, at, gender, own) if c[0].name != other_than]
     if not found:
         speaker = memory.speaker
-        fits = speaker is not None and (gender is None or speaker.gender in (gender, None))
+        fits = (
+            speaker is not None
+            and speaker.name != other_than
+            and (gender is None or speaker.gender in (gender, None))
+        )
         return speaker if fits else None
     return max(found, key=lambda candidate: weight(candidate[1]))[0]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Name, NameKind
@@ -39,23 +39,21 @@ _ENDS = re.compile(r"[\"”’]?(?:[,.:;]|\s+(?:that|in|on|about|last|earlier|th
 _MAY_BE = frozenset({Shape.PERSON, Shape.SHORT, Shape.ORGANIZATION})
 
 
-def as_called(text: str, names: Iterable[NameSpan], known: Sequence[Name]) -> Iterator[NameSpan]:
+def as_called(text: str, names: Sequence[NameSpan], known: Sequence[Name]) -> list[NameSpan]:
     """``names``, those that the text calls an outlet or a body somewhere made such everywhere.
 
     known  names with their kinds by the encoder: what it takes for a place ("the Harrow newspaper") is none
     """
-    found = list(names)
     starts = [name.span.start for name in known]
     called: dict[tuple[str, ...], Shape] = {}
-    for name in found:
+    for name in names:
         if name.shape in _MAY_BE and not name.addressed and name.words not in called:
             i = bisect_right(starts, name.span.end - 1) - 1
             kind = known[i].kind if i >= 0 and known[i].span.overlaps(name.span) else None
             shape = _called(text, name, kind)
             if shape is not None:
                 called[name.words] = shape
-    for name in found:
-        yield replace(name, shape=called[name.words]) if name.words in called else name
+    return [replace(name, shape=called[name.words]) if name.words in called else name for name in names]
 
 
 def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:

@@ -41,6 +41,9 @@ _OFFICE = re.compile(
     rf"['’]s?[ \xa0](?P<body>(?:{_CAPITAL}[ \xa0])?"
     r"(?:Office|Department|Association|Union|Federation|Council|Committee|Hospital|Court|Club|Party|Fund))\b"
 )
+_NUMBERED = re.compile(
+    r"\b(?:Fox|FOX|ABC|NBC|CBS|CW|Channel|(?:Action |Eyewitness )?News) \d{1,2}\b(?![.,:]\d|%)"
+)
 _CHANNEL = re.compile(r" \d{1,2}\b(?![.,]\d|[ -](?:[a-z]|%))")
 _WORD = re.compile(r"\b(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
 _ABBREVIATED = re.compile(
@@ -120,7 +123,8 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
         if " " not in name and full.get(name, name) != name:
             yield Span(sighting.span.start + start, sighting.span.end + start), full[name]
             continue
-        if not sighting.ambiguous or sighting.outlet.name in sure or _in_place(text, sighting.span, start):
+        settled = not sighting.ambiguous or sighting.outlet.name in sure
+        if settled or _in_place(text, sighting.span, start):
             yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
 
 
@@ -130,6 +134,7 @@ _BEFORE_OUTLET = re.compile(
 _BY_OUTLET = re.compile(
     r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
 )
+_TOLD = re.compile(r"\b(?:told|tells|telling|interview with)\s$")
 _AFTER_OUTLET = re.compile(
     r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
 )
@@ -143,9 +148,13 @@ def _in_place(text: str, span: Span, start: int) -> bool:
         return True
     if _BY_OUTLET.search(text[max(0, first - 30) : first]):
         return True
+    if _TOLD.search(text[max(0, first - 30) : first]) and not re.search(
+        rf"[A-Z]\w+ {re.escape(name)}\b", text
+    ):
+        return True  # "told Bloomberg", where no person of that surname is named
     before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
     article = before is not None and (
-        name.startswith("The ") or text[max(0, first - 4) : first].casefold() == "the "
+        name[:4].casefold() == "the " or text[max(0, first - 4) : first].casefold() == "the "
     )
     return article or _AFTER_OUTLET.match(text, last) is not None
 
@@ -154,6 +163,11 @@ def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterato
     position = start
     while match := _RUN.search(text, position, end):
         stop = match.end()
+        if station := _NUMBERED.match(text, match.start(), end):
+            span = Span(*station.span())
+            yield NameSpan(span, span, tuple(span.of(text).split()), Shape.OUTLET)
+            position = span.end
+            continue
         # "Department of Homeland Security" is one name, "Secretary of State" one title.
         while joint := _JOINT.match(text, stop, end):
             words = _words(text, match.start(), stop)
@@ -183,6 +197,27 @@ def _words(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _is_body(words: list[re.Match[str]]) -> bool:
     return any(m.group().casefold().rstrip(".") in ORGANIZATION_NAME_WORDS for m in words)
+
+
+_VERB_BEHIND = (
+    r"['’]s\b|\s+(?:says|said|wrote|writes|told|tells|added|urged|called|argued|argues|claims|claimed|believes|described"
+    r"|insisted|noted|asked|has|had|was|is|acknowledges|acknowledged|warned|denied|suggested|replied|explained)\b"
+)
+"""What stands behind a surname, not behind the function word that it looks like: "May said"."""
+
+
+def surnames_again(text: str, names: list[NameSpan]) -> list[NameSpan]:
+    """Where a surname that is a function word too stands for who was named in full: "Will urged"."""
+    found = []
+    taken = {name.span.start for name in names}
+    surnames = {n.words[-1] for n in names if n.shape is Shape.PERSON and n.words[-1].casefold() in NOT_NAMES}
+    for surname in sorted(surnames):
+        for again in re.finditer(rf"\b{re.escape(surname)}(?={_VERB_BEHIND})", text):
+            span = Span(*again.span())
+            inside = any(name.span.overlaps(span) for name in names)
+            if span.start not in taken and not inside:
+                found.append(NameSpan(span, span, (surname,), Shape.SHORT))
+    return sorted([*names, *found], key=lambda name: name.span)
 
 
 def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:

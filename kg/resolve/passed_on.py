@@ -19,6 +19,7 @@ _SHOWN = (
 _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}", re.I)
 _SPEAKER = re.compile(rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}", re.I)
 _OWN_WORDS = re.compile(
+    r"\bas\s+(?:first\s+)?(?:reported|quoted|cited|told|relayed|noted)(?:\s+\w+day)?\s+(?:by|in|to|on)\s+|"
     r"\b(?:in|via|through)\s+(?:(?:an?|the|his|her|its|their|some)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:statement|remark|comment|speech|address|message|letter|memo|video|recording|report|document|filing|article"
     r"|e-?mail|post|release|testimony|note|dispatch|sermon|communique|interview|op-ed|column|excerpt)s?\s+"

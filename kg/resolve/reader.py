@@ -100,6 +100,14 @@ class Page:
         i = bisect_right(quotations, Span(position, 1 << 60)) - 1
         return i >= 0 and position < quotations[i].end
 
+    def in_words_of(self, phrase: Span) -> bool:
+        """True when a phrase is part of a quotation, not a title in quotation marks: “Morning Watch”."""
+        quotations = self.annotated.quotations
+        i = bisect_right(quotations, Span(phrase.start, 1 << 60)) - 1
+        return (
+            i >= 0 and phrase.start < quotations[i].end and len(quotations[i]) > len(phrase) + len("“The ”")
+        )
+
     def outlet_called(self, noun: str, at: int, own: str | None = None) -> Member | None:
         """The outlet that "the newspaper" at ``at`` stands for: the last named of that sort, else the last.
 

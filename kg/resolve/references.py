@@ -36,16 +36,22 @@ class References:
     page: Page
     memory: Memory
 
-    def pronoun(self, mention: Mention, act: Act) -> Agent:
-        """Whom a pronoun stands for; the pronoun itself when that cannot be told."""
+    def pronoun(self, mention: Mention, act: Act, quoted_by: Agent | None = None) -> Agent:
+        """Whom a pronoun stands for; the pronoun itself when that cannot be told.
+
+        quoted_by  who says it in a quotation: "I" there, and never "he"
+        """
         word, at, memory = mention.head, mention.span.start, self.memory
         if word in ("who", "which", "that") and (antecedent := self.antecedent(at)) is not None:
             return antecedent
+        if word in ("i", "my", "me") and quoted_by is not None:
+            return quoted_by
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
             return unnamed
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
+            other = quoted_by.name if quoted_by is not None and word in PRONOUN_GENDER else None
             member = person_before(
-                self.page, memory, at, PRONOUN_GENDER.get(word), word == "who", act.content
+                self.page, memory, at, PRONOUN_GENDER.get(word), word == "who", act.content, other
             )
             if member is not None:
                 return Agent(member.name, member.kind)

@@ -16,6 +16,9 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
 
+_BESIDE = 20
+"""Characters behind a source within which "Varga on CNN said" tells where; not "turned on it, saying"."""
+
 _BODIES = (Shape.ORGANIZATION, Shape.COUNTRY)
 _NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
@@ -44,7 +47,7 @@ class Venues:
         for region in outside(sentence, act.content):
             beside = region.overlaps(own) or 0 <= region.start - own.end <= 3
             for phrase, place in recipient_phrases(page.text, region):
-                if act.source is not None and phrase.overlaps(act.source) and place is Place.BARE:
+                if place is Place.BARE and act.source is not None and _apart(act.source, act.cue[0], phrase):
                     continue
                 # Behind the content, only what follows on it at once belongs to the act.
                 if not beside and phrase.start - region.start > _FOLLOWS_ON:
@@ -75,7 +78,7 @@ class Venues:
         found = []
         for sentence in page.annotated.sentences:
             for phrase, place in recipient_phrases(page.text, sentence):
-                if place is Place.BARE or page.in_quotation(phrase.start):
+                if place is Place.BARE or page.in_words_of(phrase):
                     continue
                 outlet = self._outlet_in(phrase, place)
                 if outlet is None:
@@ -114,6 +117,8 @@ class Venues:
             if host in self._hosts:
                 return self._hosts[host]
         words = phrase.of(page.text).split()
+        if len(words) == 3 and words[1] == "same":
+            del words[1]
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(words[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
@@ -144,6 +149,11 @@ class Venues:
             if not member.weak and name.span.end >= phrase.end - 2:
                 return Agent(member.name, member.kind)
         return None
+
+
+def _apart(source: Span, cue: Span, phrase: Span) -> bool:
+    """True for a bare "on the Herald" that is part of the source, or stands far behind it before the cue."""
+    return phrase.overlaps(source) or source.end + _BESIDE < phrase.start < cue.start
 
 
 def outside(whole: Span, holes: Sequence[Span]) -> list[Span]:

@@ -144,3 +144,54 @@ def test_which_is_the_document_before_it() -> None:
 def test_several_without_a_name_are_an_unnamed_source(source: str) -> None:
     (chain,) = read(f"{source} said the road to Northport would be closed until May.")
     assert chain.origin.agent.kind is AgentKind.UNNAMED
+
+
+VENUES = {
+    "a numbered station": ("Tom Reed told Fox 35 that the bridge was safe.", "Fox 35 > Tom Reed"),
+    "an outlet called like a person, where no such person is named": (
+        "Voters are tired, political scientist Tom Reed told Bloomberg in late May.",
+        "Bloomberg > Tom Reed",
+    ),
+    "a show in quotation marks that the speaker was on": (
+        "Tom Reed appeared on “Fox & Friends” to defend her.\n\n“The case is closed,” Reed said.",
+        "Fox & Friends > Tom Reed",
+    ),
+    "the same show": (
+        "CNN showed a debate.\n\nSpeaking later on the same show, Ellen Varga said the plan was alive.",
+        "CNN > Ellen Varga",
+    ),
+    "an interview that another outlet tells of": (
+        "“I would have said so,” Tom Reed said in an interview with CNN, as reported by BuzzFeed News.",
+        "BuzzFeed News > CNN > Tom Reed",
+    ),
+    "turning on a paper is not speaking to it": (
+        "Ellen Varga turned the story back on The New York Times, saying the figures were old.",
+        "Ellen Varga",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), VENUES.values(), ids=VENUES.keys())
+def test_where_it_was_said(text: str, chain: str) -> None:
+    assert paths(text) == [chain]
+
+
+def test_in_a_quotation_he_is_somebody_else_and_i_the_speaker() -> None:
+    found = paths(
+        "At the fair, Ellen Varga said, “Peter Dorn and I were driving in. He said, ‘You made a headline.’ "
+        "And I said, ‘Better that than the other.’”"
+    )
+    assert "Ellen Varga > Peter Dorn" in found
+    assert found.count("Ellen Varga > Peter Dorn") == 1
+
+
+def test_a_surname_that_is_a_function_word_is_the_person_named_in_full() -> None:
+    assert paths("George Will wrote that the party was lost. Will urged it to look for others.") == [
+        "George Will",
+        "George Will",
+    ]
+
+
+def test_who_is_recalled_saying_it_is_the_origin() -> None:
+    (told,) = paths("Peter Dorn left. “I want to do something,” Ellen Varga recalled him telling her.")
+    assert told == "Ellen Varga > Peter Dorn"
