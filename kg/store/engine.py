@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.errors import BadQuery
+from kg.errors import BadQuery, StoreError
 from kg.store.cells import Blank, Cell, Iri, Result, Statements, Table, Text, Triple
 from kg.store.wording import misread
 
@@ -35,6 +35,14 @@ def to_engine(name: str, value: Value) -> ox.NamedNode | ox.Literal:
     if isinstance(value, date):
         return ox.Literal(value.isoformat(), datatype=ox.NamedNode(str(XSD.date)))
     return ox.Literal(value)
+
+
+def graph_name(graph: str) -> str:
+    """The IRI of a graph, safe to stand between angle brackets."""
+    try:
+        return ox.NamedNode(graph).value
+    except ValueError as error:
+        raise StoreError(graph, f"this is no IRI for a graph ({error})", "Give a whole IRI.") from error
 
 
 def from_engine(term: object) -> Cell:

@@ -14,17 +14,15 @@ from typing import Any, Self
 from urllib.parse import quote, urlencode
 
 import pyoxigraph as ox
-from rdflib import Literal, URIRef
-from rdflib.namespace import PROV
 
 from kg.errors import BadQuery, StoreError
 from kg.store.cells import Blank, Cell, Iri, Result, Table, Text
-from kg.store.engine import Value, sorted_statements, to_engine, triple
+from kg.store.engine import Value, graph_name, sorted_statements, to_engine, triple
 from kg.store.http import Patience, Refused, send
 from kg.store.pack import PackedGraph, pack
-from kg.store.run import Run
+from kg.store.run import Run, kept_about
 from kg.store.wording import with_values
-from kg.terms import KG, PREFIXES, RUNS, Quad
+from kg.terms import PREFIXES, RUNS, Quad
 
 IN_ONE_UPDATE = 500
 """Triples that one INSERT DATA holds: Virtuoso runs out of memory with some thousands."""
@@ -135,36 +133,27 @@ class RemoteWriter:
         self._forget(graph)
         if changed:
             self._write(packed)
-        self._insert(str(RUNS), self._about(packed, made_from))
+        self._insert(str(RUNS), kept_about(packed, made_from, self._run))
         return changed
 
     def remove(self, graph: str) -> bool:
         """Take the graph out; False when it was not there."""
-        known = self._view.query(f"ASK {{ GRAPH <{_checked(graph)}> {{ ?s ?p ?o }} }}")
+        known = self._view.query(f"ASK {{ GRAPH <{graph_name(graph)}> {{ ?s ?p ?o }} }}")
         if known is not True:
             return False
         self._forget(graph)
-        self._update(f"DROP SILENT GRAPH <{_checked(graph)}>")
+        self._update(f"DROP SILENT GRAPH <{graph_name(graph)}>")
         return True
 
     def flush(self) -> None:
         """Nothing waits to be written."""
 
     def _kept(self, graph: str) -> set[str]:
-        about = f"GRAPH <{RUNS}> {{ <{_checked(graph)}> ?about ?kept FILTER(isLiteral(?kept)) }}"
+        about = f"GRAPH <{RUNS}> {{ <{graph_name(graph)}> ?about ?kept FILTER(isLiteral(?kept)) }}"
         return {str(row["kept"]) for row in self._view.select(f"SELECT ?kept WHERE {{ {about} }}")}
 
-    def _about(self, packed: PackedGraph, made_from: str) -> tuple[str, ...]:
-        graph = URIRef(packed.iri)
-        quads: list[Quad] = [(graph, KG.fingerprint, Literal(packed.fingerprint), RUNS)]
-        if made_from:
-            quads.append((graph, KG.madeFrom, Literal(made_from), RUNS))
-        if self._run:
-            quads += [(graph, PROV.wasGeneratedBy, self._run.iri, RUNS), *self._run.quads()]
-        return pack(RUNS, quads).lines
-
     def _forget(self, graph: str) -> None:
-        self._update(f"DELETE WHERE {{ GRAPH <{RUNS}> {{ <{_checked(graph)}> ?p ?o }} }}")
+        self._update(f"DELETE WHERE {{ GRAPH <{RUNS}> {{ <{graph_name(graph)}> ?p ?o }} }}")
 
     def _write(self, packed: PackedGraph) -> None:
         if not self._by_update:
@@ -179,13 +168,13 @@ class RemoteWriter:
                         self._endpoints.store, f"the server refuses to write ({error})", _remedy(error)
                     ) from error
                 self._by_update = True
-        self._update(f"DROP SILENT GRAPH <{_checked(packed.iri)}>")
+        self._update(f"DROP SILENT GRAPH <{graph_name(packed.iri)}>")
         self._insert(packed.iri, packed.lines)
 
     def _insert(self, graph: str, lines: tuple[str, ...]) -> None:
         for start in range(0, len(lines), IN_ONE_UPDATE):
             triples = "\n".join(lines[start : start + IN_ONE_UPDATE])
-            self._update(f"INSERT DATA {{ GRAPH <{_checked(graph)}> {{\n{triples}\n}} }}")
+            self._update(f"INSERT DATA {{ GRAPH <{graph_name(graph)}> {{\n{triples}\n}} }}")
 
     def _update(self, update: str) -> None:
         try:
@@ -232,11 +221,3 @@ def _cell(term: Mapping[str, str]) -> Cell:
     if term["type"] == "bnode":
         return Blank(term["value"])
     return Text(term["value"], term.get("datatype", ""), term.get("xml:lang", ""))
-
-
-def _checked(graph: str) -> str:
-    """The IRI of a graph, safe to stand between angle brackets."""
-    try:
-        return ox.NamedNode(graph).value
-    except ValueError as error:
-        raise StoreError(graph, f"this is no IRI for a graph ({error})", "Give a whole IRI.") from error

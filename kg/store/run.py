@@ -1,4 +1,4 @@
-"""The run of the program that writes a store, as PROV: the only thing in a store that has a clock."""
+"""What a store keeps about its graphs and the run that wrote them, as PROV: only here it has a clock."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import datetime
 from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF, RDFS, XSD
 
+from kg.store.pack import PackedGraph, pack
 from kg.terms import DATA, KG, RUNS, Quad
 
 
@@ -51,3 +52,17 @@ class Run:
                 (model, RDFS.label, Literal(self.model)),
             ]
         return [(*triple, RUNS) for triple in triples]
+
+
+def kept_about(packed: PackedGraph, made_from: str, run: Run | None) -> tuple[str, ...]:
+    """What is kept about a graph, as N-Triples lines for the graph of runs.
+
+    made_from  fingerprint of all that the graph was made from; empty when it is not known
+    """
+    graph = URIRef(packed.iri)
+    quads: list[Quad] = [(graph, KG.fingerprint, Literal(packed.fingerprint), RUNS)]
+    if made_from:
+        quads.append((graph, KG.madeFrom, Literal(made_from), RUNS))
+    if run:
+        quads += [(graph, PROV.wasGeneratedBy, run.iri, RUNS), *run.quads()]
+    return pack(RUNS, quads).lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,30 +10,31 @@ from types import TracebackType
 from typing import Self
 
 import pyoxigraph as ox
-from rdflib import Literal, URIRef
-from rdflib.namespace import PROV
+from rdflib import Literal
 
 from kg.errors import StoreError
-from kg.store.pack import PackedGraph, pack
-from kg.store.run import Run
+from kg.store.engine import graph_name
+from kg.store.pack import Document, PackedGraph, pack
+from kg.store.run import Run, kept_about
 from kg.store.view import View
 from kg.terms import KG, RUNS, Quad
 
 FLUSH_EVERY = 50
 """Articles between two flushes: an unflushed log makes the next opening slow, flushing each one costs."""
 
-BATCH = 500
-"""Articles that one bulk load takes in at most."""
+BATCH = 500_000
+"""Quads from which on those that wait are loaded.  The engine takes a kilobyte of memory for each; of smaller
+loads it would merge the files over and over."""
 
 PATIENCE = 5.0
-"""Seconds that an article waits for others at most: a killed program loses no more work than that."""
+"""Seconds after which the next article takes those with it that wait: what a killed program loses."""
 
 FEW = 10
 """Fewer articles than these are written one by one: a bulk load of them would not be faster."""
 
-COMPACT_AFTER = 2000
-"""Articles of one run after which the files that bulk loads left behind are merged when the writer closes,
-if the run wrote a quarter of the store: merging reads and writes all of it."""
+COMPACT_AFTER = 200
+"""Graphs of one run from which on the store's files are merged when the writer closes, if they are a quarter
+of the store: merging reads and writes all of it."""
 
 # One update is one transaction of the engine.  Clearing and inserting by two calls left articles empty
 # when the process was killed between them.
@@ -59,10 +61,11 @@ class Writer:
         self._run = run
         self._in_bulk = in_bulk
         self._waiting: dict[str, PackedGraph] = {}
+        self._quads_waiting = 0
         self._made_from: dict[str, str] = {}
         self._waiting_since = 0.0
         self._unflushed = 0
-        self._loaded = 0
+        self._unmerged = 0
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +75,7 @@ class Writer:
     ) -> None:
         # Articles handed over before an error are whole, so they are kept.
         self.flush()
-        if error is None and self._loaded >= COMPACT_AFTER and self._loaded * 4 >= self._graphs():
+        if error is None and self._unmerged >= COMPACT_AFTER and self._unmerged * 4 >= self._graphs():
             self.compact()
         del self._store  # the engine lets go of its lock with the last reference
 
@@ -104,7 +107,7 @@ class Writer:
         self._load_waiting()
         if not self._holds(graph):
             return False
-        self._store.update(_REMOVE.format(graph=_checked(graph), runs=RUNS))
+        self._store.update(_REMOVE.format(graph=graph_name(graph), runs=RUNS))
         self._count()
         return True
 
@@ -120,19 +123,19 @@ class Writer:
         self._unflushed = 0
 
     def compact(self) -> None:
-        """Merge the store's files: after many bulk loads it is a third smaller and answers twice as fast."""
+        """Merge the store's files: it answers twice as fast as after much was written."""
         self._load_waiting()
         self._store.optimize()
-        self._loaded = 0
+        self._unmerged = 0
 
     def _write(self, packed: PackedGraph, made_from: str) -> None:
         """Write one graph in place of what it held, in one transaction."""
         self._store.update(
             _REPLACE.format(
-                graph=_checked(packed.iri),
+                graph=graph_name(packed.iri),
                 runs=RUNS,
                 triples="\n".join(packed.lines),
-                kept="\n".join(self._about(packed, made_from)),
+                kept="\n".join(kept_about(packed, made_from, self._run)),
             )
         )
         self._count()
@@ -142,10 +145,12 @@ class Writer:
         if not self._waiting:
             self._waiting_since = time.monotonic()
         self._waiting[packed.iri], self._made_from[packed.iri] = packed, made_from
-        if len(self._waiting) >= BATCH or time.monotonic() - self._waiting_since >= PATIENCE:
+        self._quads_waiting += len(packed.lines)
+        if self._quads_waiting >= BATCH or time.monotonic() - self._waiting_since >= PATIENCE:
             self._load_waiting()
 
     def _count(self) -> None:
+        self._unmerged += 1
         self._unflushed += 1
         if self._unflushed >= FLUSH_EVERY:
             self.flush()
@@ -158,12 +163,13 @@ class Writer:
         if graph in self._waiting:
             self._made_from[graph] = made_from
             return
+        graph = graph_name(graph)
         kept = f"<{graph}> <{KG.madeFrom}> {Literal(made_from).n3()} ."
-        self._store.update(_REMADE.format(graph=_checked(graph), runs=RUNS, made_from=KG.madeFrom, kept=kept))
+        self._store.update(_REMADE.format(graph=graph, runs=RUNS, made_from=KG.madeFrom, kept=kept))
         self._count()
 
     def _holds(self, graph: str) -> bool:
-        return self._store.contains_named_graph(ox.NamedNode(_checked(graph)))
+        return self._store.contains_named_graph(ox.NamedNode(graph_name(graph)))
 
     def _kept(self, graph: str) -> set[str]:
         """Fingerprints that are kept about a graph: of its quads and of what it was made from."""
@@ -171,36 +177,24 @@ class Writer:
         if graph in self._waiting:
             return {self._waiting[graph].fingerprint, self._made_from[graph]} - {""}
         about = self._store.quads_for_pattern(
-            ox.NamedNode(_checked(graph)), None, None, ox.NamedNode(str(RUNS))
+            ox.NamedNode(graph_name(graph)), None, None, ox.NamedNode(str(RUNS))
         )
         return {quad.object.value for quad in about if isinstance(quad.object, ox.Literal)}
-
-    def _about(self, packed: PackedGraph, made_from: str) -> tuple[str, ...]:
-        """What is kept about a graph, as N-Triples lines for the graph of runs."""
-        graph = URIRef(packed.iri)
-        quads: list[Quad] = [(graph, KG.fingerprint, Literal(packed.fingerprint), RUNS)]
-        if made_from:
-            quads.append((graph, KG.madeFrom, Literal(made_from), RUNS))
-        if self._run:
-            quads.append((graph, PROV.wasGeneratedBy, self._run.iri, RUNS))
-            quads += self._run.quads()
-        return pack(RUNS, quads).lines
 
     def _load_waiting(self) -> None:
         """Write what is gathered: many in one go, of which all or none is in when the program is killed."""
         waiting, made_from = self._waiting, self._made_from
-        self._waiting, self._made_from = {}, {}
+        self._waiting, self._made_from, self._quads_waiting = {}, {}, 0
         if len(waiting) < FEW:
             for graph, packed in waiting.items():
                 self._write(packed, made_from[graph])
             return
-        parts: list[str] = []
-        for graph, packed in waiting.items():
-            parts.append(packed.nquads)
-            about = PackedGraph(RUNS, self._about(packed, made_from[graph]), "")
-            parts.append(about.nquads)
-        self._store.bulk_load("".join(parts).encode(), format=ox.RdfFormat.N_QUADS)
-        self._loaded += len(waiting)
+        pieces = (
+            packed.nquads + PackedGraph(RUNS, kept_about(packed, made_from[graph], self._run), "").nquads
+            for graph, packed in waiting.items()
+        )
+        self._store.bulk_load(io.BufferedReader(Document(pieces), 1 << 20), format=ox.RdfFormat.N_QUADS)
+        self._unmerged += len(waiting)
 
 
 def open_writer(path: str | Path, *, run: Run | None = None, in_bulk: bool = False) -> Writer:
@@ -228,11 +222,3 @@ def _open(folder: Path) -> ox.Store:
         raise StoreError(
             folder, f"the store cannot be opened for writing ({error})", "Check the folder and its rights."
         ) from error
-
-
-def _checked(graph: str) -> str:
-    """The IRI of a graph, safe to stand between angle brackets."""
-    try:
-        return ox.NamedNode(graph).value
-    except ValueError as error:
-        raise StoreError(graph, f"this is no IRI for a graph ({error})", "Give a whole IRI.") from error

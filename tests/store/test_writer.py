@@ -1,9 +1,5 @@
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,7 +15,6 @@ from kg.terms import RUNS
 from tests.populate.readings import GAZETTE, everything, gazette, lantern
 from tests.store.conftest import fill
 
-ROOT = Path(__file__).parents[2]
 SUBJECT, PREDICATE = URIRef("https://example.org/s"), URIRef("https://example.org/p")
 
 
@@ -107,48 +102,42 @@ def test_the_bulk_path_writes_the_same_store(tmp_path):
     assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
 
 
-def test_a_large_first_load_is_compacted_and_loses_nothing(tmp_path, monkeypatch):
-    compacted = []
+@pytest.fixture
+def compacted(monkeypatch) -> list[Writer]:
+    """The writers that merged their store's files."""
+    done: list[Writer] = []
+    compact = Writer.compact
+    monkeypatch.setattr(Writer, "compact", lambda writer: (done.append(writer), compact(writer)))
     monkeypatch.setattr("kg.store.writer.FEW", 1)
     monkeypatch.setattr("kg.store.writer.COMPACT_AFTER", 3)
-    compact = Writer.compact
-    monkeypatch.setattr(Writer, "compact", lambda writer: (compacted.append(writer), compact(writer)))
-    with open_writer(tmp_path / "bulk", in_bulk=True) as writer:
+    return done
+
+
+@pytest.mark.parametrize("in_bulk", [False, True])
+def test_files_are_merged_after_a_large_first_load_and_nothing_is_lost(tmp_path, compacted, in_bulk):
+    with open_writer(tmp_path / "store", in_bulk=in_bulk) as writer:
         for reading in everything():
             writer.replace(graph_iri(reading.article), populate(reading))
+    assert compacted == [writer]
+    with open_writer(tmp_path / "unmerged") as writer:
+        for reading in everything():
+            writer.replace(graph_iri(reading.article), populate(reading))
+        writer.flush()
+        before = sorted(writer.view().nquads())
+    assert lines(tmp_path / "store") == before
+
+
+def test_little_added_to_a_large_store_is_no_reason_to_write_all_of_it_anew(tmp_path, compacted):
+    def many(numbers):
+        articles = [replace(GAZETTE, url=f"https://gazette.example/{number}") for number in numbers]
+        return [replace(gazette(), article=article) for article in articles]
+
+    fill(tmp_path / "store", many(range(20)))
     assert len(compacted) == 1
-    fill(tmp_path / "single")
-    assert len(compacted) == 1, "single articles leave nothing to merge"
-    monkeypatch.setattr("kg.store.writer.COMPACT_AFTER", 1)
-    articles = [replace(GAZETTE, url=f"https://gazette.example/{number}") for number in range(12)]
-    more = [replace(gazette(), article=article) for article in articles]
-    fill(tmp_path / "large", more)
-    with open_writer(tmp_path / "large", in_bulk=True) as writer:
-        writer.replace(graph_iri(GAZETTE), populate(gazette()))
-    assert len(compacted) == 1, "to add little to a large store is no reason to write all of it anew"
-    assert lines(tmp_path / "bulk") == lines(tmp_path / "single")
-
-
-DIES = """
-import os, sys
-import kg.store.writer
-from kg.populate import graph_iri, populate
-from tests.populate.readings import everything
-kg.store.writer.PATIENCE = float(sys.argv[2])
-kg.store.writer.FEW = int(sys.argv[3])
-writer = kg.store.writer.open_writer(sys.argv[1], in_bulk=True)
-for reading in everything():
-    writer.replace(graph_iri(reading.article), populate(reading))
-os._exit(9)
-"""
-
-
-@pytest.mark.parametrize(("patience", "few", "kept"), [("0", "1", 3), ("0", "10", 3), ("600", "1", 0)])
-def test_what_has_waited_long_enough_is_in_when_the_program_dies(tmp_path, patience, few, kept):
-    died = [sys.executable, "-c", DIES, str(tmp_path / "store"), patience, few]
-    assert subprocess.run(died, cwd=ROOT).returncode == 9
-    articles = open_view(tmp_path / "store").select("SELECT ?a WHERE { ?a a kg:Article }")
-    assert len(articles) == kept
+    fill(tmp_path / "store", many(range(20, 24)))
+    assert len(compacted) == 1
+    fill(tmp_path / "store", many(range(24, 40)))
+    assert len(compacted) == 2
 
 
 def test_an_article_handed_over_in_bulk_can_be_removed_and_seen_at_once(tmp_path):
@@ -242,71 +231,3 @@ def test_the_fingerprint_is_of_the_content_whatever_the_order():
     assert pack("urn:g", quads) == pack("urn:g", reversed(quads))
     assert pack("urn:g", quads).fingerprint != pack("urn:g", quads[1:]).fingerprint
     assert fingerprint(["ab", "c"]) != fingerprint(["a", "bc"])
-
-
-KILLED = """
-import sys
-from dataclasses import replace
-from kg.populate import graph_iri, populate
-from kg.store import open_writer
-from tests.populate.readings import gazette
-with open_writer(sys.argv[1], in_bulk=sys.argv[2] == "bulk") as writer:
-    for number in range(100_000):
-        reading = gazette()
-        article = replace(reading.article, url=f"https://gazette.example/{number % 60}", author=str(number))
-        writer.replace(graph_iri(article), populate(replace(reading, article=article)), str(number))
-        print(number, flush=True)
-"""
-
-
-def test_readers_beside_a_writer_see_whole_articles(tmp_path):
-    store = tmp_path / "store"
-    whole = len(populate(replace(gazette(), article=replace(GAZETTE, url="https://gazette.example/1"))))
-    writing = subprocess.Popen(
-        [sys.executable, "-c", KILLED, str(store), "single"], stdout=subprocess.PIPE, text=True, cwd=ROOT
-    )
-    try:
-        for line in writing.stdout:
-            if int(line) in (60, 115):
-                view = open_view(store)
-                counted = view.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-                sizes = {int(row["n"]) for row in counted if row["g"] != str(RUNS)}
-                assert sizes == {whole}
-            if int(line) > 115:
-                break
-    finally:
-        writing.kill()
-        writing.stdout.close()
-        writing.wait()
-
-
-@pytest.mark.parametrize("path", ["single", "bulk"])
-def test_killed_at_any_moment_each_article_is_wholly_in_or_wholly_out(tmp_path, path):
-    """The first kills fall into the first load, the later ones into replacing."""
-    store = tmp_path / "store"
-    whole = len(populate(replace(gazette(), article=replace(GAZETTE, url="https://gazette.example/1"))))
-    for articles_before_kill in (3, 17, 70):
-        writing = subprocess.Popen(
-            [sys.executable, "-c", KILLED, str(store), path], stdout=subprocess.PIPE, text=True, cwd=ROOT
-        )
-        for line in writing.stdout:
-            if int(line) >= articles_before_kill:
-                break
-        os.kill(writing.pid, signal.SIGKILL)
-        writing.stdout.close()
-        writing.wait()
-        with open_writer(store) as writer:
-            view = writer.view()
-            sizes = {
-                row["g"]: int(row["n"])
-                for row in view.select("SELECT ?g (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g")
-            }
-            sizes.pop(str(RUNS), None)
-            assert set(sizes.values()) <= {whole}
-            known = view.select("""
-                SELECT ?g ?made
-                WHERE { GRAPH ?runs { ?g kg:madeFrom ?made } GRAPH ?g { ?a dcterms:creator ?made } }""")
-            assert len(known) == len(sizes), "what is kept about an article is in with it, or out with it"
-            del view
-    if path == "single":
-        assert sizes, "articles written before the kill are kept"
