@@ -173,6 +173,8 @@ def _sees(at: Sequence[Token], i: int) -> bool:
 def _wants_act(at: Sequence[Token], found: Found) -> bool:
     """True for "I want to commend her", of which the inner verb tells, and for "he needed to call"."""
     after = found.after
+    if found.verb == "need" and at[found.first].word not in ("need", "needs"):
+        return True  # "I needed a rest" tells
     if found.verb == "need":
         return after < len(at) and at[after].word == "to"
     if found.verb not in ("want", "would", "like") or after + 1 >= len(at) or at[after].word != "to":
@@ -270,8 +272,10 @@ def _decision(at: Sequence[Token], i: int) -> Found | None:
     before = [t for t in at[max(0, i - 4) : i] if not is_small(t)]
     if any(t.word in ("may", "might", "could", "if") for t in before):
         return None
-    if any("be" in t.bases for t in at[max(0, i - 2) : i]):
-        return None  # "was never given any reason"
+    if any(t.bases & {"be", "have"} for t in at[max(0, i - 2) : i]):
+        return None  # "was never given any reason", "had not given a gift"
+    if at[i].word == "help" and i + 1 < len(at) and at[i + 1].word == "but":
+        return None
     if not before or not (
         before[-1].word in ("not", "n't", "never", "to") or before[-1].bases & {"will", "would", "shall"}
     ):

@@ -155,6 +155,17 @@ class Company:
             return None
         return Agent(member.name, member.kind), mention.span
 
+    def owner(self, pronoun: Span) -> tuple[Agent, Span] | None:
+        """Whom "his" or "her" stands for."""
+        word = pronoun.of(self.text).casefold()
+        found = person_before(self.page, Memory(), pronoun.start, PRONOUN_GENDER.get(word))
+        return (Agent(found.name, found.kind), pronoun) if found is not None else None
+
+    def joined(self, name: Span, floor: int) -> tuple[Agent, Span] | None:
+        """Who is named ahead of "and" right before ``name``: "Quill and Dorn condemned it"."""
+        ahead = re.search(r"(?:[’']s)?,?\s+and\s+(?:[A-Z][\w.]+\s+){0,3}$", self.text[floor : name.start])
+        return self.named_at(Span(floor, floor + ahead.start())) if ahead else None
+
     def subject_before(self, at: int, floor: int) -> tuple[Agent, Span] | None:
         """Who is named right before the verb at ``at``, adverbs between, from ``floor`` on."""
         spoken = _PRONOUN_SUBJECT.search(self.text, max(floor, at - 30), at)

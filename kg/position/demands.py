@@ -125,10 +125,14 @@ def _demand(
     if done is not None and stance is Stance.OPPOSES and done.bases & _UNDERVALUED and ahead:
         yield from _valued(company, clause, ahead, about)  # "should not be forgotten"
         return
+    if len(rest) == 1 and rest[0].word in ("stop", "end", "cease") and len(ahead) > 1:
+        yield from _valued(company, clause, ahead, about, flipped(stance))  # "the raids must stop"
+        return
     span = phrase_core(company.text, span_of(_until_reason(rest)))
     words = plain(company.text, [span])
     target_span: tuple[Span, ...] = (span,)
     first = ahead[-1].word if ahead and ahead[0].word not in ("i", "we", "you") else "we"
+    first = "" if first in ("people", "one") and len(ahead) > 2 else first
     if rest[0].word == "have" and len(rest) > 1:  # "should have resigned"
         words = words.partition(" ")[2]
         verb_words = "having " + words

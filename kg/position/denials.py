@@ -52,6 +52,8 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
         if token.word == "neither" and i < 3:
             yield from _denied(company, clause, i + 1, at[:0], voice)
             return
+        if i > 1 and at[i - 2].word in ("who", "which", "that"):
+            return  # "those who did not pay"
         if not ((i and at[i - 1].word in _PAST) or (token.word == "never" and _never_was(at, i))):
             return
         ahead = subject(without_auxiliaries(at[:i]))
@@ -138,8 +140,8 @@ def _denied(
         return
     if "have" in lead.bases and not any(t.bases & (WRONGS | NO_USE) for t in rest[:7]):
         return  # "did not have figures"
-    if rest[-1].word == "yet":
-        return
+    if rest[-1].word == "yet" or (len(rest) > 1 and rest[1].word.endswith("er") and rest[0].word == "been"):
+        return  # "has never been prouder"
     span = phrase_core(company.text, span_of(rest))
     words = plain(company.text, [span])
     name = words

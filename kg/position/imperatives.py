@@ -43,7 +43,7 @@ def imperative(company: Company, clause: Clause, form: Quotation, holder: Agent)
     gerund = verb[1].word.endswith("ing") and verb[0].word not in ("stop", "quit", "keep", "start", "begin")
     if verb[0].word == "let" and verb[1].word == "'s" and len(verb) > 3:
         verb = verb[2:]  # "let’s scrap the toll"
-        if verb[0].word in _IDLE or verb[0].word not in OWN | WHOLE_DEEDS:
+        if verb[0].word in _IDLE | {"make"} or verb[0].word not in OWN | WHOLE_DEEDS:
             return None
     done = acted(company, verb, 0, holder) if verb[0].word not in _OWN_CALL else None
     if done is not None:

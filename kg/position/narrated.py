@@ -67,6 +67,12 @@ def narrated(
             if chain is not None and not same_agent(holder, chain.origin.agent):
                 chain = None
             stands = _stands(company, at, found, holder)
+            also = (
+                company.joined(named[1], sentence.start) if named is not None and holder == named[0] else None
+            )
+            if also is not None and finite and not _passive(at, i):
+                for stand in stands:
+                    yield Narrated(also[0], stand, verb), None
             for place, stand in enumerate(stands):
                 evidence = Span(
                     stand.evidence.start if place else min(start, stand.evidence.start), stand.evidence.end
@@ -280,6 +286,8 @@ def _finite(at: Sequence[Token], i: int) -> bool:
         and went[-2] in ("continued", "appeared", "seemed", "continues", "appears")
     ):
         return True
+    if word.endswith("ing") and before and before[-1] in ("has", "have", "had"):
+        return False  # "had opposing views"
     if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
         return False
     if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):

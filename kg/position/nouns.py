@@ -12,7 +12,7 @@ from kg.position.naming import kind_of, name_of, phrase_core, span_of
 from kg.position.narrated import Narrated
 from kg.position.objects import named_object, object_of
 from kg.position.passives import whom
-from kg.position.stances import words
+from kg.position.stances import IRREGULAR, words
 from kg.position.stand import Stand
 from kg.position.tokens import Token, is_small, tokens
 
@@ -39,7 +39,7 @@ def nominal(company: Company, annotated: Annotated) -> Iterator[tuple[Narrated, 
         for i, token in enumerate(at):
             if any(quotation.contains(token.span) for quotation in annotated.quotations):
                 continue
-            held = _holds(company, at, i, sentence) or _got(company, at, i)
+            held = _holds(company, at, i, sentence) or _owned(company, at, i) or _got(company, at, i)
             if held is not None:
                 yield held, None
 
@@ -77,6 +77,48 @@ def _holds(company: Company, at: Sequence[Token], i: int, sentence: Span) -> Nar
     base = Stand(stance, "", (), TargetKind.PROPOSAL, Span(span.start, rest[-1].end), 0)
     found = named_object(company, rest, base, holder)
     return Narrated(holder, found[0], at[i].span) if found else None
+
+
+def _owned(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
+    """As in "Quill's opposition to the toll", "her call for an inquiry"."""
+    stance = _OWNED.get(f"{at[i].word} {at[i + 1].word}") if i + 2 < len(at) else None
+    if stance is None or i == 0:
+        return None
+    start = i
+    while start and at[start - 1].word not in _NO_ADJECTIVE and _adjective(at[start - 1]) and i - start < 2:
+        start -= 1
+    before = at[start - 1] if start else None
+    if before is None or before.word not in ("his", "her", "'s"):
+        return None
+    if before.word == "'s":
+        named = company.named_at(Span(at[0].start, before.start))
+    else:
+        named = company.owner(before.span)
+    rest = _until_verb(object_of(company.text, at, i + 2))
+    if named is None or not rest or not rest[0].is_word:
+        return None
+    holder, span = named
+    base = Stand(stance, "", (), TargetKind.PROPOSAL, Span(span.start, rest[-1].end), 0)
+    found = named_object(company, rest, base, holder)
+    return Narrated(holder, found[0], at[i].span) if found else None
+
+
+def _until_verb(rest: Sequence[Token]) -> Sequence[Token]:
+    """A noun phrase without what is told of it: "an inquiry" of "an inquiry was ignored"."""
+    for k in range(1, len(rest)):
+        told = rest[k].word in IRREGULAR and rest[k].word not in ("'s", "cut", "set")
+        after = rest[k + 1].word if k + 1 < len(rest) else ""
+        past = rest[k].word.endswith("ed") and after not in ("by", "in", "at", "from", "under", "to", "on")
+        if told or rest[k].word in ("even", "will", "would", "could", "as") or (past and k > 1 and after):
+            return rest[:k]
+    return rest
+
+
+_NO_ADJECTIVE = words("grammar", "determiners") | words("grammar", "prepositions") | {"'s"}
+_OWNED = {
+    **dict.fromkeys(words("noun", "owned_for"), Stance.SUPPORTS),
+    **dict.fromkeys(words("noun", "owned_against"), Stance.OPPOSES),
+}
 
 
 def _adjective(token: Token) -> bool:

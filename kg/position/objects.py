@@ -41,8 +41,9 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
     particle = at[found.after - 1].word if found.after > found.first + 1 else ""
     if particle == "to" and words[0] in _EMPTY_DEEDS:
         return []
-    if particle == "to" and _is_verb(company.text, rest[0]):
-        return _deed(company, rest, base)
+    verbal = len(words) > 1 or words[0] in OWN | WHOLE_DEEDS | ACTS.keys()
+    if particle == "to" and verbal and _is_verb(company.text, rest[0]):
+        return _deed(company, rest, base, holder)
     against = _against(company, found, rest, base, holder)
     if against is not None:
         return against
@@ -62,19 +63,19 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
             return [blamed] if blamed is not None else []
     if words[:2] == ["not", "to"] and len(words) > 2:
         deed = rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :]
-        return _deed(company, deed, replace(base, stance=flipped(stance)))
+        return _deed(company, deed, replace(base, stance=flipped(stance)), holder)
     if words[0] == "to" and len(words) > 1:
         deed = rest[next(k for k, t in enumerate(rest) if t.word == "to") + 1 :]
         several = deeds(at, deed)
         if len(several) < 2:
-            return _deed(company, deed, base)
+            return _deed(company, deed, base, holder)
         return [
             replace(
                 stand,
                 evidence=Span(base.evidence.start, part[-1].end) if part is several[0] else span_of(part),
             )
             for part in several
-            for stand in _deed(company, part, base)
+            for stand in _deed(company, part, base, holder)
         ]
     if words[0].endswith("ing") and len(words[0]) > 5:
         span = phrase_core(company.text, span_of(rest))
@@ -289,6 +290,9 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
         stance = base.stance
         if before and before[-1] in ("not", "never"):
             before, stance = before[:-1], flipped(stance)
+        sided = _sided(company, verb, replace(base, stance=stance), holder)
+        if sided is not None:
+            return sided
         span = phrase_core(company.text, span_of(verb))
         words = doing(plain(company.text, [span]))
         asked = Span(rest[0].start, rest[k - 1].end)
@@ -342,10 +346,25 @@ def _clause(company: Company, rest: Sequence[Token], base: Stand) -> list[Stand]
     return [replace(base, target=noun_phrase(plain(company.text, [span])), target_span=(span,))]
 
 
-def _deed(company: Company, verb: Sequence[Token], base: Stand) -> list[Stand]:
+_SIDES = frozenset(["back", "block", "endorse", "oppose", "reject", "resist", "support", "veto", "vote"])
+
+
+def _sided(company: Company, verb: Sequence[Token], base: Stand, holder: Agent) -> Stand | None:
+    """As in "urged them to reject the toll", "vowed to support it": the stance on the toll itself."""
+    done = acted(company, verb, 0, holder) if verb and verb[0].bases & _SIDES else None
+    if done is None or Stance.NEUTRAL in (base.stance, done.stance):
+        return None
+    stance = done.stance if base.stance is Stance.SUPPORTS else flipped(done.stance)
+    return replace(done, stance=stance, evidence=base.evidence)
+
+
+def _deed(company: Company, verb: Sequence[Token], base: Stand, holder: Agent) -> list[Stand]:
     """What somebody is for or against doing."""
     if not verb or (len(verb) == 1 and verb[0].word in ("do", "be", "have")):
         return []
+    sided = _sided(company, verb, base, holder)
+    if sided is not None:
+        return [sided]
     span = phrase_core(company.text, span_of(verb))
     return [replace(base, target=doing(plain(company.text, [span])), target_span=(span,))]
 
