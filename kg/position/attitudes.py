@@ -134,7 +134,7 @@ def _announced(at: Sequence[Token], i: int, voice: Voice) -> bool:
     """True for "we will build", "she said she would build": a plan; "I would build" is none without an if."""
     before = {t.word for t in at[max(0, i - 3) : i]}
     going = i > 2 and at[i - 1].word == "to" and at[i - 2].word == "going"
-    if before & {"will", "'ll"} or (going and before & {"am", "are", "is", "'m", "'re", "'s"}):
+    if before & {"will", "'ll", "plan", "plans", "planned", "intend", "intends", "intended"} or (going and before & {"am", "are", "is", "'m", "'re", "'s"}):
         return True
     return voice.about.indirect and bool(before & {"would", "'d"})
 

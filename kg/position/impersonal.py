@@ -66,6 +66,25 @@ def something_wrong(company: Company, clause: Clause, about: About) -> Stand | N
     return None
 
 
+_ANSWERS = frozenset(["answer", "goal", "key", "priority", "solution"])
+_WAYS = frozenset(["option", "policy", "step", "strategy", "thing", "way"])
+_PICKED = frozenset(["best", "first", "only", "proper", "right", "smart", "top", "wisest"])
+
+
+def answer_is(company: Company, clause: Clause) -> Stand | None:
+    """As in "the best way to save the port is to build a dam", "the answer is to": for what follows."""
+    at = [t for t in clause.at if t.word not in QUOTE_MARKS]
+    be = next((k for k in range(2, len(at) - 2) if "be" in at[k].bases and at[k + 1].word == "to"), None)
+    if be is None or any(t.word in ("not", "n't") for t in at):
+        return None
+    ahead = {t.word for t in at[:be]}
+    if not (ahead & _ANSWERS or (ahead & _WAYS and ahead & _PICKED)):
+        return None
+    span = phrase_core(company.text, span_of(at[be + 2 :]))
+    name = doing(plain(company.text, [span]))
+    return Stand(Stance.SUPPORTS, name, (span,), TargetKind.PROPOSAL, clause.span, 1)
+
+
 def _sense(denied: bool) -> Stance:
     return Stance.OPPOSES if denied else Stance.SUPPORTS
 

@@ -8,7 +8,7 @@ from kg.model import Stance, TargetKind
 from kg.position.clauses import Clause, simple_subject
 from kg.position.company import Company
 from kg.position.exclamations import exclaimed
-from kg.position.impersonal import exclaimed_of, impersonal, inverted_judgement, something_wrong
+from kg.position.impersonal import answer_is, exclaimed_of, impersonal, inverted_judgement, something_wrong
 from kg.position.judged import on_subject
 from kg.position.naming import name_of, phrase_core, span_of
 from kg.position.stances import DEEDS, DESERVED, SHOWN_BY, VERDICTS, VIRTUES, words
@@ -48,6 +48,7 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
         inverted_judgement(company, clause, about)
         or exclaimed_of(company, clause, about)
         or something_wrong(company, clause, about)
+        or answer_is(company, clause)
     )
     if inverted is not None:
         yield inverted
@@ -209,6 +210,8 @@ def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | Non
     found = find(at, i, DEEDS)
     if found is not None and at[i].word in ("hurt", "hurts") and not any(t.is_word for t in at[i + 1 :]):
         return None  # "his arm hurt"
+    if found is not None and found.stance is Stance.SUPPORTS and found.after == i + 1 and at[i - 1].word == "to":
+        return None  # "tried to protect her" is no praise
     if found is None or (at[i - 1].bases & {"be"} and at[i].word.endswith("ed")):
         return None
     if at[i - 1].bases & {"be"} and at[i].word in _PARTICIPLES:
@@ -248,8 +251,11 @@ def _tries(at: Sequence[Token], i: int) -> bool:
 
 def _is_noun(at: Sequence[Token], i: int) -> bool:
     """True for "told a boldfaced lie": a bare form behind a determiner and a word that is no plural."""
-    bare = not at[i].word.endswith(("s", "ed", "ing")) and not at[i - 1].word.endswith("s")
+    bare = at[i].bases == {at[i].word} and not at[i - 1].word.endswith("s")
     return bare and i > 1 and at[i - 2].word in ("a", "an", "the", "this")
+
+
+_HONOURS = frozenset(["applause", "credit", "gratitude", "praise", "recognition", "respect", "thanks"])
 
 
 def _deserved(company: Company, clause: Clause, i: int, after: int, about: About) -> Stand | None:
@@ -261,6 +267,9 @@ def _deserved(company: Company, clause: Clause, i: int, after: int, about: About
         rest.pop()
     if not rest:
         return None
+    if any(t.word in _HONOURS for t in rest[:3]):
+        stance = Stance.OPPOSES if negated(clause.at, i) else Stance.SUPPORTS
+        return on_subject(company, clause, simple_subject(clause.at[:i]), stance, about, "")
     named = name_of(company, span_of(rest), about.holder)
     if named is None or named[1] is not None:
         return None

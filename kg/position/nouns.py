@@ -87,6 +87,8 @@ def _owned(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
     start = i
     while start and at[start - 1].word not in _NO_ADJECTIVE and _adjective(at[start - 1]) and i - start < 2:
         start -= 1
+    if at[i].word in ("calls", "demands") and start < i:
+        return None  # "her plan calls for"
     before = at[start - 1] if start else None
     if before is None or before.word not in ("his", "her", "'s"):
         return None
@@ -94,7 +96,7 @@ def _owned(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
         named = company.named_at(Span(at[0].start, before.start))
     else:
         named = company.owner(before.span)
-    rest = _until_verb(object_of(company.text, at, i + 2))
+    rest = _until_verb(company.text, object_of(company.text, at, i + 2))
     if named is None or not rest or not rest[0].is_word:
         return None
     holder, span = named
@@ -103,13 +105,13 @@ def _owned(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
     return Narrated(holder, found[0], at[i].span) if found else None
 
 
-def _until_verb(rest: Sequence[Token]) -> Sequence[Token]:
+def _until_verb(text: str, rest: Sequence[Token]) -> Sequence[Token]:
     """A noun phrase without what is told of it: "an inquiry" of "an inquiry was ignored"."""
     for k in range(1, len(rest)):
         told = rest[k].word in IRREGULAR and rest[k].word not in ("'s", "cut", "set")
         after = rest[k + 1].word if k + 1 < len(rest) else ""
-        past = rest[k].word.endswith("ed") and after not in ("by", "in", "at", "from", "under", "to", "on")
-        if told or rest[k].word in ("even", "will", "would", "could", "as") or (past and k > 1 and after):
+        past = rest[k].word.endswith("ed") and text[rest[k].start].islower() and after not in ("by", "in", "at", "from", "under", "to", "on")
+        if told or rest[k].word in ("even", "will", "would", "could", "as", "that", "which") or (past and k > 1 and after):
             return rest[:k]
     return rest
 

@@ -114,6 +114,10 @@ def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     return None
 
 
+def _uncontracted(word: str) -> str:
+    return "not" if word == "n't" else word
+
+
 _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 """Words that any phrase may hold: "turned his back on"."""
 
@@ -121,7 +125,7 @@ _OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
 def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int | None:
     for wanted in rest:
         spare = loose
-        while i < len(at) and wanted not in at[i].bases and wanted != at[i].word:
+        while i < len(at) and wanted not in at[i].bases and wanted != _uncontracted(at[i].word):
             if not is_small(at[i]) and at[i].word not in _OWNERS:
                 spare -= 1
                 if spare < 0 or not at[i].is_word:
