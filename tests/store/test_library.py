@@ -170,23 +170,23 @@ WITH_GIVEN = {
     "quoted-directly": (
         {"agent": QUILL},
         [
-            ('"The lease," … "is a rumour."', "gazette", "gazette/report/182-194_217-231/1"),
-            ('"We oppose the lease,"', "lantern", "lantern/report/159-181/1"),
+            ("2031-05-04", '"The lease," … "is a rumour."', "gazette", "gazette/report/182-194_217-231/1"),
+            ("2031-05-02", '"We oppose the lease,"', "lantern", "lantern/report/159-181/1"),
         ],
     ),
     "relayed-by": (
         {"agent": POST},
         [
-            (SENIOR, SENIOR, LEASE, "gazette", "gazette/report/30-83/2"),
-            ("Oslo", "Oslo", SOUGHT, "ledger", "ledger/report/27-50/1"),
+            ("2031-05-06", "Oslo", "Oslo", SOUGHT, "ledger", "ledger/report/27-50/1"),
+            ("2031-05-04", SENIOR, SENIOR, LEASE, "gazette", "gazette/report/30-83/2"),
         ],
     ),
     "said-by": (
         {"agent": QUILL},
         [
-            ('"The lease," … "is a rumour."', "manner:said", None, "Harbour Gazette", "gazette",
+            ("2031-05-04", '"The lease," … "is a rumour."', "manner:said", None, "Harbour Gazette", "gazette",
              "gazette/report/182-194_217-231/1"),
-            ('"We oppose the lease,"', "manner:wrote", "2031-05", "The Lantern", "lantern",
+            ("2031-05-02", '"We oppose the lease,"', "manner:wrote", "2031-05", "The Lantern", "lantern",
              "lantern/report/159-181/1"),
         ],
     ),
@@ -196,7 +196,7 @@ WITH_GIVEN = {
     ),
     "told-to": (
         {"outlet": as_iri("id:agent/outlet/lantern")},
-        [("two Velmark officials", LEASED, "lantern", "lantern/report/25-74/1")],
+        [("2031-05-02", "two Velmark officials", LEASED, "lantern", "lantern/report/25-74/1")],
     ),
     "statements-of-article": (
         {"article": article_iri(LEDGER)},
