@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
 from kg.position.affirmed import affirmed
-from kg.position.attitudes import Voice, attitudes
+from kg.position.attitudes import attitudes
 from kg.position.clauses import Clause, clauses, doubted_clause, sentences
 from kg.position.company import Company, same_agent
 from kg.position.complaints import complained
@@ -26,6 +26,7 @@ from kg.position.passives import passives
 from kg.position.speech import Speech, inner_speech
 from kg.position.stand import About, Stand
 from kg.position.tokens import flipped
+from kg.position.voice import Voice
 from kg.position.wishes import wished
 from kg.resolve.names import Lexicons
 
@@ -89,8 +90,9 @@ def _trimmed(stand: Stand, text: str) -> Stand:
 
 
 _POLLED = re.compile(
-    r"\bper\s?cent\b|%|\brespondents\b|\b(?:half|quarter|third|thirds|one in \w+|two in \w+|majority) of\b|^(?:one|two|three) in \w+$"
-    r"|\bsurvey|\bpolls?\b|^(?:almost |about |nearly |just over )?(?:half|a quarter|a third|two-thirds)\b",
+    r"\bper\s?cent\b|%|\brespondents\b|\b(?:half|quarter|third|thirds|(?:one|two) in \w+|majority) of\b"
+    r"|^(?:one|two|three) in \w+$|\bsurvey|\bpolls?\b"
+    r"|^(?:almost |about |nearly |just over )?(?:half|a quarter|a third|two-thirds)\b",
     re.IGNORECASE,
 )
 

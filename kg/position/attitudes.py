@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.lexicon import PLAIN_SPEECH
-from kg.model import AgentKind, Quotation, Span, Stance, TargetKind
+from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, subject
-from kg.position.company import Company, names_of
+from kg.position.company import Company
+from kg.position.extents import object_of
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import object_of, upon
+from kg.position.objects import upon
 from kg.position.stances import (
     ACTS,
     ASK,
@@ -24,67 +25,14 @@ from kg.position.stances import (
     WHOLE_DEEDS,
     words,
 )
-from kg.position.stand import About, Stand
+from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, ended, find, is_small, negated
 from kg.position.verdicts import labelled
+from kg.position.voice import Voice
 
-_OWN_BODY = words("grammar", "own_bodies")
 _AHEAD_OF_VERB = words("grammar", "ahead_of_verb")
 _AHEAD_OF_NOUN = words("grammar", "ahead_of_noun")
 _UNDOING = words("attitude", "undoing")
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How a holder speaks: in a quotation "he" is never the speaker, in indirect speech he mostly is."""
-
-    about: About
-    quotation: Quotation
-    binding: bool  # the cue promises or announces
-
-    def is_own(self, company: Company, ahead: Sequence[Token], clause: Clause) -> bool:
-        """True when the subject ``ahead`` is the holder or speaks for the holder."""
-        if not ahead:
-            return False
-        words = [t.word for t in ahead if t.is_word]
-        if words[-1] in ("i", "we"):
-            return True
-        named = set(names_of(self.about.holder))
-        if len(words) <= 3 and words[-1] in named:
-            return True
-        if self.quotation is Quotation.DIRECT:
-            return words[0] in ("my", "our") and words[-1] in _OWN_BODY
-        if len(words) == 1 and words[0] in ("he", "she", "they", "it"):
-            if self.about.holder.plural and words[0] != "they":
-                return False
-            person = self.about.holder.kind is AgentKind.PERSON
-            if person and (words[0] == "it" or company.is_other(words[0], self.about.holder)):
-                return False
-            again = words[0] == clause.opening and words[0] in ("he", "she")
-            return (clause.first or again) and self.about.holder.kind is not AgentKind.DOCUMENT
-        if (
-            words[0] in ("his", "her", "their", "its", "the", "our", "my")
-            and words[-1] in _OWN_BODY
-            and len(words) <= 4
-        ):
-            # "the state", but not "the Garden State"; what voters say of the party is not the party's.
-            if self.about.holder.plural and words[0] == "the":
-                return False
-            return company.text[ahead[-1].start].islower()
-        return self.binding and _is_body(company, ahead)
-
-    def speaks(self, company: Company, ahead: Sequence[Token], clause: Clause, found: Found) -> bool:
-        """True when the holder, or a body that the holder can speak for, is or does ``found``.
-
-        Of a body others say what it is ready for ("Moscow was open to talks"), not what it supports.
-        """
-        ready = found.verb == "be" and not found.decides
-        return self.is_own(company, ahead, clause) or ((ready or self.binding) and _is_body(company, ahead))
-
-
-def _is_body(company: Company, ahead: Sequence[Token]) -> bool:
-    agent = company.agent(phrase_core(company.text, span_of(ahead))) if ahead else None
-    return agent is not None and agent.kind in (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
 def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
@@ -134,7 +82,9 @@ def _announced(at: Sequence[Token], i: int, voice: Voice) -> bool:
     """True for "we will build", "she said she would build": a plan; "I would build" is none without an if."""
     before = {t.word for t in at[max(0, i - 3) : i]}
     going = i > 2 and at[i - 1].word == "to" and at[i - 2].word == "going"
-    if before & {"will", "'ll", "plan", "plans", "planned", "intend", "intends", "intended"} or (going and before & {"am", "are", "is", "'m", "'re", "'s"}):
+    if before & {"will", "'ll", "plan", "plans", "planned", "intend", "intends", "intended"} or (
+        going and before & {"am", "are", "is", "'m", "'re", "'s"}
+    ):
         return True
     return voice.about.indirect and bool(before & {"would", "'d"})
 

@@ -194,29 +194,16 @@ class Company:
         return Agent(member.name, member.kind), mention.span
 
 
-_MANY = frozenset(
-    [
-        "dozens",
-        "hundreds",
-        "scores",
-        "thousands",
-        "tens",
-        "majority",
-        "members",
-        "handful",
-        "some",
-        "most",
-        "many",
-    ]
-)
+_MANY = frozenset("dozens hundreds scores thousands tens majority members handful some most many".split())
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
 _PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"
-_HELPING = r"""(?:(?:has|have|had|also|long|again|later|then|recently|already|since|publicly|repeatedly|previously
-    |strongly|\w+ly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
+_HELPING = r"""(?:(?:has|have|had|also|long|again|later|then|recently|already|since|publicly
+    |\w+ly|are|is|were|was|on|last|this|week|month|year)\s+)*"""
 _BEGINNING = re.compile(rf"""\s*["“”']?\s*{_PHRASE}\s+{_HELPING}""", re.VERBOSE)
 _LATER = re.compile(
     rf"""(?:[,;]|\b(?:as|while|but|and|because|that|where|when|to))\s+
-    ((?:(?:all|the|some|most|many|several|other|these|those)|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)
+    ((?:(?:all|the|some|most|many|several|other|these|those)|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)?[’']s)\s+
+    (?:[\w’'-]+\s+){{0,2}}?[\w’'-]+)
     (?:,?\s+(?:which|who))?\s+{_HELPING}$""",
     re.VERBOSE,
 )

@@ -20,7 +20,7 @@ _FINITE = frozenset(["be", "have", "do", "will", "would", "can", "could", "may",
 
 
 def complained(company: Company, speech: Speech) -> Stand | None:
-    """What a cue of complaint, worry or hope makes of its clause: on whoever is named as its subject, if against.
+    """What a cue of complaint, worry or hope makes of its clause; if against, on whoever is its subject.
 
     "Complained that Dorn had ignored her" is against Dorn, "hopes that the port reopens" for what it says.
     """

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, simple_subject
 from kg.position.company import Company
+from kg.position.extents import object_of
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import object_of
 from kg.position.stances import words
 from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.model import Stance, TargetKind
-from kg.position.attitudes import Voice, without_auxiliaries
+from kg.position.attitudes import without_auxiliaries
 from kg.position.clauses import Clause, subject
 from kg.position.company import Company
 from kg.position.naming import doing, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.stances import ATTITUDES, NO_DOUBT, NO_USE, NOT_DENIED, NOTHING, WRONGS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Token, ended, is_small
+from kg.position.voice import Voice
 
 _PAST = frozenset(["did", "was", "were", "had"])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Span, Stance, TargetKind
-from kg.position.attitudes import Voice, without_auxiliaries
+from kg.position.attitudes import without_auxiliaries
 from kg.position.clauses import Clause, is_simple, subject
 from kg.position.company import Company
 from kg.position.naming import doing, noun_phrase, phrase_core, plain, span_of
@@ -14,6 +14,7 @@ from kg.position.objects import acted
 from kg.position.stances import FEELINGS, words
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, ended, flipped, is_small, negated
+from kg.position.voice import Voice
 
 _STATIVE = frozenset(["be", "feel", "remain", "become", "stay"])
 _STATES_ONLY = words("grammar", "states_only")

@@ -210,7 +210,12 @@ def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | Non
     found = find(at, i, DEEDS)
     if found is not None and at[i].word in ("hurt", "hurts") and not any(t.is_word for t in at[i + 1 :]):
         return None  # "his arm hurt"
-    if found is not None and found.stance is Stance.SUPPORTS and found.after == i + 1 and at[i - 1].word == "to":
+    if (
+        found is not None
+        and found.stance is Stance.SUPPORTS
+        and found.after == i + 1
+        and at[i - 1].word == "to"
+    ):
         return None  # "tried to protect her" is no praise
     if found is None or (at[i - 1].bases & {"be"} and at[i].word.endswith("ed")):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.lexicon import PLAIN_SPEECH
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind
@@ -81,18 +82,18 @@ def narrated(
 
 
 _WRITTEN = frozenset(
-    "ad ads advertisement column email essay interview letter memo message note op-ed petition post release remarks report"
-    " resolution speech statement tweet tweets video".split()
+    "ad ads advertisement column email essay interview letter memo message note op-ed petition post release"
+    " remarks report resolution speech statement tweet tweets video".split()
 )
 
 
 def _author(company: Company, at: Sequence[Token], i: int, sentence: Span) -> tuple[Agent, Span] | None:
-    """Who "released a statement condemning it" or "took to the radio to condemn it": the sentence's subject."""
+    """Who "released a statement condemning it", "took to the radio to condemn it": the subject."""
     before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
     writes = at[i].word.endswith("ing") and before in _WRITTEN
     uses = before == "to" and any(
         (t.word == "took" and u.word == "to") or t.word == "used" or (t.word == "went" and u.word == "out")
-        for t, u in zip(at[:i], at[1:i], strict=False)
+        for t, u in pairwise(at[:i])
     )
     also = before in ("and", "but", "then") and at[i].word.endswith(("ed", "s")) and not _joined(at, i)
     if not (writes or uses or also):
@@ -286,7 +287,11 @@ def _finite(at: Sequence[Token], i: int) -> bool:
         and went[-2] in ("continued", "appeared", "seemed", "continues", "appears")
     ):
         return True
-    if word.endswith("ing") and before and before[-1] in ("has", "have", "had"):
+    if (
+        word.endswith("ing")
+        and before
+        and before[-1] in ("has", "have", "had", "on", "of", "in", "with", "at")
+    ):
         return False  # "had opposing views"
     if before and before[-1] in ("to", "would", "could", "might", "may", "should", "if"):
         return False

@@ -1,4 +1,4 @@
-"""Stances told by a noun or an adjective: "a critic of the toll", "is opposed to it", "drew fire from Quill"."""
+"""Stances told by nouns and adjectives: "a critic of the toll", "is opposed to it", "her call for it"."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind
 from kg.position.clauses import is_simple, subject
 from kg.position.company import Company
+from kg.position.extents import object_of
+from kg.position.named import named_object
 from kg.position.naming import kind_of, name_of, phrase_core, span_of
 from kg.position.narrated import Narrated
-from kg.position.objects import named_object, object_of
 from kg.position.passives import whom
 from kg.position.stances import IRREGULAR, words
 from kg.position.stand import Stand
@@ -110,8 +111,16 @@ def _until_verb(text: str, rest: Sequence[Token]) -> Sequence[Token]:
     for k in range(1, len(rest)):
         told = rest[k].word in IRREGULAR and rest[k].word not in ("'s", "cut", "set")
         after = rest[k + 1].word if k + 1 < len(rest) else ""
-        past = rest[k].word.endswith("ed") and text[rest[k].start].islower() and after not in ("by", "in", "at", "from", "under", "to", "on")
-        if told or rest[k].word in ("even", "will", "would", "could", "as", "that", "which") or (past and k > 1 and after):
+        past = (
+            rest[k].word.endswith("ed")
+            and text[rest[k].start].islower()
+            and after not in ("by", "in", "at", "from", "under", "to", "on")
+        )
+        if (
+            told
+            or rest[k].word in ("even", "will", "would", "could", "as", "that", "which")
+            or (past and k > 1 and after)
+        ):
             return rest[:k]
     return rest
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from kg.lexicon import singular
 from kg.model import Agent, Span, Stance, TargetKind
 from kg.position.company import Company
+from kg.position.extents import object_of
+from kg.position.named import named_object
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
-from kg.position.objects import CLAUSE_SUBJECT, named_object, object_of
+from kg.position.objects import CLAUSE_SUBJECT
 from kg.position.stances import DECIDED, IRREGULAR, LABEL_AS, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
