@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from kg.analyse.kin import with_kin
 from kg.analyse.phrasing import dated, in_order, short
 from kg.analyse.voices import key_of
-from kg.claims import Claims, Cluster, Relation
+from kg.claims import Claims, Cluster
 from kg.claims.compare import differences
 from kg.claims.instances import instance
 from kg.claims.onward import family_of, onward
@@ -63,11 +64,11 @@ def drift(found: Claims, cluster: Cluster) -> list[Change]:
 
 def _hops(found: Claims, cluster: Cluster) -> Iterator[tuple[Provenance, Provenance, bool]]:
     """Pairs of an earlier and a later statement: relays first, then two reports of one source's words."""
-    kin = in_order(p for p in family_of(found, cluster.statements[0]))
-    kin += [p for other in found.linked(cluster, Relation.VARIANT) for p in other.statements if p not in kin]
+    at_hand = with_kin(found, cluster, though_none_is_cited=True)
+    kin = family_of(at_hand, cluster.statements[0])
     relayed_to = set()
     for later in in_order(kin):
-        path = onward(found, later)
+        path = onward(at_hand, later)
         if len(path) > 1:
             relayed_to.add(later.statement)
             yield path[1], later, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.analyse.kin import with_kin
 from kg.analyse.phrasing import in_order, names, outlet
 from kg.analyse.voices import joined_names, outlet_key
 from kg.claims import Claims, Cluster
@@ -46,11 +47,12 @@ def first(found: Claims, cluster: Cluster) -> list[Appearance]:
     for statement in in_order(cluster.statements):
         by_article.setdefault(statement.article.iri, []).append(statement)
     copied_from = _copied_from(found, cluster)
+    kin = with_kin(found, cluster)
     dates = [held[0].article.published for held in by_article.values() if held[0].article.published]
     rows = []
     for held in by_article.values():
         card = held[0].article
-        taken_from = copied_from.get(card.iri) or next(iter(onward(found, held[0])[1:]), None)
+        taken_from = copied_from.get(card.iri) or next(iter(onward(kin, held[0])[1:]), None)
         rows.append(
             Appearance(
                 published=card.published,

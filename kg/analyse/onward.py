@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from kg.analyse.kin import with_kin
 from kg.analyse.phrasing import dated, names, outlet, short
 from kg.analyse.trace import Hop, Journey, trace
-from kg.claims import Claims, Relation
+from kg.claims import ClaimClusters, Claims, Decision, Relation
 from kg.claims.decisions import PROGRAM
 from kg.claims.onward import followed_outlet, onward, returns_to
 from kg.model import AgentKind, Provenance
@@ -34,7 +35,8 @@ def traced(view: View, found: Claims, thing: str) -> tuple[list[Provenance], dic
 
 def journeys(found: Claims, statements: Iterable[Provenance]) -> dict[str, Journey]:
     """How the chains of these statements go on through other articles; nothing for those that do not."""
-    gone_on = {each.statement: _journey(found, each.statement) for each in statements if _relayed(each)}
+    follower = _Follower(found)
+    gone_on = {p.statement: follower.journey(p.statement) for p in statements if _relayed(p)}
     return {statement: journey for statement, journey in gone_on.items() if journey.hops}
 
 
@@ -42,7 +44,8 @@ def known_further(found: Claims, statements: Iterable[Provenance]) -> list[str]:
     """For each outlet where a chain stops and whose own article is at hand, whom that one has it from."""
     told = []
     stopped = [p for p in statements if p.hands and p.origin.kind is AgentKind.OUTLET]
-    for journey in (_journey(found, p.statement) for p in stopped):
+    follower = _Follower(found)
+    for journey in (follower.journey(p.statement) for p in stopped):
         if not journey.hops or journey.returns_to:
             continue
         hop, last = journey.hops[0], journey.hops[-1].statement
@@ -59,27 +62,38 @@ def _relayed(statement: Provenance) -> bool:
     return len(statement.hands) > 1 or any(hand.kind in _BODIES for hand in statement.hands)
 
 
-def _journey(found: Claims, statement: str) -> Journey:
-    claim = found.of_statement[statement]
-    start = next(p for p in claim.statements if p.statement == statement)
-    path = onward(found, start)
-    back = returns_to(path)
-    return Journey(
-        tuple(_hop(found, citing, step) for citing, step in pairwise(path)), back.article if back else None
-    )
+class _Follower:
+    """Follows chains; what belongs to one claim is looked up once for all its statements."""
 
+    def __init__(self, found: Claims) -> None:
+        self._found = found
+        self._kin: dict[str, ClaimClusters] = {}
+        self._links: dict[str, dict[frozenset[str], Decision]] = {}
 
-def _hop(found: Claims, citing: Provenance, step: Provenance) -> Hop:
-    outlet, pair = followed_outlet(citing, step), {citing.statement, step.statement}
-    claim = found.of_statement[citing.statement]
-    for link in found.links(claim, Relation.SAME, Relation.VARIANT):
-        if set(link.pair) == pair:
+    def journey(self, statement: str) -> Journey:
+        """How the chain of this statement goes on."""
+        claim = self._found.of_statement[statement]
+        if claim.iri not in self._kin:
+            self._kin[claim.iri] = with_kin(self._found, claim)
+        start = next(p for p in claim.statements if p.statement == statement)
+        path = onward(self._kin[claim.iri], start)
+        back = returns_to(path)
+        hops = tuple(self._hop(citing, step) for citing, step in pairwise(path))
+        return Journey(hops, back.article if back else None)
+
+    def _hop(self, citing: Provenance, step: Provenance) -> Hop:
+        outlet, pair = followed_outlet(citing, step), frozenset((citing.statement, step.statement))
+        claim = self._found.of_statement[citing.statement]
+        if claim.iri not in self._links:
+            links = self._found.links(claim, Relation.SAME, Relation.VARIANT)
+            self._links[claim.iri] = {frozenset(link.pair): link for link in links}
+        if link := self._links[claim.iri].get(pair):
             turned = link.one != citing.statement
             differences = tuple(str(d.turned() if turned else d) for d in link.differences)
             return Hop(
                 outlet, step, link.relation.value, link.score, link.reasons, differences, link.decided_by
             )
-    same = step in claim.statements
-    why = "other statements of the same claim link the two" if same else "other statements link the two"
-    relation = Relation.SAME if same else Relation.VARIANT
-    return Hop(outlet, step, relation.value, None, (why,), () if same else ("details",), PROGRAM)
+        same = step in claim.statements
+        why = "other statements of the same claim link the two" if same else "other statements link the two"
+        relation = Relation.SAME if same else Relation.VARIANT
+        return Hop(outlet, step, relation.value, None, (why,), () if same else ("details",), PROGRAM)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.analyse.kin import with_kin
 from kg.analyse.phrasing import dated, in_order, short
 from kg.analyse.press import is_press
 from kg.analyse.voices import key_of, outlet_key, plain_name
@@ -57,11 +58,12 @@ def primary(found: Claims, cluster: Cluster) -> list[Primary]:
     given, _ = credited(cluster.statements, found.copied(cluster.statements))
     written_by = {statement.statement: statement.article.outlet for statement in given}
 
+    kin = with_kin(found, cluster)
     ends: defaultdict[tuple[Standing, str], list[Provenance]] = defaultdict(list)
     names: dict[str, str] = {}
     straight: set[str] = set()
     for statement in in_order(cluster.statements):
-        path = onward(found, statement)
+        path = onward(kin, statement)
         last = path[-1]
         if len(path) == 1 and len(statement.hands) <= 1:
             straight.add(statement.statement)
