@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kg.claims.instances import About, Instance
-from kg.claims.words import weight, weight_of
+from kg.claims.words import stem, weight, weight_of
 from kg.model import Manner
 
 SAME_FROM = 0.4
@@ -37,6 +37,7 @@ _TWO_WORDS = 7.0
 _MOST = 0.6
 _ALIKE_ARTICLES = 0.06
 _WANTING = frozenset({Manner.ASKED, Manner.DEMANDED})
+_ASKING = frozenset(map(stem, "ask urge demand request appeal plead beg".split()))
 _ROUNDED = 0.1
 _MUCH = 0.4
 _A_NUMBER = 4.0
@@ -93,7 +94,7 @@ def alike(one: Instance, other: Instance, about_one: About, about_other: About) 
     Most pairs that share a key or two are of this kind, and finding the runs of words in common is what
     takes longest.
     """
-    if _wants(one) != _wants(other) or strangers(one, other, about_one, about_other):
+    if _asked_of(one, other) or strangers(one, other, about_one, about_other):
         return None
     by_words = _by_words(one, other, about_one, about_other)
     in_common = sum((Counter(one.sequence) & Counter(other.sequence)).values())
@@ -118,8 +119,10 @@ def _verdict(
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
     if in_common < _TWO_WORDS and measured["shared words"] < _MOST:
         return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
-    if _wants(one) != _wants(other):
+    if _asked_of(one, other):
         return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
+    if _only_names(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("nothing but names in common",))
     if score < SAME_FROM:
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
     differing = tuple(differences(one, other))
@@ -196,10 +199,33 @@ def _by_words(one: Instance, other: Instance, about_one: About, about_other: Abo
     }
 
 
+def _asked_of(one: Instance, other: Instance) -> bool:
+    """True when one is a demand or a question for what the other states.
+
+    Words that tell of the asking ("has asked Lena Orsted to serve") state it, and go with the demand itself.
+    """
+    if _wants(one) == _wants(other):
+        return False
+    return not _tells_of_asking(other if _wants(one) else one)
+
+
 def _wants(one: Instance) -> bool:
-    """True for a demand or a question: it asks for what a statement states."""
     hands = one.provenance.hands
-    return bool(hands) and hands[-1].manner in _WANTING
+    return bool(hands) and hands[-1].manner in _WANTING and not _tells_of_asking(one)
+
+
+def _tells_of_asking(one: Instance) -> bool:
+    return not _ASKING.isdisjoint(one.sequence)
+
+
+def _only_names(one: Instance, other: Instance) -> bool:
+    """True when what both say beside names has no word and no number in common.
+
+    "Dahl opened the Torvik bridge" and "salt ate into the Torvik bridge" share a bridge, nothing more.
+    """
+    names = one.names | other.names
+    beside = (one.stems | other.stems) - names
+    return bool(beside) and not one.numbers & other.numbers and _shared(one, other) <= names
 
 
 def _opposed(one: Instance, other: Instance) -> bool:
@@ -216,9 +242,9 @@ def _opposed(one: Instance, other: Instance) -> bool:
 def _weights_here(stems: Iterable[str], about_one: About, about_other: About) -> dict[str, float]:
     """The weight of each stem between two articles: what both use again and again is their topic."""
     here = {}
-    for stem in stems:
-        uses, others = about_one.uses.get(stem, 0), about_other.uses.get(stem, 0)
-        here[stem] = weight(stem) * _AGAIN.get(min(uses, others) if uses and others else uses or others, 0.5)
+    for each in stems:
+        uses, others = about_one.uses.get(each, 0), about_other.uses.get(each, 0)
+        here[each] = weight(each) * _AGAIN.get(min(uses, others) if uses and others else uses or others, 0.5)
     return here
 
 

@@ -114,3 +114,28 @@ def test_a_speakers_name_within_the_words_does_not_make_two_acts_one():
     one = said("opposition leader Ada Quill called on the governor to step down")
     other = said("Ada Quill, the opposition leader, accused the engineers of breaking a promise")
     assert relation(one, other) is Relation.DIFFERENT
+
+
+def test_statements_that_share_nothing_but_a_name_are_different():
+    one = said("workers repaired the Aldmoor Spillway Road")
+    other = said("a proposal to rename the Aldmoor Spillway Road", outlet="The Lantern")
+    assert relation(one, other) is Relation.DIFFERENT
+
+
+def test_a_name_with_a_number_in_common_is_more_than_a_name():
+    one = said("work at Aldmoor Spillway cost 14 million crowns")
+    other = said("the bill of Aldmoor Spillway came to 14 million crowns", outlet="The Lantern")
+    assert relation(one, other) is Relation.SAME
+
+
+def test_what_was_asked_and_that_it_was_asked_say_the_same():
+    one = said("the county should pay for repairs of the Aldmoor dam", manner=Manner.DEMANDED)
+    told = "Ada Quill has asked the county to pay for repairs of the Aldmoor dam"
+    other = said(told, who="Bo Tarn", outlet="The Lantern")
+    assert relation(one, other) is Relation.SAME
+
+
+def test_a_demand_is_no_statement_that_it_was_met():
+    one = said("the county must pay for repairs of the Aldmoor dam", manner=Manner.DEMANDED)
+    other = said("the county has to pay for repairs of the Aldmoor dam", who="Bo Tarn", outlet="The Lantern")
+    assert relation(one, other) is Relation.DIFFERENT
