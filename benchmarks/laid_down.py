@@ -2,9 +2,9 @@
 
 To compare a hundred thousand articles takes hours; how fast a question is answered depends on what the
 store keeps, not on how it came to be decided.  So each statement is decided to say the same as those of its
-claim that came before it, the newest sixty at most, or the opposite where one of the two is a denial: in the
-same graphs, with an index that is filed in the same way as by :mod:`kg.claims.update`.  Comparing would find
-some pairs less and a few by chance more.
+claim that came before it, as many of the newest as comparing would keep, or the opposite where one of the two
+is a denial: in the same graphs, with an index that is filed in the same way as by :mod:`kg.claims.update`.
+Comparing would find some pairs less and a few by chance more.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from kg.analyse.provenance import of_graph
 from kg.claims import graph as graphs
 from kg.claims.clusters import claim_of
 from kg.claims.compare import Relation
+from kg.claims.crowds import ENOUGH
 from kg.claims.decisions import Decision
 from kg.claims.filed import statement_of
-from kg.claims.index import CROWD, FILE, FiledArticle, Index
+from kg.claims.index import FILE, FiledArticle, Index
 from kg.model import Provenance
 from kg.populate import article_iri, graph_iri, populate
 from kg.store import Writer, open_writer, pack
@@ -43,19 +44,20 @@ _REASONS = (
 class _Truth:
     """What is known so far of each claim: its statements, and which of them are denials."""
 
-    newest: defaultdict[int, deque[tuple[str, bool]]] = field(
-        default_factory=lambda: defaultdict(lambda: deque(maxlen=CROWD))
+    newest: defaultdict[tuple[int, bool], deque[str]] = field(
+        default_factory=lambda: defaultdict(lambda: deque(maxlen=ENOUGH))
     )
     members: defaultdict[tuple[int, bool], list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def decisions(self, statement: Provenance, claim: int) -> Iterator[Decision]:
         """How a statement stands to those of its claim that came before it, and note it."""
         own = denies(statement)
-        for other, denied in self.newest[claim]:
-            one, two = sorted((statement.statement, other))
-            relation = Relation.SAME if own == denied else Relation.CONTRADICTS
-            yield Decision(one, two, relation, _SCORE, (), _REASONS)
-        self.newest[claim].append((statement.statement, own))
+        for denied in (False, True):
+            for other in self.newest[claim, denied]:
+                one, two = sorted((statement.statement, other))
+                relation = Relation.SAME if own == denied else Relation.CONTRADICTS
+                yield Decision(one, two, relation, _SCORE, (), _REASONS)
+        self.newest[claim, own].append(statement.statement)
         self.members[claim, own].append(statement.statement)
 
 
@@ -73,6 +75,7 @@ def lay_down(published: Iterable[News], store: Path) -> None:
         for members in truth.members.values():
             if len(members) > 1:
                 claim = claim_of([statement_of(each, index.line(each)) for each in members])
+                index.hold(members, claim.iri)
                 writer.replace(graphs.claim_graph(claim.iri), graphs.claim_quads(claim))
         writer.flush()
         state = graphs.state_of(writer.view(), ())
@@ -90,14 +93,16 @@ def _write(each: News, truth: _Truth, writer: Writer, index: Index) -> tuple[str
     packed = pack(graph_iri(each.reading.article), quads)
     writer.replace(packed.iri, packed, each.reading.article.id)
     statements = of_graph(_Unwritten(quads), packed.iri)  # type: ignore[arg-type]
-    index.file(FiledArticle(packed.iri, packed.fingerprint, packed.fingerprint), statements)
+    article = each.reading.article
+    index.file(FiledArticle(packed.iri, packed.fingerprint, packed.fingerprint), statements, article.text)
     found = [
         decision
         for statement, claim in zip(statements, each.claims, strict=True)
         for decision in truth.decisions(statement, claim)
     ]
+    index.decide(found)
     if found:
-        lies_in = graphs.article_graph(article_iri(each.reading.article))
+        lies_in = graphs.article_graph(article_iri(article))
         writer.replace(lies_in, graphs.packed_decisions(lies_in, found))
     return packed.iri, packed.fingerprint
 
