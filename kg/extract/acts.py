@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
@@ -28,6 +30,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     reported = {a.cue for a in found for b in found if any(c.contains(a.cue[0]) for c in b.content)}
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
+    _cut_sources(drafts, found)
     drafts = with_quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
     drafts = with_cited_sources(text, drafts, annotated.sentences)
     nest(text, drafts, annotated.sentences)
@@ -53,6 +56,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
         return False
     if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
         return False  # "whether it is right for a judge to criticize …"
+    if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
+        return False
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
     return a.speech >= OTHER_CUE
@@ -85,11 +90,23 @@ def _main_source(text: str, spans: Spans) -> Span | None:
     return max(spans, key=len)
 
 
+def _cut_sources(drafts: list[Draft], found: Sequence[Attribution]) -> None:
+    """Let no source go on over the cue of another act: "The ministry denied that, saying …"."""
+    cues = sorted(a.cue[0] for a in found)
+    for d in drafts:
+        if d.source is None:
+            continue
+        first = bisect_right(cues, Span(d.source.start, d.source.end))
+        if first < len(cues) and cues[first].start < d.source.end and cues[first] not in d.cue:
+            d.source = Span(d.source.start, cues[first].start)
+
+
 _WHEN = re.compile(
     r"(?:(?:earlier|later|late|early|on|in)\s+)*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|meanwhile|earlier"
     r"|(?:this|last)\s+(?:week|month|year)|(?:earlier|later)\s+in\s+the\s+\w+)(?:\s+(?:morning|afternoon|evening|night))?",
     re.I,
 )
+_NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(
     r"\b(?:a|an|another|the|one|some|several|two|three|many)\s+"
     r"(?:(?:unnamed|unidentified|anonymous|senior|former|top|local|second|third|retired|high-ranking)\s+)*$",

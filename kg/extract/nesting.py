@@ -7,7 +7,7 @@ one sentence, the one farther from it is the outer: "…, the Herald said, accor
 from __future__ import annotations
 
 from kg.extract.content import overlap
-from kg.extract.cues import ACCORDING
+from kg.extract.cues import ACCORDING, CITING
 from kg.extract.draft import Draft, Neighbours, sentence_at
 from kg.model import Spans, hull
 
@@ -29,7 +29,10 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
             and any(c.contains(d.cue[0]) for c in h.content)
             and not any(c.contains(h.cue[0]) for c in d.content)
         ]
-        if holders:
+        cited = _cited_before(text, d, near)
+        if cited is not None:
+            d.parent = cited
+        elif holders:
             # Of "A reported …, citing B" B is the nearer to what is told inside.
             d.parent = min(holders, key=lambda h: (sum(map(len, h.content)), -_depth(h), h.cue))
     for d in sorted(drafts, key=lambda d: d.cue):
@@ -47,6 +50,17 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
         outer = [s for s in siblings if _farther(text, s, d)]
         if outer:
             d.parent = min(outer, key=lambda s: _distance(s, d.content))
+
+
+def _cited_before(text: str, d: Draft, near: Neighbours) -> Draft | None:
+    """The act that cites what ``d``, a relative clause, goes on about: "cited a study, which found"."""
+    if d.source is None or d.source.of(text).casefold() not in ("which", "who", "that"):
+        return None
+    for h in near.of(d.cue[0].start):
+        ends = 0 <= d.source.start - h.content[-1].end <= len(" , ")
+        if h is not d and ends and CITING.search(h.marked_by(text)) and not h.descends_from(d):
+            return h
+    return None
 
 
 def _depth(d: Draft) -> int:

@@ -40,7 +40,7 @@ _PRINTED = re.compile(
 )
 _IN_AN_INTERVIEW = re.compile(r",?\s+in\s+an?\s+(?:[\w-]+\s+){0,2}?interview\b", re.I)
 _ON = re.compile(
-    r"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]t|(?<!according )to)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)"
+    r"\b(?:[Oo]n|[Ff]or|[Ii]n|[Aa]t|(?<![Aa]ccording )to)\s+(?=(?:the\s+|his\s+|her\s+|a\s+)?[“\"‘A-Z]|the\s)"
 )
 
 
@@ -75,7 +75,8 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, Place]]:
 
 
 OTHER_VENUE = re.compile(
-    r"\b(?:tweet\w*|twitter|note|autobiograph\w+|blog|blogged|lawsuit|complaint|filing|sermon|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
+    r"\b(?:tweet\w*|twitter|note|autobiograph\w+|blog|blogged|lawsuit|complaint|filing|sermon"
+    r"|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
     r"|town hall|reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
     r"|press release|conference call|convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
     re.I,

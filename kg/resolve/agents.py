@@ -29,7 +29,7 @@ from kg.resolve.called import as_called
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention
-from kg.resolve.names import Lexicons, Shape, names_in, surnames_again
+from kg.resolve.names import Lexicons, Shape, names_in, stands_as_outlet, surnames_again
 from kg.resolve.papers import author, poll
 from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
@@ -55,12 +55,17 @@ def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tu
     names = as_called(article.text, surnames_again(article.text, names), annotated.names)
     cast = cast_of(article.text, names, article.outlet)
     _look_up_outlets(cast, article.outlet, lexicons)
-    _weaken_other_names(cast, annotated.names)
+    _weaken_other_names(article.text, cast, annotated.names)
     page = Page.of(annotated, cast, acts)
     return _Resolver(page, lexicons, acts).all()
 
 
-def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
+def _in_place(text: str, member: Member) -> bool:
+    """True when a name stands somewhere where an outlet does: "Zorvan reported", "told Zorvan"."""
+    return any(stands_as_outlet(text, mention.span) for mention in member.mentions)
+
+
+def _weaken_other_names(text: str, cast: Cast, names: Sequence[Name]) -> None:
     """Count as doubtful the persons that the encoder, which knows names by their context, takes for none."""
     if not names:
         return
@@ -70,8 +75,11 @@ def _weaken_other_names(cast: Cast, names: Sequence[Name]) -> None:
             continue
         kinds = {_kind_at(mention.span, names, starts) for mention in member.mentions}
         member.place = member.weak and kinds == {NameKind.PLACE}
-        if member.weak and kinds == {NameKind.ORGANIZATION}:
+        unlike = member.weak or not has_first_name(member.name)
+        if unlike and kinds - {None} == {NameKind.ORGANIZATION}:
             member.kind, member.weak = AgentKind.ORGANIZATION, False
+        elif member.weak and kinds == {NameKind.OUTLET} and _in_place(text, member):
+            member.kind, member.weak = AgentKind.OUTLET, False
         elif NameKind.PERSON not in kinds and not any(m.addressed for m in member.mentions):
             member.weak = True
 

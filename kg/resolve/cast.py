@@ -25,6 +25,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|throughout|the)\s$", re.I)
 
 
+_THE = re.compile(r"\bthe\s$", re.I)
 _ORDINARY = re.compile(r"\b(?!(?:of|and|the|for|in|de|la|le|el|di|del)\b)[a-z]{2}")
 _NETWORK = frozenset({"news", "tv", "television", "media", "network", "business"})
 """Endings of outlets' names that are left out once the outlet has been named: "Fox", not "the Harrow"."""
@@ -187,7 +188,7 @@ def _body_key(name: str) -> str:
 def _called_for_short(text: str, member: Member, bodies: dict[str, Member]) -> Member | None:
     """The body that "the Alliance" is short for: the one named before, "the Western Alliance"."""
     first = member.mentions[0].span
-    if " " in member.name or text[max(0, first.start - 4) : first.start].casefold() != "the ":
+    if " " in member.name or not _THE.search(text, max(0, first.start - 5), first.start):
         return None
     ending = f" {member.name.casefold()}"
     longer = {
@@ -234,7 +235,7 @@ def _place_short_names(
     alone: dict[str, Member] = {}
     for name in short:
         word = name.words[0].casefold()
-        if word in outlets and text[max(0, name.span.start - 4) : name.span.start].casefold() == "the ":
+        if word in outlets and _THE.search(text, max(0, name.span.start - 5), name.span.start):
             outlets[word].mentions.append(name)  # "the Post", once the paper has been named in full
             continue
         if word in first_words and not by_surname.get(word):

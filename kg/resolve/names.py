@@ -124,7 +124,7 @@ def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tu
             yield Span(sighting.span.start + start, sighting.span.end + start), full[name]
             continue
         settled = not sighting.ambiguous or sighting.outlet.name in sure
-        if settled or _in_place(text, sighting.span, start):
+        if settled or stands_as_outlet(text, sighting.span, start):
             yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
 
 
@@ -134,13 +134,14 @@ _BEFORE_OUTLET = re.compile(
 _BY_OUTLET = re.compile(
     r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
 )
+_THE = re.compile(r"\bthe\s$", re.I)
 _TOLD = re.compile(r"\b(?:told|tells|telling|interview with)\s$")
 _AFTER_OUTLET = re.compile(
     r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
 )
 
 
-def _in_place(text: str, span: Span, start: int) -> bool:
+def stands_as_outlet(text: str, span: Span, start: int = 0) -> bool:
     """True for words that may mean something else but stand where an outlet stands: "told The Hill"."""
     first, last = span.start + start, span.end + start
     name = text[first:last]
@@ -153,10 +154,8 @@ def _in_place(text: str, span: Span, start: int) -> bool:
     ):
         return True  # "told Bloomberg", where no person of that surname is named
     before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
-    article = before is not None and (
-        name[:4].casefold() == "the " or text[max(0, first - 4) : first].casefold() == "the "
-    )
-    return article or _AFTER_OUTLET.match(text, last) is not None
+    article = _THE.match(name[:4]) or _THE.search(text, max(0, first - 5), first)
+    return (before is not None and article is not None) or _AFTER_OUTLET.match(text, last) is not None
 
 
 def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
@@ -312,7 +311,7 @@ def _judge(words: list[re.Match[str]], written: str, lexicons: Lexicons) -> Shap
     name = " ".join(w.group() for w in words)
     if name.casefold().replace(" ", "_") in PLACES or lexicons.polities.by_demonym(name) is not None:
         return Shape.OTHER
-    if (len(words) > 1 or "-" in name) and looks_like_outlet(written):
+    if (len(words) > 1 or "-" in name or "TV" in name[1:]) and looks_like_outlet(written):
         return Shape.OUTLET
     acronym = _ACRONYM.fullmatch(words[0].group()) is not None
     if len(words) == 1 and _folded(words[0]) in PAPER_WORDS:

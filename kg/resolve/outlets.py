@@ -276,7 +276,7 @@ _OUTLET_LAST = re.compile(
     r"Examiner|Sentinel|Courier|Dispatch|Telegraph|Inquirer|Enquirer|Bulletin|Observer|Register|"
     r"Ledger|Advertiser|Argus|Reporter|Star-Telegram|Newspaper|Magazine|Newswire|Broadcasting|"
     r"Weekly|Zeitung|Presse|Press|Monitor|Review|Standard|Mirror|Express|Globe|Beacon|Banner|"
-    r"Messenger|Mercury|Podcast|Shimbun|Ilbo|Pravda|Gazeta|Online)$"
+    r"Messenger|Mercury|Podcast|Wire|Shimbun|Ilbo|Pravda|Gazeta|Online)$"
 )
 _OUTLET_FIRST = re.compile(
     r"(?:Radio|TV|Televisi\w+|Channel|Kanal|Canal) [A-Z0-9]|(?:Times|Voice|Echo) of [A-Z]"
@@ -285,10 +285,11 @@ _BROADCASTING = re.compile(
     r" Broadcasting (?:Corporation|Corp|Company|Service|Authority|Network|System|Union)$"
 )
 _AGENCY = re.compile(
-    r"(?i)\bnews (?:agency|service|network|channel|wire|site)$|\bnewspapers?$|\bmedia group$"
+    r"(?i)\bnews (?:agency|service|network|channel|wire|site)$|\b(?:press|telegraph\w*) agency$"
+    r"|\bnewspapers?$|\bmedia group$"
 )
 _SITE = re.compile(r"(?i)^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|news|co\.uk|info|tv|io|ru|de|fr|ua|us)$")
-_STATION = re.compile(r"^[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$")
+_STATION = re.compile(r"^[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$|^[A-Z]{2,4}TV$|^TV[A-Z0-9]{1,4}$")
 
 
 def looks_like_outlet(name: str) -> bool:

@@ -17,6 +17,7 @@ from kg.resolve.cast import Cast, Member
 from kg.resolve.heads import head_of
 from kg.resolve.mention import Form, Mention, outlet_in, trimmed
 
+_BODIES = (AgentKind.ORGANIZATION, AgentKind.OUTLET)
 PRONOUNS = frozenset(
     (
         "he she it they we i you him her them who that which this these those himself herself"
@@ -63,6 +64,11 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
         None,
     )
     first = heads[0]
+    if named is None and first is not None and first.form is not Form.NAME and len(heads) > 1:
+        body = heads[1]
+        if body is not None and body.form is Form.NAME and body.kind in _BODIES and body.span == segments[1]:
+            # "the ferry's operator, Blue Lines"
+            return replace(body, roles=(*body.roles, Role(segments[0])))
     if named and first is not None and (first.form is not Form.NAME) and first.kind is AgentKind.UNNAMED:
         # "his press secretary, Peter Cook": the apposition names whom the first words describe.
         whole = heads[named]

@@ -48,6 +48,22 @@ WHO_IT_IS = {
         "The Ukrainians have warned that they would close the border.",
         "Ukraine",
     ),
+    "a body named behind what it is": (
+        "The ferry's operator, Blue Lines Ltd, said the ship had passed an inspection in March.",
+        "Blue Lines Ltd",
+    ),
+    "a body, not the verb of what it did first": (
+        'The transport department denied that, saying in a statement that "no one was pressured".',
+        "the transport department",
+    ),
+    "nobody says nothing": (
+        "“Nobody told us to put on life vests,” Ellen Varga said.",
+        "Ellen Varga",
+    ),
+    "a station without a list": (
+        "Ellen Varga told DZTV that the bridge was safe.",
+        "DZTV > Ellen Varga",
+    ),
     "a person whose surname is a common noun too": (
         "Chief fire officer Peter Guest said the roof had fallen in.",
         "Peter Guest",
@@ -195,3 +211,15 @@ def test_a_surname_that_is_a_function_word_is_the_person_named_in_full() -> None
 def test_who_is_recalled_saying_it_is_the_origin() -> None:
     (told,) = paths("Peter Dorn left. “I want to do something,” Ellen Varga recalled him telling her.")
     assert told == "Ellen Varga > Peter Dorn"
+
+
+def test_what_is_cited_goes_on_in_a_relative_clause() -> None:
+    found = paths(
+        "Ellen Varga cited a study by the Orbital Institute, which concluded that the dam would hold."
+    )
+    assert "Ellen Varga > Orbital Institute" in found
+
+
+def test_according_to_an_outlet_is_not_speaking_to_it() -> None:
+    (told,) = read("According to TASS, President Ellen Varga told a meeting that the plan was dead.")
+    assert (path(told), told.relayed_to) == ("TASS > Ellen Varga", None)
