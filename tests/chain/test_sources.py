@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.model import AgentKind
-from tests.chain.test_chains import paths, read
+from tests.chain.test_chains import path, paths, read
 
 WHO_IT_IS = {
     "a reflexive is not part of a name": (
