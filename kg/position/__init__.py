@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import Agent, AgentKind, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
+from kg.model import Agent, Annotated, Chain, Manner, Position, Quotation, Span, Stance, hull
 from kg.position.affirmed import affirmed
 from kg.position.attitudes import attitudes
 from kg.position.clauses import Clause, clauses, doubted_clause, sentences
@@ -17,6 +17,7 @@ from kg.position.demands import demands
 from kg.position.denials import denials
 from kg.position.epithets import epithet
 from kg.position.feelings import feelings
+from kg.position.holders import each, may_hold, meant
 from kg.position.imperatives import imperative
 from kg.position.judgements import judgements
 from kg.position.naming import phrase_core
@@ -52,28 +53,36 @@ class _Held:
 def positions(annotated: Annotated, chains: Sequence[Chain], lexicons: Lexicons) -> tuple[Position, ...]:
     """Who stands where on what in an article, in order of the evidence."""
     company = Company.of(annotated, lexicons)
+    told = [
+        *narrated(company, annotated, chains),
+        *passives(company, annotated, chains),
+        *nominal(company, annotated),
+    ]
     found = [
         _Held(act.holder, act.stand, chain or _around(act, chains))
-        for act, chain in narrated(company, annotated, chains)
-        if _may_hold(act.holder)
-    ]
-    found += [
-        _Held(act.holder, act.stand, chain or _around(act, chains))
-        for act, chain in passives(company, annotated, chains)
-        if _may_hold(act.holder)
-    ]
-    found += [
-        _Held(act.holder, act.stand, chain or _around(act, chains))
-        for act, chain in nominal(company, annotated)
-        if _may_hold(act.holder)
+        for act, chain in told
+        if may_hold(act.holder)
     ]
     for chain in chains:
         speech = inner_speech(company, chain) or Speech.of(chain).without_inner(chains)
         acts = [h.stand for h in found if h.chain is chain and same_agent(h.holder, speech.speaker)]
         stands = _settled([*acts, *_stated(company, speech)])
         found += [_Held(speech.speaker, stand, chain) for stand in stands if stand not in acts]
-    own = [h for h in found if h.stand.agent is None or not same_agent(h.stand.agent, h.holder)]
-    return _merged([replace(h, stand=_trimmed(h.stand, company.text)) for h in own])
+    held = [
+        h for h in _each(company, found) if h.stand.agent is None or not same_agent(h.stand.agent, h.holder)
+    ]
+    return _merged([replace(h, stand=_trimmed(h.stand, company.text)) for h in held])
+
+
+def _each(company: Company, found: Sequence[_Held]) -> list[_Held]:
+    """Each stand with each of its holders, "they" by whoever held one before."""
+    known: list[Agent] = []
+    kept: list[_Held] = []
+    for held in sorted(found, key=lambda h: h.stand.evidence):
+        holder = meant(held.holder, known)
+        known.append(holder)
+        kept.extend(replace(held, holder=one) for one in each(company, holder))
+    return kept
 
 
 _CLOSING = re.compile(r"[.,!?…]*(?:[\"”]|'')")
@@ -89,21 +98,6 @@ def _trimmed(stand: Stand, text: str) -> Stand:
     return replace(stand, evidence=core) if len(core) else stand
 
 
-_POLLED = re.compile(
-    r"\bper\s?cent\b|%|\brespondents\b|\b(?:half|quarter|third|thirds|(?:one|two) in \w+|majority) of\b"
-    r"|^(?:one|two|three) in \w+$|\bsurvey|\bpolls?\b"
-    r"|^(?:almost |about |nearly |just over )?(?:half|a quarter|a third|two-thirds)\b",
-    re.IGNORECASE,
-)
-
-
-def _may_hold(holder: Agent) -> bool:
-    """False for who only passes on: outlets hold no stance by what they report."""
-    if holder.kind is AgentKind.UNNAMED and _POLLED.search(holder.name):
-        return False  # figures of polls are findings; guidelines for positions, rule 2
-    return holder.kind is not AgentKind.OUTLET
-
-
 def _around(act: Narrated, chains: Sequence[Chain]) -> Chain | None:
     """The chain whose content tells of the act, the narrowest one."""
     holding = [c for c in chains if hull(c.content).contains(act.verb)]
@@ -115,7 +109,7 @@ _IRONY = re.compile(r"\b(?:sarcastic|ironic|mock-|tongue[- ]in[- ]cheek|facetiou
 
 def _stated(company: Company, speech: Speech) -> list[Stand]:
     """The stances that the words of a speech carry."""
-    if not _may_hold(speech.speaker) or speech.manner in _FINDS:
+    if not may_hold(speech.speaker) or speech.manner in _FINDS:
         return []
     text = company.text
     cue = " ".join(span.of(text) for span in speech.cue).casefold()

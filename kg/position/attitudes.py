@@ -46,7 +46,8 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
     while i < len(at) and done < 2:
         found = _carrier(at, i)
         ahead = subject(without_auxiliaries(at[:i])) if found is not None else ()
-        if found is None or _noun(at, i) or _only_may(at, i):
+        likened = at[i].word == "like" and i and at[i - 1].bases & {"be"}
+        if found is None or likened or _noun(at, i) or _only_may(at, i):
             i += 1
             continue
         # "would accept A and not pursue B": the second verb has the subject of the first.

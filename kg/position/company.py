@@ -183,7 +183,7 @@ class Company:
             mention, member = named[0]
             if not _ASIDE.fullmatch(self.text, mention.span.end, at):
                 return None
-        if member.weak and not self._surely(member):
+        if (member.weak and not self._surely(member)) or _ADJECTIVE.fullmatch(member.name):
             return None
         # "an ally of Quill praised": the name is not the subject, but of "Quill, who praised" it is.
         who = re.match(r"(?:\s+\([^)]{1,20}\))?,?\s+who\b", self.text[mention.span.end : at])
@@ -194,6 +194,8 @@ class Company:
         return Agent(member.name, member.kind), mention.span
 
 
+_ADJECTIVE = re.compile(r"[A-Z]\w*(?:ican|ratic|ish|ese)")
+"""A single word that names no one: "renewed Republican calls"."""
 _MANY = frozenset("dozens hundreds scores thousands tens majority members handful some most many".split())
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
 _PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"

@@ -84,10 +84,10 @@ def _against(
     company: Company, found: Found, rest: Sequence[Token], base: Stand, holder: Agent
 ) -> list[Stand] | None:
     """As in "warned Dorn against selling the pier": against what stands behind; None for other verbs."""
-    if found.verb not in _DISSUADING:
+    if found.verb not in _DISSUADING or found.after > found.first + 1:
         return None
     place = next((k for k, t in enumerate(rest[:-1]) if k and t.word == "against"), None)
-    if place is None:
+    if place is None or any(t.word in ("to", "for", "that") for t in rest[:place]):
         return None
     behind = rest[place + 1 :]
     base = replace(base, stance=Stance.OPPOSES)
