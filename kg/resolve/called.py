@@ -42,14 +42,17 @@ _MAY_BE = frozenset({Shape.PERSON, Shape.SHORT, Shape.ORGANIZATION})
 def as_called(text: str, names: Sequence[NameSpan], known: Sequence[Name]) -> list[NameSpan]:
     """``names``, those that the text calls an outlet or a body somewhere made such everywhere.
 
-    known  names with their kinds by the encoder: what it takes for a place ("the Harrow newspaper") is none
+    known  names with their kinds by the encoder: what it takes for a place ("the Harrow newspaper") is no
+           outlet, and what it takes for a person is one, whatever the surname means ("Dustin Childs")
     """
     starts = [name.span.start for name in known]
     called: dict[tuple[str, ...], Shape] = {}
     for name in names:
-        if name.shape in _MAY_BE and not name.addressed and name.words not in called:
-            i = bisect_right(starts, name.span.end - 1) - 1
-            kind = known[i].kind if i >= 0 and known[i].span.overlaps(name.span) else None
+        i = bisect_right(starts, name.span.end - 1) - 1
+        kind = known[i].kind if i >= 0 and known[i].span.overlaps(name.span) else None
+        if name.shape is Shape.OTHER and len(name.words) > 1 and kind is NameKind.PERSON:
+            called[name.words] = Shape.PERSON
+        elif name.shape in _MAY_BE and not name.addressed and name.words not in called:
             shape = _called(text, name, kind)
             if shape is not None:
                 called[name.words] = shape

@@ -135,7 +135,9 @@ _BY_OUTLET = re.compile(
     r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
 )
 _THE = re.compile(r"\bthe\s$", re.I)
-_TOLD = re.compile(r"\b(?:told|tells|telling|interview with)\s$")
+_TOLD = re.compile(
+    r"\b(?:told|tells|telling|interview with|(?:article|story|piece|column|essay|op-ed|editorial) in)\s$"
+)
 _AFTER_OUTLET = re.compile(
     r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
 )

@@ -56,6 +56,10 @@ WHO_IT_IS = {
         'The transport department denied that, saying in a statement that "no one was pressured".',
         "the transport department",
     ),
+    "a surname that is a noun, of whom the encoder takes for a person": (
+        "In a blog post, Dustin Childs said that users should change the settings of their browsers.",
+        "Dustin Childs",
+    ),
     "nobody says nothing": (
         "“Nobody told us to put on life vests,” Ellen Varga said.",
         "Ellen Varga",
