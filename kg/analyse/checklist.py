@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from kg.analyse.cautions import Kind
 from kg.analyse.origins import Origins
 from kg.analyse.phrasing import short
-from kg.analyse.voices import plain_name
+from kg.analyse.press import is_press
+from kg.analyse.voices import outlet_key
 from kg.claims.decisions import PERSON, Decision
 from kg.model import AgentKind, Hand, Provenance
 
@@ -23,17 +24,17 @@ def checklist(ordered: Sequence[Provenance], found: Origins, kinds: Set[Kind]) -
     yield "Open each article and read the quoted characters in their place: did the program read them right?"
     yield "Is anything left out around the quoted words that changes their meaning?"
     hands = [hand for statement in ordered for hand in statement.hands]
-    at_hand = {plain_name(statement.article.outlet or "") for statement in ordered}
+    at_hand = {outlet_key(statement.article.outlet or "") for statement in ordered}
     outlets = [
         h
         for s in ordered
         for h in s.hands[:-1]
-        if h.kind is AgentKind.OUTLET and plain_name(h.name) not in at_hand
+        if h.kind is AgentKind.OUTLET and outlet_key(h.name) not in at_hand
     ]
     for name in called(outlets):
         yield f"Find the report of {name} itself: does it say the same, and on whose word?"
-    ends = [s.origin for s in ordered if s.hands and s.origin.kind is AgentKind.OUTLET]
-    for name in called(end for end in ends if plain_name(end.name) not in at_hand):
+    ends = [s.origin for s in ordered if s.hands and is_press(s.origin)]
+    for name in called(end for end in ends if outlet_key(end.name) not in at_hand):
         yield f"Find the report of {name} itself: where does it have this from?"
     for name in called(hand for hand in hands if hand.kind is AgentKind.UNNAMED):
         yield f"Who is “{name}”? Is a reason given for withholding the name, and how can they know?"

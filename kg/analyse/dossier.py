@@ -14,9 +14,10 @@ from kg.analyse.checklist import called, checklist, unsure
 from kg.analyse.dissent import OPPOSITE, Stand, dissent
 from kg.analyse.origins import Origins, origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, short
+from kg.analyse.rows import Json, plain
 from kg.analyse.standpoints import Standpoint, ends, resting_on, standpoints_in, standpoints_on
 from kg.analyse.timeline import Event, cited, timeline
-from kg.analyse.trace import trace
+from kg.analyse.trace import statement_as_json, trace
 from kg.analyse.voices import distinct, joined_names
 from kg.claims import Claims, Cluster, Decision, Relation, claims_of, origins_of
 from kg.claims.copies import Copies
@@ -152,6 +153,11 @@ def of_claim(view: View, found: Claims, cluster: Cluster, who: Iterable[WhoIsWho
         joined=joined,
         who=tuple(d for d in who if any(ref and ref.own in named for ref in (d.first, d.second))),
     )
+
+
+def as_data(dossier: Dossier) -> Json:
+    """The dossier as a plain dict: every fact of it, the statements with their whole chains."""
+    return plain(dossier) | {"statements": [statement_as_json(each) for each in dossier.statements]}  # type: ignore[no-any-return]
 
 
 def _copied(statements: Sequence[Provenance], copies: Iterable[Copies]) -> Iterator[Caution]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, Protocol
 
@@ -42,7 +42,7 @@ def shown(evidence: Sequence[Provenance], most: int = 4) -> Iterator[str]:
 
 def as_json(rows: Iterable[Row]) -> list[Json]:
     """One plain dict a row: its sentence as ``text``, its facts, its evidence."""
-    return [{"text": str(row)} | {f.name: _plain(getattr(row, f.name)) for f in fields(row)} for row in rows]  # type: ignore[arg-type]
+    return [{"text": str(row)} | {f.name: plain(getattr(row, f.name)) for f in fields(row)} for row in rows]  # type: ignore[arg-type]
 
 
 def statement_json(statement: Provenance) -> Json:
@@ -58,7 +58,8 @@ def statement_json(statement: Provenance) -> Json:
     }
 
 
-def _plain(value: object) -> Any:
+def plain(value: object) -> Any:
+    """A value of any answer as JSON has it; statements and articles by what identifies them."""
     if isinstance(value, Provenance):
         return statement_json(value)
     if isinstance(value, ArticleCard):
@@ -66,7 +67,11 @@ def _plain(value: object) -> Any:
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple | list):
-        return [_plain(each) for each in value]
+        return [plain(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: plain(getattr(value, each.name)) for each in fields(value)}
     return value
 
 

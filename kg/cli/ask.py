@@ -13,7 +13,7 @@ from kg.analyse.onward import known_further, traced
 from kg.analyse.rows import shown, statement_json
 from kg.claims import claim_about, open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
-from kg.cli.common import json_option, put_json, say, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
 from kg.store import open_view
 
 
@@ -27,7 +27,8 @@ def trace_command(thing: str, store: Path, rulings: Path | None, as_json: bool) 
     """Show the chain behind a statement, from the article to the origin.
 
     TEXT is some words that are stated, or ARTICLE:s1; an IRI of an article, claim, report or actor serves
-    too.  Where an outlet that the chain passes through has its own article in the store, the chain goes on there.
+    too.  Where an outlet that the chain passes through has its own article in the store, the chain goes on
+    there.
 
     Example: kg trace "European troops"
     """
@@ -37,7 +38,7 @@ def trace_command(thing: str, store: Path, rulings: Path | None, as_json: bool) 
         put_json(trace.to_json(found, onward))
     else:
         width = min(110, shutil.get_terminal_size((100, 24)).columns)
-        click.echo(trace.to_text(found, width, onward), nl=False)
+        put_text(trace.to_text(found, width, onward))
 
 
 @click.command("origins")
@@ -63,5 +64,5 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
             {"claim": about.wording, "iri": about.iri, **origins.as_json(behind), "evidence": statements}
         )
     else:
-        click.echo(origins.to_text(behind), nl=False)
-        click.echo("\n".join(shown(about.statements)))
+        put_text(origins.to_text(behind))
+        put_text("\n".join(shown(about.statements)))

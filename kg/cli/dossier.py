@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
-from kg.analyse.dossier import asked, of_claim
+from kg.analyse.dossier import as_data, asked, of_claim
 from kg.analyse.phrasing import short
 from kg.claims import open_claims, rulings_of
 from kg.cli.claims import rulings_option
-from kg.cli.common import out_option, put, say, spoken, store_option
+from kg.cli.common import json_option, out_option, put, say, spoken, store_option
 from kg.cli.remarks import progress, working
 from kg.export import html, markdown, pdf
 from kg.identity.settle import decisions_in
@@ -33,6 +34,7 @@ FORMS = {"markdown": markdown, "html": html, "pdf": pdf}
 )
 @click.option("--html", "as_html", is_flag=True, help="The same as --format html.")
 @click.option("--all", "every", is_flag=True, help="Every claim that fits, not the best alone.")
+@json_option
 @spoken
 def dossier_command(
     claim: str,
@@ -42,6 +44,7 @@ def dossier_command(
     form: str | None,
     as_html: bool,
     every: bool,
+    as_json: bool,
 ) -> None:
     """Write the packet on one claim that another person can check and replicate.
 
@@ -59,6 +62,9 @@ def dossier_command(
         clusters = clusters[:1]
     who = decisions_in(view)
     made = [of_claim(view, found, cluster, who) for cluster in progress(clusters, "Writing dossiers")]
+    if as_json:
+        put([json.dumps([as_data(each) for each in made], ensure_ascii=False, indent=1).encode(), b"\n"], out)
+        return
     put(FORMS[form or ("html" if as_html else _by_suffix(out))].written(made), out)
 
 

@@ -14,6 +14,7 @@ from kg.claims.kept import KeptClaims
 from kg.cli import main
 from kg.cli.ask import origins_command, trace_command
 from kg.cli.claims import claims_command
+from kg.cli.dossier import dossier_command
 from kg.cli.questions import QUESTIONS
 from kg.store import open_view
 from tests.scenarios.conftest import CONSTRUCTED
@@ -98,6 +99,18 @@ def test_a_question_about_no_words_gets_one_sentence(name, scenario_store):
     assert asked.exit_code == 1
     assert asked.stderr.startswith("Error: ")
     assert asked.stdout == ""
+
+
+def test_a_dossier_as_data_has_every_fact_and_every_offset(scenario_store, article_texts):
+    (packet,) = json.loads(kg(dossier_command, scenario_store, "Arvend hid a leak", "--json").stdout)
+    assert {"wording", "origins", "cautions", "timeline", "checks", "stands", "neighbours"} <= packet.keys()
+    assert (packet["origins"]["min"], packet["origins"]["named"]) == (1, ["Nils Sarrow"])
+    assert [stand["who"] for stand in packet["stands"] if stand["how"] == "denies"] == ["Arvend"]
+    assert [near["relation"] for near in packet["neighbours"]] == ["contradicts", "variant"]
+    for statement in packet["statements"]:
+        text = article_texts[statement["article"]["iri"]]
+        assert packet["fingerprints"][statement["article"]["iri"]]["length"] == len(text)
+        assert all(text[part["start"] : part["end"]] == part["exact"] for part in statement["content"])
 
 
 def test_an_article_asked_for_by_words_of_several_titles_is_named(scenario_store):
