@@ -219,7 +219,7 @@ _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from"
 _BETWEEN = re.compile(
     r"""(?:\s+\([^)]{1,20}\))?(?:,\s+(?:in\s+particular|too|meanwhile|however|though|instead|for\s+(?:his|her|its|their)\s+part|for\s+one
     |in\s+turn|by\s+contrast|of\s+course|in\s+response|as\s+well|also),)?(?:,?\s+who(?:\s+(?:has|have|had|came\s+out|stepped\s+in|went\s+further)\s+and)?)?\s+(?:
-    \w+ly\s+|(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
+    \w+ly\s+|(?:appear|seem)(?:s|ed)\s+to\s+|(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|went\s+on\s+to|continued\s+to|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will
     |immediately|sharply|harshly|directly|further|explicitly|previously|and\s+\w+(?:ed|s))[\s,]+)*""",

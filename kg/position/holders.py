@@ -59,5 +59,10 @@ def meant(holder: Agent, before: Sequence[Agent]) -> Agent:
     """Whom "they" stands for: the last of ``before`` that are several; else the holder as told."""
     if holder.kind is not AgentKind.UNNAMED or holder.name.casefold() not in _PLURAL:
         return holder
-    several = [agent for agent in before if agent.plural and agent.name.casefold() not in _PLURAL]
+    several = [
+        agent
+        for agent in before
+        if agent.name.casefold() not in _PLURAL
+        and (agent.plural or (agent.kind is not AgentKind.PERSON and agent.name.endswith("s")))
+    ]
     return replace(several[-1]) if several else holder

@@ -150,6 +150,9 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         return None  # "the board and the union are enemies"
     stance = flipped(stance) if denied else stance
     ahead = simple_subject(at[:i])
+    words = [t for t in at[:i] if t.is_word and not t.bases & _AUXILIARIES]
+    if not ahead and len(words) == 1 and words[0].word == "that":
+        ahead = (words[0],)  # "That is unacceptable"
     while len(ahead) > 1 and ahead[-1].bases & {"would", "will", "be", "have"}:
         ahead = ahead[:-1]
     if (len(ahead) == 1 and ahead[0].word in ("it", "'s")) or (ahead and ahead[-1].word == "it"):
@@ -159,6 +162,7 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
     return on_subject(company, clause, ahead, stance, about, word, perfect=at[i].word == "been")
 
 
+_AUXILIARIES = frozenset(["be", "have", "will", "would", "can", "not"])
 _TO_EACH_OTHER = frozenset(["enemy", "ally", "hostile"])
 _OF_WHATEVER = frozenset(
     ["committed", "successful", "proper", "effective", "loyal", "competent", "dedicated"]

@@ -93,6 +93,8 @@ def _owned(company: Company, at: Sequence[Token], i: int) -> Narrated | None:
     before = at[start - 1] if start else None
     if before is None or before.word not in ("his", "her", "'s"):
         return None
+    if any(t.bases & _WITHHOLDING for t in at[max(0, start - 5) : start]):
+        return None  # "declined to affirm her support for"
     if before.word == "'s":
         named = company.named_at(Span(at[0].start, before.start))
     else:
@@ -125,6 +127,7 @@ def _until_verb(text: str, rest: Sequence[Token]) -> Sequence[Token]:
     return rest
 
 
+_WITHHOLDING = frozenset(["decline", "refuse", "without", "reluctance", "unwillingness", "deny"])
 _NO_ADJECTIVE = words("grammar", "determiners") | words("grammar", "prepositions") | {"'s"}
 _OWNED = {
     **dict.fromkeys(words("noun", "owned_for"), Stance.SUPPORTS),
