@@ -29,11 +29,12 @@ from kg.resolve.called import as_called
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention
-from kg.resolve.names import Lexicons, Shape, names_in, stands_as_outlet, surnames_again
+from kg.resolve.names import Lexicons, Shape, names_in, surnames_again
 from kg.resolve.papers import author, poll
 from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 from kg.resolve.references import References, is_plural
+from kg.resolve.sighted import stands_as_outlet
 from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
 

@@ -26,8 +26,10 @@ from kg.lexicon import (
 )
 from kg.model import Span
 from kg.resolve.first_names import gender_of
-from kg.resolve.outlets import Registry, looks_like_outlet
+from kg.resolve.outlet_forms import looks_like_outlet
+from kg.resolve.outlets import Registry
 from kg.resolve.polities import Polities
+from kg.resolve.sighted import outlets_in
 
 # A capitalised run.  Joints: blanks, initials, particles, "of (the)", "and" and "for" inside bodies'
 # names, which are cut again where the parts turn out to be persons.
@@ -102,7 +104,7 @@ class Lexicons:
 def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:
     """The names within ``text[start:end]``, in order, not overlapping."""
     taken = start
-    for span, outlet in _outlets(text, start, end, lexicons.outlets):
+    for span, outlet in outlets_in(text, start, end, lexicons.outlets):
         yield from _plain_names(text, taken, span.start, lexicons)
         if channel := _CHANNEL.match(text, span.end, end):
             # "ABC 7" is a station of its own
@@ -110,54 +112,6 @@ def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
         yield NameSpan(span, span, tuple(outlet.split()), Shape.OUTLET)
         taken = span.end
     yield from _plain_names(text, taken, end, lexicons)
-
-
-def _outlets(text: str, start: int, end: int, registry: Registry) -> Iterator[tuple[Span, str]]:
-    """Outlets named; words that may mean something else count when the outlet is also named plainly."""
-    sightings = registry.scan(text[start:end])
-    sure = {s.outlet.name for s in sightings if not s.ambiguous}
-    # "the Times" is the paper that the article has named in full, if it has.
-    full = {name.split()[-1]: name for name in sorted(sure) if len(name.removeprefix("The ").split()) > 1}
-    for sighting in sightings:
-        name = sighting.outlet.name.removeprefix("The ")
-        if " " not in name and full.get(name, name) != name:
-            yield Span(sighting.span.start + start, sighting.span.end + start), full[name]
-            continue
-        settled = not sighting.ambiguous or sighting.outlet.name in sure
-        if settled or stands_as_outlet(text, sighting.span, start):
-            yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
-
-
-_BEFORE_OUTLET = re.compile(
-    r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|in|for)\s[\"“‘']?(?:the\s)?$", re.I
-)
-_BY_OUTLET = re.compile(
-    r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
-)
-_THE = re.compile(r"\bthe\s$", re.I)
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|interview with|(?:article|story|piece|column|essay|op-ed|editorial) in)\s$"
-)
-_AFTER_OUTLET = re.compile(
-    r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
-)
-
-
-def stands_as_outlet(text: str, span: Span, start: int = 0) -> bool:
-    """True for words that may mean something else but stand where an outlet stands: "told The Hill"."""
-    first, last = span.start + start, span.end + start
-    name = text[first:last]
-    if name.isupper() and len(name) > 1:
-        return True
-    if _BY_OUTLET.search(text[max(0, first - 30) : first]):
-        return True
-    if _TOLD.search(text[max(0, first - 30) : first]) and not re.search(
-        rf"[A-Z]\w+ {re.escape(name)}\b", text
-    ):
-        return True  # "told Bloomberg", where no person of that surname is named
-    before = _BEFORE_OUTLET.search(text[max(0, first - 30) : first])
-    article = _THE.match(name[:4]) or _THE.search(text, max(0, first - 5), first)
-    return (before is not None and article is not None) or _AFTER_OUTLET.match(text, last) is not None
 
 
 def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[NameSpan]:

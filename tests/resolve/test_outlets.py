@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kg.resolve.outlets import Outlet, Registry, fold, looks_like_outlet
+from kg.resolve.outlet_forms import looks_like_outlet
+from kg.resolve.outlets import Outlet, Registry, fold
 
 REGISTRY = Registry.load()
 TABLE = Path(__file__).parents[2] / "kg" / "data" / "outlets.csv"
