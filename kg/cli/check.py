@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import json_option, put_json, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, spoken, store_option
 from kg.store import open_view
 from kg.validate import validate
 
@@ -22,7 +22,7 @@ def validate_command(store: Path, as_json: bool) -> None:
         put_json([finding.as_json() for finding in findings])
     else:
         for finding in findings:
-            click.echo(str(finding))
+            put_text(str(finding))
         click.echo(f"{len(findings)} findings" if findings else "the store conforms to the shapes", err=True)
     if findings:
         raise SystemExit(1)
@@ -46,4 +46,4 @@ def eval_command(gold: tuple[Path, ...], texts: tuple[Path, ...], as_json: bool)
     if as_json:
         put_json(report)
     else:
-        click.echo(to_text(report), nl=False)
+        put_text(to_text(report))

@@ -8,7 +8,7 @@ import click
 
 from kg.claims import as_json as claims_json
 from kg.claims import claims, open_claims, rulings_of, to_text, update
-from kg.cli.common import json_option, put_json, say, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
 from kg.store import open_view, open_writer
 
 rulings_option = click.option(
@@ -47,4 +47,4 @@ def claims_command(store: Path, rulings: Path | None, at_least: int, keep: bool,
     if as_json:
         put_json(claims_json(listed))
     else:
-        click.echo(to_text(listed), nl=False)
+        put_text(to_text(listed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import traceback
 from collections.abc import Callable, Iterable
@@ -14,7 +15,7 @@ from typing import Any, ParamSpec, TypeVar
 import click
 
 from kg.cli.remarks import Loudness, detail, loudness, say
-from kg.errors import KgError
+from kg.errors import KgError, printable
 
 __all__ = [
     "articles_argument",
@@ -23,6 +24,7 @@ __all__ = [
     "put",
     "put_json",
     "put_json_line",
+    "put_text",
     "say",
     "spoken",
     "store_option",
@@ -64,11 +66,11 @@ def spoken(command: Callable[P, R]) -> Callable[P, R]:
 
 
 def put(pieces: Iterable[bytes], out: Path | None) -> None:
-    """Bytes to the file ``out``, whole or not at all, or to stdout."""
+    """Bytes to the file ``out``, whole or not at all, or to stdout; a terminal gets them harmless."""
     if out is None:
-        stream = sys.stdout.buffer
+        stream, harmless = sys.stdout.buffer, sys.stdout.isatty()
         for piece in pieces:
-            stream.write(piece)
+            stream.write(_harmless(piece) if harmless else piece)
         stream.flush()
         return
     # Written beside and moved into place, so that a failure leaves an older file as it was.
@@ -89,11 +91,33 @@ def put(pieces: Iterable[bytes], out: Path | None) -> None:
     say(f"{out} written")
 
 
+def _harmless(piece: bytes) -> bytes:
+    text = piece.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+    return printable(text, lines=True).encode("utf-8")
+
+
+def put_text(words: str) -> None:
+    """Text on stdout, for a person to read, to the end of a line.
+
+    It quotes articles, and what an article says a terminal shall not obey: that is written out.
+    """
+    if words:
+        click.echo(printable(words, lines=True), nl=not words.endswith("\n"))
+
+
 def put_json(value: Any) -> None:
     """One JSON document on stdout, readable."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    click.echo(_safe(json.dumps(value, ensure_ascii=False, indent=1)))
 
 
 def put_json_line(value: Any) -> None:
     """One JSON document as one line on stdout."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.write(_safe(json.dumps(value, ensure_ascii=False)) + "\n")
+
+
+def _safe(document: str) -> str:
+    """The same JSON, with those characters as escapes that a terminal would obey and JSON need not escape."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", document)
+
+
+_OBEYED = re.compile(r"[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")

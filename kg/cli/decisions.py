@@ -11,7 +11,7 @@ from kg.analyse.decided import Decided, about, on_claims, on_names
 from kg.analyse.phrasing import counted, visible
 from kg.claims import open_claims, rulings_of
 from kg.cli.claims import rulings_option
-from kg.cli.common import json_option, put_json, say, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
 from kg.cli.remarks import working
 from kg.cli.table import indented, room
 from kg.identity.file import beside
@@ -66,7 +66,7 @@ def decisions_command(
         return
     for name, decided in chosen.items():
         if decided:
-            click.echo("\n".join(_lines(name, decided, room())))
+            put_text("\n".join(_lines(name, decided, room())))
             say(_remedy(name, store))
     if not any(chosen.values()):
         say("nothing was decided that fits this")

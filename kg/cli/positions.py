@@ -12,7 +12,7 @@ from kg.analyse.issues import Decided, Suggestion, by_issue, decided_for, issues
 from kg.analyse.rows import as_json, statement_json, to_text
 from kg.analyse.stances import Taken, between, taken
 from kg.analyse.turns import is_called, turns
-from kg.cli.common import json_option, out_option, put, put_json, spoken, store_option
+from kg.cli.common import json_option, out_option, put, put_json, put_text, spoken, store_option
 from kg.cli.networks import decided_option, network_command, since_option, until_option
 from kg.errors import NotFound
 from kg.store import View, open_view
@@ -52,7 +52,7 @@ def positions_command(
     if as_json:
         put_json([_as_json(row) for row in rows])
     else:
-        click.echo(to_text(rows), nl=False)
+        put_text(to_text(rows))
 
 
 def _asked(view: View, who: str | None, decided: Decided, since: str, until: str) -> Sequence[Taken]:
@@ -77,7 +77,7 @@ def _show_changes(view: View, who: str | None, decided: Decided, json: bool) -> 
     if json:
         put_json(as_json(found))
     else:
-        click.echo(to_text(found), nl=False)
+        put_text(to_text(found))
 
 
 def _as_json(row: Held) -> dict[str, object]:

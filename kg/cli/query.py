@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.common import json_option, put, say, spoken, store_option
+from kg.cli.common import json_option, put, put_text, say, spoken, store_option
 from kg.store import Statements, Table, library, open_view
 from kg.store.engine import Value
 from kg.store.remote import Endpoints, RemoteView
@@ -67,7 +67,12 @@ def query_command(
     default = "turtle" if isinstance(result, Statements) else "table"
     if isinstance(result, Table) and not len(result):
         say("nothing in the store matches")
-    put([render(result, "json" if as_json else form or default).encode()], None)
+    form = "json" if as_json else form or default
+    written = render(result, form)
+    if form == "table":
+        put_text(written)
+    else:
+        put([written.encode()], None)
 
 
 def _query(source: str) -> library.Query:

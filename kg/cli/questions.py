@@ -25,7 +25,7 @@ from kg.analyse.single_source import single_source
 from kg.claims import Claims, Cluster, claim_about, open_claims, rulings_of
 from kg.claims.instances import text_of
 from kg.cli.claims import rulings_option
-from kg.cli.common import json_option, put_json, say, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
 from kg.cli.networks import decided_option
 from kg.store import View, open_view
 
@@ -58,7 +58,7 @@ def _show(rows: list[Row], machine: bool) -> None:
     if machine:
         put_json(as_json(rows))
         return
-    click.echo(to_text(rows), nl=False)
+    put_text(to_text(rows))
     if not rows:
         say("nothing in the store answers this")
 

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 import click
 
+from kg.errors import printable
+
 Item = TypeVar("Item")
 _KEY = "kg.cli.loudness"
 
@@ -32,13 +34,13 @@ def loudness() -> Loudness:
 def say(line: str) -> None:
     """A remark, on stderr.  An error is said however quiet the command should be."""
     if loudness() > Loudness.QUIET or line.startswith("Error:"):
-        click.echo(line, err=True)
+        click.echo(printable(line, lines=True), err=True)
 
 
 def detail(line: str) -> None:
     """A remark for those who asked for more, on stderr."""
     if loudness() is Loudness.VERBOSE:
-        click.echo(line, err=True)
+        click.echo(printable(line, lines=True), err=True)
 
 
 def progress(items: Iterable[Item], description: str, total: int | None = None) -> Iterator[Item]:
