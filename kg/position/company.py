@@ -141,15 +141,18 @@ class Company:
         wanted = PRONOUN_GENDER.get(pronoun)
         return member is not None and None not in (member.gender, wanted) and member.gender != wanted
 
-    def named_at(self, place: Span) -> tuple[Agent, Span] | None:
-        """Who is named at the very end of ``place``: "Quill" ahead of ", a critic of the toll"."""
+    def named_at(self, place: Span, apposed: bool = False) -> tuple[Agent, Span] | None:
+        """Who is named at the very end of ``place``: "Quill" ahead of ", a critic of the toll".
+
+        apposed  what follows tells of the name, wherever in a phrase it stands
+        """
         named = self.page.cast.named_within(place)
         if not named or named[-1][0].span.end != place.end:
             return None
         mention, member = named[-1]
         if member.weak and not self._surely(member):
             return None
-        if _INSIDE_PHRASE.search(
+        if not apposed and _INSIDE_PHRASE.search(
             self.text[max(place.start, mention.titled.start - 45) : mention.titled.start]
         ):
             return None
@@ -218,7 +221,7 @@ def _last(words: str) -> str:
 _JOINTS = frozenset(["of", "for", "in", "on", "to", "that", "with", "by", "from", "between", "against", "at"])
 _BETWEEN = re.compile(
     r"""(?:\s+\([^)]{1,20}\))?(?:,\s+(?:in\s+particular|too|meanwhile|however|though|instead|for\s+(?:his|her|its|their)\s+part|for\s+one
-    |in\s+turn|by\s+contrast|of\s+course|in\s+response|as\s+well|also),)?(?:,?\s+who(?:\s+(?:has|have|had|came\s+out|stepped\s+in|went\s+further)\s+and)?)?\s+(?:
+    |in\s+turn|by\s+contrast|of\s+course|in\s+response|as\s+well|also),)?(?:,?\s+who(?:[’']s|\s+(?:has|have|had|came\s+out|stepped\s+in|went\s+further)\s+and)?)?\s+(?:
     \w+ly\s+|(?:appear|seem)(?:s|ed)\s+to\s+|(?:has|have|had|also|long|quickly|again|later|then|first|twice|once|recently|already|since
     |publicly|repeatedly|previously|formally|openly|strongly|quickly|instead|himself|herself|went\s+on\s+to|continued\s+to|is|are|was|were|on|last|this|earlier
     |week|month|year|night|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|did|does|not|never|would|will

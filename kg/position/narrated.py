@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from kg.lexicon import PLAIN_SPEECH
 from kg.model import Agent, Annotated, Chain, Span, Stance, TargetKind
+from kg.position.authors import author_of
 from kg.position.company import Company, same_agent
 from kg.position.naming import noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import upon
@@ -55,7 +55,11 @@ def narrated(
                 named = speaker, named[1]
             if chain is not None and _tells(chain, sentence, token.start):
                 named = None
-            if named is None and chain is None and (author := _author(company, at, i, sentence)) is not None:
+            if (
+                named is None
+                and chain is None
+                and (author := author_of(company, at, i, sentence)) is not None
+            ):
                 yield from _by_author(company, at, found, verb, author, annotated)
                 continue
             finite = _finite(at, i) or (named is not None and _several(company.text, at, i, named[1]))
@@ -79,34 +83,6 @@ def narrated(
                     stand.evidence.start if place else min(start, stand.evidence.start), stand.evidence.end
                 )
                 yield Narrated(holder, replace(stand, evidence=evidence), verb), chain
-
-
-_WRITTEN = frozenset(
-    "ad ads advertisement column email essay interview letter memo message note op-ed petition post release"
-    " remarks report resolution speech statement tweet tweets video".split()
-)
-
-
-def _author(company: Company, at: Sequence[Token], i: int, sentence: Span) -> tuple[Agent, Span] | None:
-    """Who "released a statement condemning it", "took to the radio to condemn it": the subject."""
-    before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
-    writes = at[i].word.endswith("ing") and before in _WRITTEN
-    uses = before == "to" and any(
-        (t.word == "took" and u.word == "to") or t.word == "used" or (t.word == "went" and u.word == "out")
-        for t, u in pairwise(at[:i])
-    )
-    also = before in ("and", "but", "then") and at[i].word.endswith(("ed", "s")) and not _joined(at, i)
-    if not (writes or uses or also):
-        return None
-    for k in range(1, i):
-        if at[k].bases - {at[k].word} and (named := company.subject_before(at[k].start, sentence.start)):
-            return named
-    return None
-
-
-def _joined(at: Sequence[Token], i: int) -> bool:
-    """True where more than one clause stands ahead: whose the second verb is stays open."""
-    return any(t.word in (",", ";", "that", "who", "which", "as", "while", ":") for t in at[:i])
 
 
 def _by_author(
@@ -180,6 +156,8 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
     if found is None or (found.verb in _RESOLVING and _tells_itself(at, found.after)):
         return None
     before = [t.word for t in at[max(0, i - 3) : i] if t.word not in QUOTE_MARKS]
+    if before[-1:] == ["'s"] and before[-2:-1] in (["who"], ["he"], ["she"]):
+        before = before[:-1]  # "who's called for"
     if before and before[-1] in (
         "the",
         "a",

@@ -61,9 +61,10 @@ def _holds(company: Company, at: Sequence[Token], i: int, sentence: Span) -> Nar
         return None
     if start == 0 or not any(t.bases & {"be"} or t.word in ("a", "an", "the", "'s") for t in at[start:i]):
         return None
-    if at[start - 1].word == ",":
-        named = company.named_at(Span(sentence.start, at[start - 1].start))
-    elif any(t.bases & {"be"} or t.word == "'s" for t in at[start:i]):
+    is_told = any(t.bases & {"be"} or t.word == "'s" for t in at[start:i])
+    if at[start - 1].word == "," and not is_told:
+        named = company.named_at(Span(sentence.start, at[start - 1].start), apposed=True)
+    elif is_told:
         named = company.subject_before(at[start].start, sentence.start) or company.described_before(
             at[start].start, sentence.start
         )
