@@ -46,6 +46,11 @@ def attitudes(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]
     while i < len(at) and done < 2:
         found = _carrier(at, i)
         ahead = subject(without_auxiliaries(at[:i])) if found is not None else ()
+        if at[i].bases & {"continue"} and [t.word for t in at[i + 1 : i + 2]] == ["to"]:
+            acts = find(at, i + 2, ACTS) if i + 2 < len(at) else None
+            if acts is not None:
+                i += 2  # "will continue to oppose": the inner verb tells
+                continue
         likened = at[i].word == "like" and i and at[i - 1].bases & {"be"}
         if found is None or likened or _noun(at, i) or _only_may(at, i):
             i += 1

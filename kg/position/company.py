@@ -97,6 +97,7 @@ class Company:
         if (
             not self.body(Span(phrase.start, phrase.start + len(whom)))
             or words.casefold().split()[0] in _VAGUE
+            or any(word.casefold() in _TELLING for word in words.split())
         ):
             return None
         return Agent(words, AgentKind.UNNAMED, plural=singular(last := _last(whom)) != last)
@@ -200,6 +201,7 @@ class Company:
 _ADJECTIVE = re.compile(r"[A-Z]\w*(?:ican|ratic|ish|ese)")
 """A single word that names no one: "renewed Republican calls"."""
 _MANY = frozenset("dozens hundreds scores thousands tens majority members handful some most many".split())
+_TELLING = frozenset(["added", "said", "saying", "says", "told", "wrote", "that"])
 _VAGUE = frozenset(["his", "her", "their", "its", "my", "our", "your", "no", "which", "one", "he", "she"])
 _PHRASE = r"((?:[\w’'.-]+\s+){0,4}?[\w’'.-]+(?:\s+of\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?)"
 _HELPING = r"""(?:(?:has|have|had|also|long|again|later|then|recently|already|since|publicly

@@ -56,7 +56,8 @@ def conditions(company: Company, sentence: Span, own: bool) -> Iterator[Stand]:
     verb = _bare(verb)
     done = bool(verb) and verb[0].word == "have" and bool(ahead) and ahead[-1].word in _FIRST
     verb = ended(_bare(verb[1:]) if done else verb)
-    if len(verb) < 2 or (verb[0].bases & _STATES and not joint.plain):
+    alone = len(verb) == 1 and verb[0].word.isalpha() and will is not None and not is_small(verb[0])
+    if (len(verb) < 2 and not alone) or not verb or (verb[0].bases & _STATES and not joint.plain):
         return
     left = _left(verb)
     span = phrase_core(company.text, span_of(left or verb))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.model import Span, Stance, TargetKind
 from kg.position.clauses import Clause, is_simple, simple_subject
 from kg.position.company import Company
 from kg.position.extents import object_of
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
+from kg.position.objects import sided_with
 from kg.position.stances import words
 from kg.position.stand import About, Stand
 from kg.position.tokens import QUOTE_MARKS, Token, ended, flipped, is_small
@@ -124,6 +126,10 @@ def _demand(
     done = next((t for t in rest[1:4] if not is_small(t)), None) if rest[0].word == "be" else rest[0]
     if done is not None and stance is Stance.OPPOSES and done.bases & _UNDERVALUED and ahead:
         yield from _valued(company, clause, ahead, about)  # "should not be forgotten"
+        return
+    sided = sided_with(company, rest, stance, about.holder) if ahead else None
+    if sided is not None:
+        yield replace(sided, evidence=clause.span, rank=1)  # "voters should reject Quill"
         return
     if len(rest) == 1 and rest[0].word in ("stop", "end", "cease") and len(ahead) > 1:
         yield from _valued(company, clause, ahead, about, flipped(stance))  # "the raids must stop"

@@ -10,7 +10,7 @@ from kg.position.tokens import QUOTE_MARKS, Found, Token, is_small
 
 _ENDS = words("grammar", "ends")
 TIMES = re.compile(
-    r"""(?:(?:on|last|this|earlier|late|early|in|yesterday|today|tonight|again|publicly|repeatedly|instead|both)\s+)*
+    r"""(?:in\s+(?:the\s+strongest|no\s+uncertain)\s+(?:possible\s+)?terms\s+)?(?:(?:on|last|this|earlier|late|early|in|yesterday|today|tonight|again|publicly|repeatedly|instead|both)\s+)*
     (?:(?:last|this|next)\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|month|year|january|february|march|april|may|june
     |july|august|september|october|november|december|yesterday|today|tonight|again|publicly|repeatedly|both)\b
     (?:\s+(?:morning|night|evening|afternoon))?[\s,]*""",

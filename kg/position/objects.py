@@ -119,7 +119,7 @@ def _unknown(company: Company, first: Token, holder: Agent) -> bool:
     return personal and name_of(company, first.span, holder) is None
 
 
-_ASKING = ASK | {"call", "propose", "recommend", "appeal", "plead"}
+_ASKING = ASK | {"call", "propose", "recommend", "appeal", "plead", "want", "like", "would", "need", "prefer"}
 _ONLY_WHOM = frozenset(["accuse", "charge", "fault"])
 _NO_TARGET = frozenset(
     [
@@ -187,6 +187,10 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
             return replace(
                 base, stance=stance, target=named[0], target_span=(phrase_core(company.text, asked),)
             )
+        if named is not None and named[1] is not None and _elects(verb):
+            core = phrase_core(company.text, asked)
+            target = replace(base, stance=stance, target=named[0], target_span=(core,), agent=named[1])
+            return replace(target, kind=TargetKind.AGENT)  # "wants Quill to be mayor"
         if named is not None and named[1] is not None:
             return replace(
                 base,
@@ -199,6 +203,13 @@ def _asked(company: Company, rest: Sequence[Token], base: Stand, holder: Agent, 
 
 
 _VERBAL = frozenset(["be", "have", "do", "will", "would", "can", "could", "may", "might", "must", "should"])
+_ELECTED = words("grammar", "elected")
+
+
+def _elects(verb: Sequence[Token]) -> bool:
+    return verb[0].word == "be" and any(t.word in _ELECTED for t in verb[1:5])
+
+
 _WHOM = frozenset(["me", "us", "him", "them", "it", "you"])
 _BEFORE_NOUN = frozenset(
     [
@@ -238,6 +249,12 @@ def _sided(company: Company, verb: Sequence[Token], base: Stand, holder: Agent) 
         return None
     stance = done.stance if base.stance is Stance.SUPPORTS else flipped(done.stance)
     return replace(done, stance=stance, evidence=base.evidence)
+
+
+def sided_with(company: Company, verb: Sequence[Token], stance: Stance, holder: Agent) -> Stand | None:
+    """What somebody who wants or does not want the deed ``verb`` is for or against; None for other deeds."""
+    base = Stand(stance, "", (), TargetKind.PROPOSAL, span_of(verb), 0)
+    return _sided(company, verb, base, holder)
 
 
 def _deed(company: Company, verb: Sequence[Token], base: Stand, holder: Agent) -> list[Stand]:

@@ -106,12 +106,17 @@ _LOOSE = words("grammar", "loose")
 
 def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     """The longest phrase that begins at place ``i``."""
-    for base in sorted(at[i].bases & phrases.keys()):
+    bases = at[i].bases | {"be"} if at[i].bases & {"remain", "stay"} else at[i].bases
+    for base in sorted(bases & phrases.keys()):
         for rest, stance in phrases[base]:
             after = _rest(at, i + 1, rest, 3 if base in _LOOSE or len(rest) > 2 else 0)
             if after is not None:
                 return Found(i, after, base, stance)
     return None
+
+
+_REVERSING = frozenset(["lose", "lack", "no", "not", "n't", "without"])
+"""Words that no phrase may pass over: "have lost confidence in"."""
 
 
 def _uncontracted(word: str) -> str:
@@ -126,6 +131,8 @@ def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int |
     for wanted in rest:
         spare = loose
         while i < len(at) and wanted not in at[i].bases and wanted != _uncontracted(at[i].word):
+            if at[i].bases & _REVERSING:
+                return None
             if not is_small(at[i]) and at[i].word not in _OWNERS:
                 spare -= 1
                 if spare < 0 or not at[i].is_word:
