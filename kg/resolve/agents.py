@@ -128,8 +128,9 @@ class _Resolver:
         mention = read_mention(text, act.source, page.cast) if act.source is not None else None
         if mention is None:
             return Conveyed(act, (), told_to)
-        agent = self._agent(mention, act)
-        beside = tuple(self._agent(other, act) for other in mention.beside)
+        pair = self._references.pair(mention)
+        agent = self._agent(mention, act) if pair is None else pair[0]
+        beside = tuple(self._agent(other, act) for other in mention.beside) if pair is None else pair[1:]
         how = manner(" ".join(cue.of(text) for cue in act.cue))
         reports = [Report(agent, mention.span, act.cue, how, beside)]
         respondents_of = poll(page, mention)

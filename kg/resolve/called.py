@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Name, NameKind
@@ -36,6 +36,7 @@ _BEFORE = re.compile(
 _GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|several|two|some|other|local|any)\s+$", re.I)
 _ENDS = re.compile(r"[\"”’]?(?:[,.:;]|\s+(?:that|in|on|about|last|earlier|this|late|\w+day)\b)")
+_NAME = re.compile(r"[A-Z][\w.’'-]+")
 _MAY_BE = frozenset({Shape.PERSON, Shape.SHORT, Shape.ORGANIZATION})
 
 
@@ -56,7 +57,24 @@ def as_called(text: str, names: Sequence[NameSpan], known: Sequence[Name]) -> li
             shape = _called(text, name, kind)
             if shape is not None:
                 called[name.words] = shape
-    return [replace(name, shape=called[name.words]) if name.words in called else name for name in names]
+    found = [replace(name, shape=called[name.words]) if name.words in called else name for name in names]
+    return sorted([*found, *_overlooked(text, names, known)], key=lambda name: name.span)
+
+
+def _overlooked(text: str, names: Sequence[NameSpan], known: Sequence[Name]) -> Iterator[NameSpan]:
+    """Persons whom only the encoder sees: "Mark Singer", whose surname is an occupation."""
+    ends = [name.titled.end for name in names]
+    for person in known:
+        words = tuple(person.span.of(text).split())
+        after = bisect_right(ends, person.span.start)
+        seen = after < len(names) and names[after].titled.overlaps(person.span)
+        if (
+            person.kind is NameKind.PERSON
+            and len(words) > 1
+            and not seen
+            and all(map(_NAME.fullmatch, words))
+        ):
+            yield NameSpan(person.span, person.span, words, Shape.PERSON)
 
 
 def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:

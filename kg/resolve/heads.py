@@ -13,6 +13,7 @@ from kg.lexicon import (
     DOCUMENT_NOUNS,
     NEWSROOM_NOUNS,
     NOT_NAMES,
+    OFFICES,
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
     PERSON_NOUNS,
@@ -28,6 +29,7 @@ _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|familiar|near|among|about|against|overseeing|working|involved|briefed|"
     r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
 )
+_OFFICE_OWNS = re.compile(r"\sof\s(?P<office>\w+)['’]s?\s")
 _PARTICIPLE = re.compile(r"\s\w+ed\s")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
@@ -55,7 +57,10 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     names = cast.named_within(segment)
     core_end = segment.end
     for cut in _PREPOSITION.finditer(text, segment.start, segment.end):
-        if not any(n.span.start < cut.end() and cut.start() < n.span.end for n, _ in names):
+        office = _OFFICE_OWNS.match(text, cut.start(), segment.end)
+        if office is not None and office.group("office").casefold() in OFFICES:
+            continue  # "the secretary of state's website" is a website
+        if not any(n.titled.start < cut.end() and cut.start() < n.span.end for n, _ in names):
             core_end = cut.start()
             break
     core = Span(segment.start, core_end)
@@ -76,13 +81,17 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     written = _written(text, core, singular(words[-1].group()), after)
     if written is not None:
         return written
-    if in_core and in_core[0][1].kind is AgentKind.PERSON:
+    owners = (n.span for n, m in in_core if m.kind is AgentKind.PERSON and text[n.span.end] in "'’")
+    if (owner := next(owners, None)) is not None:
         # "Sen. Jane Roe's campaign" is the campaign of Jane Roe
-        owner = in_core[0][0].span
-        if text[owner.end : owner.end + 1] in "'’" and _CAPITALS.fullmatch(text[segment.start : owner.start]):
+        before = text[segment.start : owner.start]
+        if _CAPITALS.fullmatch(before) or _is_role(before):
             segment = Span(owner.start, segment.end)
-    # "a legal opinion drafted for the firm" is a legal opinion; "a friend of the family" stays whole.
-    described = core if _PARTICIPLE.match(text, core.end, segment.end) else segment
+    # "a legal opinion drafted for the firm" is a legal opinion; "people briefed on the plan" stay whole.
+    drafted = (
+        _PARTICIPLE.match(text, core.end, segment.end) and singular(words[-1].group()) not in PERSON_NOUNS
+    )
+    described = core if drafted else segment
     return _described(text, described, core, words, in_core, behind or next(iter(after), None))
 
 
@@ -94,7 +103,7 @@ def _written(text: str, core: Span, head: str, after: list[tuple[NameSpan, Membe
     """
     if not after:
         return None
-    (name, member), between = after[0], text[core.end : after[0][0].span.start]
+    (name, member), between = after[0], text[core.end : after[0][0].titled.start]
     if head in REPORT_NOUNS and member.kind is AgentKind.OUTLET:
         if len(after) > 1 and after[1][1].kind is AgentKind.PERSON:
             writer, person = after[1]
@@ -130,6 +139,12 @@ def _named(
         beside = (m for _, m in in_core if m.kind is AgentKind.OUTLET)
         outlet = next(beside, None) or outlet_in(Span(core.end, segment.end), cast)
     return Mention(name, Form.NAME, member.kind, member, roles=tuple(roles), outlet=outlet)
+
+
+def _is_role(words: str) -> bool:
+    """True for "Presidential candidate", which stands before a name without a comma."""
+    found = _WORD.findall(words)
+    return bool(found) and singular(found[-1]) in PERSON_NOUNS
 
 
 def _described(

@@ -106,9 +106,9 @@ def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     taken = start
     for span, outlet in outlets_in(text, start, end, lexicons.outlets):
         yield from _plain_names(text, taken, span.start, lexicons)
-        if channel := _CHANNEL.match(text, span.end, end):
+        if station := _NUMBERED.match(text, span.start, end) or _CHANNEL.match(text, span.end, end):
             # "ABC 7" is a station of its own
-            span, outlet = Span(span.start, channel.end()), outlet + channel.group()
+            span, outlet = Span(span.start, station.end()), outlet + text[span.end : station.end()]
         yield NameSpan(span, span, tuple(outlet.split()), Shape.OUTLET)
         taken = span.end
     yield from _plain_names(text, taken, end, lexicons)
@@ -188,7 +188,8 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if (shape := _registered(full.of(text), lexicons)) is not None:
         yield NameSpan(full, full, _words_of(text, full), shape)
         return
-    words = _without_titles(words)
+    surname = len(words) == 1 and any(_folded(w) in _HONORIFICS for w in _words(text, start, titled_start))
+    words = words if surname else _without_titles(words)  # "Mr. Singer" is no singer
     if not words:
         return
     alone = words[0].group()
@@ -230,6 +231,8 @@ def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
         rest = rest[1:]  # "Engineer Jane Roe" at the start of a sentence
     while rest and last >= 0 and _folded(rest[0]) in OFFICES:
         rest = rest[1:]
+    if not rest and len(words) > 1 and _first_name(words[-2]):
+        return words[-2:]  # "Mark Singer"
     if not rest:
         return [] if not _is_body(words) else words
     if len(rest) == 3 and len(rest[0].group()) > 2 and not _first_name(rest[0]) and _first_name(rest[1]):

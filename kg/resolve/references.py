@@ -12,6 +12,11 @@ from kg.resolve.mention import Mention
 from kg.resolve.names import NameSpan
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
+_PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|queen|hero|star|icon)$")
+"""Endings of nouns for persons; "the inquiry" is none."""
+_PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
+_PAIR_WITHIN = 3
+"""Sentences before "both" in which the two are named."""
 _ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
@@ -119,6 +124,27 @@ class References:
             return self._person_described(mention, at, act)
         return None
 
+    def pair(self, mention: Mention) -> tuple[Agent, Agent] | None:
+        """Whom "both" or "the two lawmakers" mean: the persons of the last sentence that names two."""
+        page, at = self.page, mention.span.start
+        words = mention.span.of(page.text)
+        both = _PAIR.fullmatch(words)
+        if both is None or (both.group("noun") and singular(both.group("noun")) not in PERSON_NOUNS):
+            return None
+        number = page.sentence_number(at)
+        for sentence in reversed(page.annotated.sentences[max(0, number - _PAIR_WITHIN) : number + 1]):
+            named = {
+                member.name: member
+                for member in page.persons_in(Span(sentence.start, min(sentence.end, at)))
+                if not member.weak
+            }
+            if len(named) == 2:
+                one, other = named.values()
+                return Agent(one.name, one.kind), Agent(other.name, other.kind)
+            if len(named) > 2:
+                return None
+        return None
+
     def _person_described(self, mention: Mention, at: int, act: Act) -> Agent | None:
         """The named person that "the spokesman" or "the former governor" stands for."""
         seen: set[int] = set()
@@ -129,6 +155,8 @@ class References:
             if any(self._has_role(name, mention.head) for name in member.mentions):
                 return Agent(member.name, member.kind)
         if mention.head in INTRODUCED or mention.outlet is not None:
+            return None
+        if mention.head not in PERSON_NOUNS and not _PERSONLIKE.search(mention.head):
             return None
         # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
         person = person_before(self.page, self.memory, at, None, own=act.content)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extract.cues import ANONYMITY
 from kg.lexicon import (
     PERSON_NOUNS,
     singular,
@@ -32,6 +33,7 @@ _CLAUSE = re.compile(
     r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
     r"(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted)(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b))\b)"
 )
+_WHO = re.compile(r"\s(?:who|whose)\s[^,;:()“”\"\n–—]+?(?=\s*(?:[,;:()“”\"\n–—]|$))")
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _NAME_AND_PRONOUN = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*) (?:he|she|they|it)$")
@@ -64,6 +66,8 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
         None,
     )
     first = heads[0]
+    if first is not None and first.form is Form.DESCRIPTION and first.kind is AgentKind.UNNAMED:
+        first = heads[0] = _restricted(text, first, segments[0], span)
     if named is None and first is not None and first.form is not Form.NAME and len(heads) > 1:
         body = heads[1]
         if body is not None and body.form is Form.NAME and body.kind in _BODIES and body.span == segments[1]:
@@ -83,6 +87,14 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
                 first, (*first.roles, Role(apposition)), first.outlet or outlet_in(apposition, cast)
             )
     return first
+
+
+def _restricted(text: str, mention: Mention, segment: Span, source: Span) -> Mention:
+    """A description with the clause that tells of whom it is: "officials who have seen the letters"."""
+    clause = _WHO.match(text, segment.end, source.end)
+    if clause is None or ANONYMITY.search(text, segment.end, clause.end()):
+        return mention
+    return replace(mention, span=Span(mention.span.start, clause.end()), form=Form.DESCRIPTION)
 
 
 def _with_roles(mention: Mention, roles: tuple[Role, ...], outlet: Member | None) -> Mention:

@@ -60,6 +60,30 @@ WHO_IT_IS = {
         "In a blog post, Dustin Childs said that users should change the settings of their browsers.",
         "Dustin Childs",
     ),
+    "an office of two parts before a name": (
+        "Former Secretary of State Ellen Varga said that the bridge was safe.",
+        "Ellen Varga",
+    ),
+    "a surname that is an occupation": (
+        "Mr. Singer said that people remembered the piece.",
+        "Singer",
+    ),
+    "of whom a description is, with its clause": (
+        "The plan has failed, according to two officials who have seen the letters.",
+        "two officials who have seen the letters",
+    ),
+    "a campaign without its candidate's title": (
+        "Presidential candidate Ellen Varga’s campaign said that it had raised two million.",
+        "Ellen Varga’s campaign",
+    ),
+    "what an office owns is not the office": (
+        "Half of the ballots are still to be counted, according to the secretary of state’s website.",
+        "the secretary of state’s website",
+    ),
+    "who made a remark": (
+        "A gaffe by House Majority Leader Ellen Varga suggested the panel was created to hurt her rival.",
+        "Ellen Varga",
+    ),
     "nobody says nothing": (
         "“Nobody told us to put on life vests,” Ellen Varga said.",
         "Ellen Varga",
@@ -227,3 +251,22 @@ def test_what_is_cited_goes_on_in_a_relative_clause() -> None:
 def test_according_to_an_outlet_is_not_speaking_to_it() -> None:
     (told,) = read("According to TASS, President Ellen Varga told a meeting that the plan was dead.")
     assert (path(told), told.relayed_to) == ("TASS > Ellen Varga", None)
+
+
+def test_an_inquiry_is_no_person() -> None:
+    found = read("Peter Dorn spoke. The inquiry found that the office had never searched its own e-mail.")
+    assert [(c.reports[-1].agent.name, c.reports[-1].agent.kind.value) for c in found] == [
+        ("the inquiry", "document")
+    ]
+
+
+@pytest.mark.parametrize("who", ["Both", "The two lawmakers"])
+def test_both_are_the_two_who_were_named(who: str) -> None:
+    found = read(f"Ellen Varga and Peter Dorn wrote a letter on Monday. {who} argued that the law was clear.")
+    report = found[-1].reports[-1]
+    assert [report.agent.name, *(other.name for other in report.beside)] == ["Ellen Varga", "Peter Dorn"]
+
+
+def test_the_two_countries_are_not_two_persons() -> None:
+    found = read("Ellen Varga met Peter Dorn on Monday. The two countries said that the border would open.")
+    assert found[-1].reports[-1].agent.name == "the two countries"
