@@ -264,7 +264,7 @@ def test_an_inquiry_is_no_person() -> None:
 def test_both_are_the_two_who_were_named(who: str) -> None:
     found = read(f"Ellen Varga and Peter Dorn wrote a letter on Monday. {who} argued that the law was clear.")
     report = found[-1].reports[-1]
-    assert [report.agent.name, *(other.name for other in report.beside)] == ["Ellen Varga", "Peter Dorn"]
+    assert [report.agent.name, *(other.name for other in report.co_agents)] == ["Ellen Varga", "Peter Dorn"]
 
 
 def test_the_two_countries_are_not_two_persons() -> None:
