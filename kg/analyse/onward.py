@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from kg.analyse.kin import with_kin
+from kg.analyse.origins import Origins
 from kg.analyse.phrasing import dated, names, outlet, short
 from kg.analyse.trace import Hop, Journey, trace
+from kg.analyse.voices import outlet_key
 from kg.claims import ClaimClusters, Claims, Decision, Relation
 from kg.claims.decisions import PROGRAM
 from kg.claims.onward import followed_outlet, onward, returns_to
@@ -40,10 +42,19 @@ def journeys(found: Claims, statements: Iterable[Provenance]) -> dict[str, Journ
     return {statement: journey for statement, journey in gone_on.items() if journey.hops}
 
 
-def known_further(found: Claims, statements: Iterable[Provenance]) -> list[str]:
-    """For each outlet where a chain stops and whose own article is at hand, whom that one has it from."""
+def known_further(found: Claims, statements: Iterable[Provenance], behind: Origins) -> list[str]:
+    """For each outlet where a chain stops and whose own article is at hand, whom that one has it from.
+
+    behind  the origins of the claim: outlets that are not among them, or go round in a circle, are left out
+    """
     told = []
-    stopped = [p for p in statements if p.hands and p.origin.kind is AgentKind.OUTLET]
+    open_ends = set(behind.named) - {name for circle in behind.circles for name in circle}
+    ends = {outlet_key(name) for name in open_ends}
+    stopped = [
+        p
+        for p in statements
+        if p.hands and p.origin.kind is AgentKind.OUTLET and outlet_key(p.origin.name) in ends
+    ]
     follower = _Follower(found)
     for journey in (follower.journey(p.statement) for p in stopped):
         if not journey.hops or journey.returns_to:

@@ -57,7 +57,7 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
     if fitting > 1:
         say(f"{fitting} claims fit; this is about: {about.wording}")
     behind = origins_of(found, about.statements)
-    behind = replace(behind, reasons=(*behind.reasons, *known_further(found, about.statements)))
+    behind = replace(behind, reasons=(*behind.reasons, *known_further(found, about.statements, behind)))
     if as_json:
         statements = [statement_json(statement) for statement in about.statements]
         put_json(

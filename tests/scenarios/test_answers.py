@@ -268,6 +268,12 @@ def test_a_spokesman_and_his_principal_say_one_thing(found):
     assert any("may be one voice: one speaks for the other" in reason for reason in behind.reasons)
 
 
+def test_what_the_reasons_tell_already_is_not_told_again(found):
+    for words in ("Torvik bridge will stay closed", "Calder mine"):
+        statements = about(found, words).statements
+        assert known_further(found, statements, origins_of(found, statements)) == []
+
+
 # A dead chain, a document, a reversal
 
 
@@ -284,7 +290,8 @@ def test_every_question_knows_that_a_radio_station_gives_no_source(found):
 
 
 def test_where_a_chain_stops_the_outlets_own_article_tells_more(found):
-    (further,) = known_further(found, about(found, "More than 100 people").statements)
+    statements = about(found, "More than 100 people").statements
+    (further,) = known_further(found, statements, origins_of(found, statements))
     assert further == (
         "Norham Herald's own article (The Norham Herald, 2031-06-15) has it from Ilse Moran, "
         "with other details (number: 100 and 40)."
