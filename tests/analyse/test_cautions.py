@@ -60,6 +60,39 @@ def test_many_articles_by_way_of_one_outlet_do_not_confirm_one_another():
     assert Kind.BOTTLENECK not in kinds(papers[0])
 
 
+def test_an_outlet_under_two_names_is_one_where_chains_end_and_where_they_pass():
+    ends = [said("The Lantern", ("NYT", "outlet")), said("Coast Courier", ("The New York Times", "outlet"))]
+    (dead,) = [c for c in cautions(ends, origins(ends)) if c.kind is Kind.DEAD_END]
+    assert "is the last source in Coast Courier, 2031-05-04 and The Lantern, 2031-05-04" in dead.text
+    passed = [
+        said(paper, (name, "outlet"), ("Bo Tarn", "person"))
+        for paper, name in (("The Lantern", "NYT"), ("Coast Courier", "The New York Times"))
+    ]
+    assert "All 2 articles have this by way of The New York Times" in kinds(*passed)[Kind.BOTTLENECK]
+
+
+def test_two_people_of_one_name_whom_the_store_parts_are_not_quoted_against_each_other():
+    text = "Ada Quill said “We will never lease the harbour”."
+    other = "Ada Quill said “We will not lease the harbour”."
+    two = [
+        statement(
+            card(paper),
+            words,
+            words[len("Ada Quill said ") : -1],
+            hand(words, "Ada Quill", "person", "said", agent=f"https://example.org/id/agent/{paper}"),
+            claim="claim/rain",
+            quotation=Quotation.DIRECT,
+        )
+        for paper, words in (("The Lantern", text), ("Coast Courier", other))
+    ]
+    assert Kind.ALTERED not in kinds(*two)
+
+
+def test_a_station_that_no_register_knows_is_where_a_chain_goes_dead():
+    assert Kind.DEAD_END in kinds(said("The Lantern", ("Radio Ostmark", "organization")))
+    assert Kind.DEAD_END not in kinds(said("The Lantern", ("Ostmark Ministry", "organization")))
+
+
 def test_outlets_in_a_circle():
     shown = kinds(
         said("The Lantern", ("Coast Courier", "outlet")), said("Coast Courier", ("The Lantern", "outlet"))
