@@ -9,9 +9,20 @@ from kg.position.naming import noun_phrase, phrase_core, plain
 from kg.position.speech import Speech
 from kg.position.stances import AFFIRMING
 from kg.position.stand import Stand
+from kg.position.tokens import tokens
 
 _NO_CLAIM = frozenset(["to", "on", "for", "as", "of", "in"])
 _OPEN = frozenset(["would", "may", "might", "could", "likely", "whether", "if"])
+
+
+_ADMITTING = frozenset(["acknowledge", "concede"])
+_FINITE = frozenset(["be", "have", "do", "will", "can", "make", "get", "take", "know", "lie"])
+
+
+def _of_oneself(words: list[str], holder: str) -> bool:
+    """True for what somebody admits of himself: "admitted that he had lied"."""
+    first = [word.casefold() for word in words[:3] if word.casefold() != "that"]
+    return first[0] in ("he", "she", "it", "they", "i", "we") or holder.split()[-1].casefold() in first[:2]
 
 
 def affirmed(company: Company, speech: Speech) -> Stand | None:
@@ -29,6 +40,12 @@ def affirmed(company: Company, speech: Speech) -> Stand | None:
     words = said.of(company.text).split()
     if len(words) < 4 or words[0].casefold() in _NO_CLAIM or _OPEN.intersection(words[:10]):
         return None
+    admitted = any(base in _ADMITTING for word in cue.casefold().split() for base in base_forms(word))
+    if admitted and not _of_oneself(words, speech.speaker.name):
+        return None  # "acknowledged that prices rose": a fact
+    told = tokens(company.text, said)[1:12]
+    if not any(t.bases & _FINITE or t.word.endswith(("ed", "'s", "'re", "'m")) for t in told):
+        return None  # "maintains a lead"
     end = said.end
     for mark in (". ", "; ", ".\n", "\n"):
         cut = company.text.find(mark, said.start, said.end)

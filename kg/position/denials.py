@@ -51,7 +51,8 @@ def denials(company: Company, clause: Clause, voice: Voice) -> Iterator[Stand]:
         if token.word not in ("not", "n't", "never", "neither"):
             continue
         if token.word == "neither" and i < 3:
-            yield from _denied(company, clause, i + 1, at[:0], voice)
+            of = 1 if at[i + 1].word == "of" else 0
+            yield from _denied(company, clause, i + 1 + of, at[:0], voice)
             return
         if i > 1 and at[i - 2].word in ("who", "which", "that"):
             return  # "those who did not pay"
@@ -139,6 +140,9 @@ def _denied(
         or company.body(span_of(ahead))
     ):
         return
+    perfect = bool(ahead) and after > 1 and at[after - 2].word == "had"
+    if perfect and not voice.is_own(company, ahead, clause):
+        return  # "the reporter had not been called on"
     if "have" in lead.bases and not any(t.bases & (WRONGS | NO_USE) for t in rest[:7]):
         return  # "did not have figures"
     if rest[-1].word == "yet" or (len(rest) > 1 and rest[1].word.endswith("er") and rest[0].word == "been"):

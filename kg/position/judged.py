@@ -125,7 +125,19 @@ def on_subject(
         if named is not None:
             core = phrase_core(company.text, spoken_to)
             return Stand(stance, named[0], (core,), TargetKind.AGENT, clause.span, 2, named[1])
-    if lowered in ("i", "we", "you", "there", "what", "who", "people", "whatever", "whoever"):
+    if lowered in (
+        "i",
+        "we",
+        "you",
+        "there",
+        "what",
+        "who",
+        "people",
+        "whatever",
+        "whoever",
+        "everybody",
+        "everyone",
+    ):
         return None
     if len(kept) > 1 and kept[-1].word == "who":
         return None  # "a man who lies": who that is stands ahead

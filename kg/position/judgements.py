@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Stance, TargetKind
 from kg.position.clauses import Clause, simple_subject
@@ -35,6 +36,8 @@ _ACTING = frozenset(
     ]
 )
 _PLACED = frozenset(["after", "before", "now", "there", "here", "in", "at", "on"])
+_BOUND = frozenset(["committed", "dedicated", "devoted"])
+_NOT_ALONE = frozenset(["just", "merely", "only", "simply"])
 _VERBAL_TOO = frozenset(
     ["promising", "disrupting", "welcoming", "punishing", "stalling", "pandering", "meddling"]
 )
@@ -117,7 +120,7 @@ def _verdict(at: Sequence[Token], i: int, longest: int = 6) -> tuple[int, Stance
             (token.word == "right" and (after in _PLACED or at[k - 1].word == "the"))
             or (token.word == "responsible" and behind == "for")
             or (token.word in _VERBAL_TOO and behind not in _STOP and behind)
-            or (token.word in _VERBAL_TOO and behind == "to")
+            or (token.word in _VERBAL_TOO | _BOUND and behind == "to")
         ):
             break
         if token.word in _OF_WHATEVER and after and after not in _STOP and at[k + 1].is_word:
@@ -139,6 +142,8 @@ def _after_be(company: Company, clause: Clause, i: int, about: About) -> Stand |
         or negated(at, i)
         or any(t.word in ("no", "not", "n't", "never", "hardly") for t in at[i + 1 : k])
     )
+    if any(t.word == "not" and u.word in _NOT_ALONE for t, u in pairwise(at[i : k + 1])):
+        denied = False  # "is not only a liar"
     if any(t.word == "too" for t in at[i + 1 : k]):
         stance = Stance.OPPOSES
     if any(t.word == "nothing" for t in at[:k]):
