@@ -246,6 +246,10 @@ def _passive(at: Sequence[Token], i: int) -> bool:
     )
 
 
+_UNCHANGED = frozenset(["beat", "cast", "cut", "hit", "let", "put", "set", "shut"])
+"""Verbs whose past is their bare form."""
+
+
 def _several(text: str, at: Sequence[Token], i: int, subject: Span) -> bool:
     """True for the bare form that several take: "Republicans oppose", "Quill and Dorn back"."""
     before = next((t.word for t in reversed(at[:i]) if not is_small(t)), "")
@@ -275,4 +279,4 @@ def _finite(at: Sequence[Token], i: int) -> bool:
         return False
     if before and before[-1] in ("did", "does", "do", "not", "n't", "will", "never"):
         return True
-    return word.endswith(("ed", "s", "ing")) or bool(at[i].bases - {word})
+    return word.endswith(("ed", "s", "ing")) or bool(at[i].bases - {word}) or word in _UNCHANGED

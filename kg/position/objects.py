@@ -45,7 +45,12 @@ def upon(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> 
         asked = _asked(company, rest, base, holder, wants=particle == "for")
         if asked is not None or found.asks:
             return [asked] if asked is not None else []
-    if found.verb in CLAIM_VERBS or (found.verb not in BLAME and denies_claim(company, rest, base)):
+    alone = found.after == found.first + 1
+    if found.verb == "question" and words[0] == "whether" and len(rest) > 3:
+        return claim_of(company, rest[1:], base, holder)
+    if (found.verb in CLAIM_VERBS and alone) or (
+        found.verb not in BLAME and denies_claim(company, rest, base)
+    ):
         return claim_of(company, rest, base, holder)
     if words[0] in _NO_TARGET:
         return []

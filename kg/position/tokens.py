@@ -123,8 +123,8 @@ def _uncontracted(word: str) -> str:
     return "not" if word == "n't" else word
 
 
-_OWNERS = frozenset(["his", "her", "its", "their", "my", "our", "your"])
-"""Words that any phrase may hold: "turned his back on"."""
+_OWNERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "my", "our", "your"])
+"""Words that any phrase may hold: "turned his back on", "filed a complaint against"."""
 
 
 def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int | None:

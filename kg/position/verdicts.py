@@ -11,7 +11,7 @@ from kg.position.extents import object_of
 from kg.position.named import named_object
 from kg.position.naming import doing, kind_of, name_of, noun_phrase, phrase_core, plain, span_of
 from kg.position.objects import CLAUSE_SUBJECT
-from kg.position.stances import DECIDED, IRREGULAR, LABEL_AS, VERDICTS
+from kg.position.stances import DECIDED, IRREGULAR, LABEL_AS, LABEL_TO, VERDICTS
 from kg.position.stand import Stand
 from kg.position.tokens import QUOTE_MARKS, Found, Token, flipped, is_small
 
@@ -40,7 +40,8 @@ _JOINTS = frozenset(
 def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent) -> list[Stand]:
     """As in "called X a disaster": the stance on X of the judgement behind it."""
     rest = object_of(company.text, at, found.after)
-    if found.verb in LABEL_AS and not any(t.word == "as" for t in rest[1:14]):
+    joint = "to" if found.verb in LABEL_TO else "as"
+    if found.verb in LABEL_AS | LABEL_TO and not any(t.word == joint for t in rest[1:14]):
         return []
     if rest and rest[0].word in (
         "how",
@@ -63,7 +64,9 @@ def labelled(company: Company, at: Sequence[Token], found: Found, holder: Agent)
             continue
         if found.verb == "find" and not quoted and rest[k] is not rest[-1] and not _is_told(rest, k):
             return []  # "found relief in music"
-        as_ = next((j for j in range(1, k) if rest[j].word == "as"), k)
+        as_ = next((j for j in range(1, k) if rest[j].word == joint), k)
+        if found.verb in LABEL_TO and as_ == k:
+            continue
         head = list(rest[:as_])
         while head and (
             head[-1].word in QUOTE_MARKS or head[-1].word in _AHEAD_OF_VERDICT or is_small(head[-1])

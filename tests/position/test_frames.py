@@ -76,6 +76,20 @@ TOLD = {
         "The trial began as Quill's lawyers opposed the sale.",
         ["Quill's lawyers opposes proposal: sale"],
     ),
+    "a bare past": ("Ada Quill cast doubt on the report.", ["Ada Quill opposes claim: report"]),
+    "articles inside a phrase": (
+        "Ada Quill filed a lawsuit against the toll.",
+        ["Ada Quill opposes proposal: toll"],
+    ),
+    "questioned whether": (
+        "Ada Quill questioned whether the pier was ever safe.",
+        ["Ada Quill opposes claim: pier was ever safe"],
+    ),
+    "likened to": ("Ada Quill likened Ivan Dorn to a thief.", ["Ada Quill opposes agent: Ivan Dorn"]),
+    "reaffirmed a commitment": (
+        "Ada Quill reaffirmed her commitment to the bridge.",
+        ["Ada Quill supports proposal: bridge"],
+    ),
     "two subjects": (
         "Ada Quill and Ivan Dorn condemned the sale.",
         ["Ada Quill opposes proposal: sale", "Ivan Dorn opposes proposal: sale"],
@@ -188,6 +202,20 @@ SAID = {
         "Ada Quill said [she had nothing to do with the sale].",
         ["opposes claim: involvement in sale"],
     ),
+    "wants somebody to": (
+        "Ada Quill said [she wants Ivan Dorn to resign].",
+        ["supports proposal: Ivan Dorn resigning"],
+    ),
+    "voters should reject": (
+        "Ada Quill said [voters should reject the toll].",
+        ["opposes proposal: toll"],
+    ),
+    "remains opposed": ("Ada Quill said [she remains opposed to the toll].", ["opposes proposal: toll"]),
+    "lost confidence": (
+        "“[I’ve lost confidence in the board],” Ada Quill said.",
+        ["opposes agent: board"],
+    ),
+    "not only": ("“[Ivan Dorn is not only a liar],” Ada Quill said.", ["opposes agent: Ivan Dorn"]),
     "what he did": (
         "“[What Ivan Dorn did was disgraceful],” Ada Quill said.",
         ["opposes proposal: What Ivan Dorn did"],
