@@ -22,6 +22,7 @@ from kg.resolve.act_dates import (
     distance_to,
     without,
 )
+from kg.resolve.occasions import occasions
 from kg.resolve.outlets import fold
 
 SCENE = 2
@@ -83,6 +84,9 @@ def date_chains(
         # When a report was published is no date of the next thing that it tells.
         if dated and not any(inner.cue for inner in chain.reports[chain.reports.index(dated[0]) + 1 :])
     ]
+    speakers = {a.name for a in map(_speaker, chains) if a.kind is AgentKind.PERSON and a.name.strip()}
+    told = occasions(text, sentences, published, sorted(speakers))
+    events += [_Event(at, fold(who), when, "", "") for at, who, when in told]
     done: list[Chain] = []
     for chain, dated in zip(chains, own, strict=True):
         when = dated[1] if dated else article.carried(chain, events)

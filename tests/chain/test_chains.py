@@ -163,3 +163,15 @@ def test_a_refusal_to_comment_is_no_statement() -> None:
 
 def test_a_wish_is_no_statement() -> None:
     assert paths("Ellen Varga hopes to reopen the bridge in June.") == []
+
+
+def test_an_interview_dated_where_it_is_told_of_dates_what_is_quoted_from_it_later() -> None:
+    found = read(
+        "Ellen Varga, the mayor, looked back on her years in office in an interview published Saturday.\n\n"
+        "The bridge was the talk of the town for years. Few had thought that it would ever be built.\n\n"
+        "It was opened in the rain. Nobody had brought an umbrella.\n\n"
+        "“I think it looks good,” Varga said."
+    )
+    said_on = found[-1].said_on
+    assert said_on is not None
+    assert (said_on.value, said_on.span) == ("2031-03-08", None)
