@@ -19,13 +19,9 @@ _VERBAL = frozenset(
 def exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     """The judgement of a clause without a verb on its noun, where it is unfavourable."""
     words = [t for t in clause.at if t.is_word]
-    if [t.word for t in words[:2]] == ["shame", "on"] and len(words) > 2:
-        named = name_of(company, span_of(words[2:]), about.holder)
-        if named is None:
-            return None
-        return Stand(
-            Stance.OPPOSES, named[0], (span_of(words[2:]),), kind_of(*named), clause.span, 2, named[1]
-        )
+    greeted = _greeted(company, clause, about)
+    if greeted is not None:
+        return greeted
     if not words or not company.text[words[0].start].isupper():
         return None
     comma = next((k for k, t in enumerate(clause.at) if t.word in (",", "!", ".")), len(clause.at))
@@ -43,5 +39,31 @@ def exclaimed(company: Company, clause: Clause, about: About) -> Stand | None:
     span = span_of(head[judged + 1 :])
     named = name_of(company, span, about.holder)
     if named is None or stance is Stance.SUPPORTS:
+        return None
+    return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])
+
+
+_GREETINGS = {
+    ("shame", "on"): Stance.OPPOSES,
+    ("down", "with"): Stance.OPPOSES,
+    ("no", "to"): Stance.OPPOSES,
+    ("no", "more"): Stance.OPPOSES,
+    ("yes", "to"): Stance.SUPPORTS,
+    ("congratulations", "to"): Stance.SUPPORTS,
+    ("god", "bless"): Stance.SUPPORTS,
+    ("long", "live"): Stance.SUPPORTS,
+    ("thank", "you"): Stance.SUPPORTS,
+}
+
+
+def _greeted(company: Company, clause: Clause, about: About) -> Stand | None:
+    """As in "Shame on Quill", "No to the toll", "Congratulations to the dockers": on what follows."""
+    words = [t for t in clause.at if t.is_word]
+    stance = _GREETINGS.get((words[0].word, words[1].word)) if len(words) > 2 else None
+    if stance is None or any(t.bases & _VERBAL for t in words[2:]):
+        return None
+    span = span_of(words[2:])
+    named = name_of(company, span, about.holder)
+    if named is None or (words[0].word == "thank" and named[1] is None):
         return None
     return Stand(stance, named[0], (span,), kind_of(*named), clause.span, 2, named[1])

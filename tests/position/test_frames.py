@@ -176,6 +176,8 @@ SAID = {
         ["opposes agent: Ivan Dorn"],
     ),
     "shame on": ("“[Shame on Ivan Dorn],” Ada Quill said.", ["opposes agent: Ivan Dorn"]),
+    "no to": ("“[No to the toll],” Ada Quill said.", ["opposes proposal: toll"]),
+    "thank you": ("“[Thank you, Ivan Dorn],” Ada Quill said.", ["supports agent: Ivan Dorn"]),
     "let us": ("“[Let’s scrap the toll],” Ada Quill said.", ["supports proposal: scrapping the toll"]),
     "vote for is for the candidate": (
         "“[Vote for Ivan Dorn],” Ada Quill said.",
