@@ -15,9 +15,8 @@ from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
 from kg.claims.decisions import PERSON, Decision
 from kg.claims.grouping import grouped
-from kg.claims.index import arrival, in_memory
 from kg.claims.instances import statements, texts
-from kg.claims.judge import decisions as decided
+from kg.claims.judge import all_decisions
 from kg.claims.rulings import Ruling, resolved
 from kg.model import Provenance, Quotation
 from kg.store import View
@@ -194,9 +193,7 @@ def clustered(
 ) -> ClaimClusters:
     """The claims of these statements; ``held`` are the texts of their articles, by IRI."""
     known = {p.statement: p for p in found}
-    with in_memory(known.values(), held) as index:
-        in_time = sorted(known, key=lambda statement: arrival(known[statement]))
-        decisions = {d.pair: d for d in decided(index, in_time)}
+    decisions = {d.pair: d for d in all_decisions(known.values(), held)}
     decisions |= ruled(resolved(rulings, found), decisions)
     groups = grouped({iri: p.claim for iri, p in known.items()}, decisions.values())
     clusters = sorted((claim_of([known[s] for s in group]) for group in groups), key=most_carried)

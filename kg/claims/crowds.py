@@ -29,16 +29,15 @@ WIDTH = 4
 """Bytes of a statement's number in a crowd."""
 
 _MARKED, _MARKS = 3, 3
+_TELLS = 15  # keys that a mark counts for: three of them for as much as ten stems in common
 
 
 def marks(each: Instance) -> tuple[int, ...]:
-    """Keys that bring nobody together, but show who of those that meet is nearest."""
+    """Keys of numbers and denials: each one with each of the heaviest stems."""
     told = [f"{number:g}" for number in sorted(each.numbers)[:_MARKS]]
     told += ["denied"] if each.denied else []
-    told += ["not"] if each.negated else []
-    if not told:
-        return ()
-    heaviest = sorted(each.stems, key=lambda stem: (-weight(stem), stem))[:_MARKED]
+    told += [f"not {stem}" for stem in _heaviest(each.negated)[:1]]
+    heaviest = _heaviest(each.stems)[:_MARKED] if told else []
     return tuple(sorted({_number(f"{mark}\x1f{stem}") for mark in told for stem in heaviest}))
 
 
@@ -62,8 +61,13 @@ def nearest(crowds: Iterable[bytes], nearer: Iterable[bytes], own: int, before: 
     shared: Counter[int] = Counter()
     for crowd in crowds:
         shared.update(members(crowd))
+    marked: Counter[int] = Counter()
     for crowd in nearer:
-        shared.update(number for number in members(crowd) if number in shared)
+        marked.update(members(crowd))
+    for number, times in marked.items():
+        # Who shares a mark with two stems shares their key too, if no longer as one of the newest.
+        if number in shared or times > 1:
+            shared[number] += times * _TELLS
     ranked = ((-times, -number) for number, times in shared.items() if number != own)
     if before:
         ranked = (each for each in ranked if -each[1] < own)
@@ -73,6 +77,10 @@ def nearest(crowds: Iterable[bytes], nearer: Iterable[bytes], own: int, before: 
 def without(crowd: bytes, gone: int) -> bytes:
     """The crowd without one of its members."""
     return crowd_of(number for number in members(crowd) if number != gone)
+
+
+def _heaviest(stems: Iterable[str]) -> list[str]:
+    return sorted(stems, key=lambda stem: (-weight(stem), stem))
 
 
 def _number(words: str) -> int:

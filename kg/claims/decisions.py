@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from kg.claims.compare import Difference, Relation
 
+RULES = 2
+"""The version of the rules by which statements are compared, decided on and grouped.
+
+Claims that a store keeps from another version are made anew.  tests/claims/test_rules.py fails where the
+rules decide otherwise than this version did.
+"""
+
 PROGRAM, PERSON = "program", "person"
 """Who decides."""
 

@@ -8,7 +8,6 @@ pair what grouping asks for, so that neither is read out of graphs again.  Below
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from kg.claims.instances import About, Instance, about, instance
 from kg.claims.recent import Recent
 from kg.model import Provenance
 
-__all__ = ["CROWD", "FILE", "FiledArticle", "Index", "arrival", "in_memory"]
+__all__ = ["CROWD", "FILE", "FiledArticle", "Index", "arriving"]
 
 INSTANCES, ARTICLES = 4_000, 400
 """Statements and articles of which what comparison sees is held in memory: this bounds the memory used."""
@@ -315,18 +314,12 @@ def _spoken(statement: Provenance) -> str:
     return " ".join(name for hand in statement.hands for name in (hand.name, *hand.co_agents))
 
 
-def in_memory(given: Iterable[Provenance], texts: Mapping[str, str] | None = None) -> closing[Index]:
-    """An index of these statements alone, filed in the order in which their articles were published.
-
-    texts  of the articles, by IRI
-    """
+def arriving(given: Iterable[Provenance]) -> Iterator[list[Provenance]]:
+    """The statements article by article, in the order in which a store's articles are filed."""
     by_article: dict[str, list[Provenance]] = {}
     for statement in sorted(given, key=arrival):
         by_article.setdefault(statement.article.iri, []).append(statement)
-    index = Index()
-    for article, held in by_article.items():
-        index.file(FiledArticle(article, "", ""), held, (texts or {}).get(article, ""))
-    return closing(index)
+    return iter(by_article.values())
 
 
 def arrival(statement: Provenance) -> tuple[str, str, str]:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import closing
 
 from kg.claims.compare import Relation, alike
 from kg.claims.crowds import ENOUGH
 from kg.claims.decisions import Decision
-from kg.claims.index import Index
+from kg.claims.index import FiledArticle, Index, arriving
 from kg.claims.instances import Instance
+from kg.model import Provenance
 
 _WITHIN_ARTICLE = 0.75
 """Score from which two statements of one article say the same: an article seldom says a thing twice."""
+
+
+def all_decisions(given: Iterable[Provenance], texts: Mapping[str, str]) -> Iterator[Decision]:
+    """What all these statements have to do with one another, as if their articles came one by one.
+
+    texts  of the articles, by IRI
+    """
+    with closing(Index()) as index:
+        for statements in arriving(given):
+            article = statements[0].article.iri
+            index.file(FiledArticle(article, "", ""), statements, texts.get(article, ""))
+            yield from decisions(index, (p.statement for p in statements))
 
 
 def decisions(index: Index, statements: Iterable[str]) -> Iterator[Decision]:

@@ -8,7 +8,7 @@ from kg.claims import Relation, read_rulings
 from kg.claims.clusters import clustered
 from kg.claims.copies import copies
 from kg.claims.graph import quads
-from kg.claims.index import in_memory
+from kg.claims.index import FiledArticle, Index, arriving
 from kg.claims.rulings import BadRuling, parse
 from tests.invented import card, hand, statement
 
@@ -21,6 +21,14 @@ def saying(outlet, words=WORDS, who="Ada Quill", published="2031-05-04", id="s1"
     return statement(
         article, text, words, hand(text, who, "person", "said"), id=id, claim=f"{outlet}/{id}/{words}"
     )
+
+
+def meetings(given):
+    """For each statement as it comes, it and whom it meets."""
+    index = Index()
+    for (each,) in arriving(given):
+        index.file(FiledArticle(each.article.iri, "", ""), [each])
+        yield list(index.candidates(each.statement))
 
 
 def wordings(found):
@@ -48,17 +56,14 @@ def test_the_order_of_articles_changes_nothing():
 def test_candidates_meet_by_what_they_speak_of_and_not_all_with_all():
     dams = [saying(f"Dam {n}") for n in range(3)]
     medals = [saying(f"Choir {n}", "the choir of Sund received a silver medal") for n in range(3)]
-    given = [*dams, *medals]
-    with in_memory(given) as index:
-        pairs = [pair for each in given for pair in index.candidates(each.statement)]
+    pairs = [pair for met in meetings([*dams, *medals]) for pair in met]
     assert len(pairs) == 6
     assert all(one.sequence == other.sequence for one, other in pairs)
 
 
 def test_a_newcomer_meets_those_that_came_before_it():
     held = [saying(outlet, published=f"2031-05-0{day}") for day, outlet in enumerate("ABC", start=1)]
-    with in_memory(held) as index:
-        met = [{other.article for _, other in index.candidates(each.statement)} for each in held]
+    met = [{other.article for _, other in pairs} for pairs in meetings(held)]
     assert met == [set(), {held[0].article.iri}, {held[0].article.iri, held[1].article.iri}]
 
 
