@@ -25,6 +25,18 @@ def paths(text: str, outlet: str = "The Springfield Herald") -> list[str]:
 
 
 ONE_STATEMENT = {
+    "advice told from the side of who got it": (
+        "Ellen Varga told prosecutors she was advised by Peter Reed to sign, Reuters reported.",
+        "Reuters > Ellen Varga > Peter Reed",
+    ),
+    "a warning in the passive": (
+        "Ellen Varga was warned by her doctor not to fly.",
+        "her doctor",
+    ),
+    "an accusation in the passive": (
+        "Peter Dorn was accused by prosecutors of taking bribes.",
+        "prosecutors",
+    ),
     "a plain statement": (
         "The bridge will reopen in June, Mayor Ellen Varga said.",
         "Ellen Varga",
