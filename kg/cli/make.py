@@ -90,6 +90,7 @@ def build_command(
         else:
             with RemoteWriter(Endpoints.of(to), run=run) as remote:
                 _tell(build(articles, remote, fetcher=Fetcher() if fetch else None, engine=spread), told)
+            say(_ARTICLES_ALONE)
     except (KeyboardInterrupt, KgError) as error:
         stopped = isinstance(error, KeyboardInterrupt)
         if told or stopped:
@@ -103,6 +104,11 @@ def build_command(
     if any(outcome.fate is Fate.REFUSED for outcome in told):
         raise SystemExit(1)
 
+
+_ARTICLES_ALONE = (
+    "Note: the server has the articles alone. Who is who, and which statements say the same, is settled by a"
+    " store on this machine: kg build ARTICLES, then kg export nquads -o store.nq, and load that file there."
+)
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C, as shells give it."""
