@@ -8,8 +8,10 @@ graph that vouches for the claims is taken out first and written last.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -25,6 +27,7 @@ from kg.claims.instances import text_of
 from kg.claims.judge import decided_anew, decisions
 from kg.claims.making import make_claims
 from kg.claims.rulings import Ruling
+from kg.errors import StoreError
 from kg.model import Provenance
 from kg.store import View, Writer
 from kg.terms import RUNS
@@ -72,11 +75,16 @@ def update(writer: Writer, store: Path, rulings: Iterable[Ruling] = ()) -> Updat
     """
     rulings = tuple(rulings)
     writer.flush()
-    index = Index.to_write(store / FILE)
     try:
-        return _Update(writer, index).run(rulings)
-    finally:
-        index.close()
+        with closing(Index.to_write(store / FILE)) as index:
+            return _Update(writer, index).run(rulings)
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            store / FILE,
+            f"the index of the claims cannot be written ({error})",
+            "Make room, mend the folder's rights or wait for another program that writes to it, then run the"
+            " same command again: it goes on from there.",
+        ) from error
 
 
 class _Update:

@@ -23,6 +23,7 @@ from kg.claims.index import FILE, Index
 from kg.claims.instances import about, instance, statements, texts
 from kg.claims.kept import KeptClaims
 from kg.claims.rulings import parse
+from kg.errors import StoreError
 from kg.export.graphs import lines, wanted
 from kg.populate import graph_iri, populate
 from kg.store import Run, open_view, open_writer, pack
@@ -212,6 +213,28 @@ def test_a_lost_or_broken_index_is_made_again(store, tmp_path, harm):
         update(writer, copied)
     view = open_view(copied)
     assert isinstance(open_claims(view, copied), KeptClaims)
+    assert in_graphs(view) == anew(view)
+
+
+def test_a_disk_that_is_full_amid_the_claims_is_told_and_the_next_update_completes_them(
+    tmp_path, monkeypatch
+):
+    store = tmp_path / "store"
+
+    def with_little_room(path):
+        index = Index(path)
+        index._db.execute("PRAGMA max_page_count = 1")  # it may not grow
+        return index
+
+    with open_writer(store) as writer:
+        publish(writer, PAPERS)
+        with monkeypatch.context() as patched:
+            patched.setattr(Index, "to_write", with_little_room)
+            with pytest.raises(StoreError, match=r"claims\.sqlite: .*full.* Make room"):
+                update(writer, store)
+        update(writer, store)
+    view = open_view(store)
+    assert isinstance(open_claims(view, store), KeptClaims)
     assert in_graphs(view) == anew(view)
 
 
