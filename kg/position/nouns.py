@@ -38,10 +38,8 @@ def nominal(company: Company, annotated: Annotated) -> Iterator[tuple[Narrated, 
             continue
         at = tokens(article.text, sentence)
         for i, token in enumerate(at):
-            if any(quotation.contains(token.span) for quotation in annotated.quotations):
-                continue
             held = _holds(company, at, i, sentence) or _owned(company, at, i) or _got(company, at, i)
-            if held is not None:
+            if held is not None and not any(q.contains(token.span) for q in annotated.quotations):
                 yield held, None
 
 

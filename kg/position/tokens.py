@@ -55,9 +55,10 @@ class Token:
 def _bases(word: str) -> frozenset[str]:
     if word in IRREGULAR:
         return frozenset([IRREGULAR[word]])
-    return frozenset([word, *base_forms(word)])
+    return frozenset(["n't", "not"]) if word == "n't" else frozenset([word, *base_forms(word)])
 
 
+@lru_cache(maxsize=1_000)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words and marks of ``span``, in text order."""
     parties = [m.span() for m in PARTY.finditer(text, span.start, span.end)]
@@ -104,23 +105,34 @@ _LOOSE = words("grammar", "loose")
 """Verbs whose noun may carry other words: "has 100 percent confidence in"."""
 
 
+_FARTHEST = 24
+"""Tokens from the first of a phrase to its last: a phrase of five words with three others before each."""
+
+
 def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     """The longest phrase that begins at place ``i``."""
-    bases = at[i].bases | {"be"} if at[i].bases & {"remain", "stay"} else at[i].bases
-    for base in sorted(bases & phrases.keys()):
+    bases = at[i].bases
+    if "remain" in bases or "stay" in bases:
+        bases |= {"be"}
+    begun = bases & phrases.keys()
+    if not begun:
+        return None
+    ahead: set[str] = set()
+    for token in at[i + 1 : i + _FARTHEST]:
+        ahead |= token.bases
+        ahead.add(token.word)
+    for base in sorted(begun):
         for rest, stance in phrases[base]:
+            if rest and rest[-1] not in ahead:
+                continue
             after = _rest(at, i + 1, rest, 3 if base in _LOOSE or len(rest) > 2 else 0)
             if after is not None:
                 return Found(i, after, base, stance)
     return None
 
 
-_REVERSING = frozenset(["lose", "lack", "no", "not", "n't", "without"])
+_REVERSED = frozenset(["lose", "losing", "lost", "lack", "lacks", "lacked", "no", "not", "n't", "without"])
 """Words that no phrase may pass over: "have lost confidence in"."""
-
-
-def _uncontracted(word: str) -> str:
-    return "not" if word == "n't" else word
 
 
 _OWNERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "my", "our", "your"])
@@ -130,8 +142,8 @@ _OWNERS = frozenset(["a", "an", "the", "his", "her", "its", "their", "my", "our"
 def _rest(at: Sequence[Token], i: int, rest: Iterable[str], loose: int) -> int | None:
     for wanted in rest:
         spare = loose
-        while i < len(at) and wanted not in at[i].bases and wanted != _uncontracted(at[i].word):
-            if at[i].bases & _REVERSING:
+        while i < len(at) and wanted not in at[i].bases and wanted != at[i].word:
+            if at[i].word in _REVERSED:
                 return None
             if not is_small(at[i]) and at[i].word not in _OWNERS:
                 spare -= 1
