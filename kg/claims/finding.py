@@ -22,6 +22,10 @@ class Found(Database):
         """The line of a statement; empty when it is not filed."""
         return self._text("SELECT line FROM statement WHERE iri = ?", statement)
 
+    def claim(self, statement: str) -> str:
+        """The claim that a statement has within its article; empty when it is not filed."""
+        return self._text("SELECT claim FROM statement WHERE iri = ?", statement)
+
     def whole(self, statements: Iterable[str]) -> Iterator[Provenance]:
         """These statements, as far as they are filed, as their articles' graphs have them."""
         for iri in statements:

@@ -7,7 +7,7 @@ behind of which nobody knows.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from kg.claims import graph as graphs
 from kg.claims.clusters import Cluster, claim_of
@@ -34,7 +34,7 @@ def make_claims(writer: Writer, index: Index, ruled: Iterable[Decision]) -> int:
     waiting = index.waiting()
     found: list[Cluster] = []
     for members in _components(index, waiting, about):
-        found += _claims(index, members, about)
+        found += _claims(index, members, about, waiting)
         if len(found) >= BATCH:
             _write(writer, index, found)
             found = []
@@ -67,18 +67,23 @@ def _components(
         yield members
 
 
-def _claims(index: Index, members: set[str], about: Mapping[str, Sequence[Decision]]) -> Iterator[Cluster]:
-    """The claims of these statements that several of them make; noted in the index."""
-    statements = {each: statement_of(each, index.line(each)) for each in sorted(members)}
+def _claims(
+    index: Index, members: set[str], about: Mapping[str, Sequence[Decision]], waiting: Set[str]
+) -> Iterator[Cluster]:
+    """The claims of these statements that several of them make, but for those that stand as they stood."""
     decisions = graphs.overruled(
         decision
-        for each in statements
+        for each in sorted(members)
         for decision in (*index.decided(each), *about.get(each, ()))
         if set(decision.pair) <= members
     )
-    for group in grouped({each: p.claim for each, p in statements.items()}, decisions):
-        claim = claim_of(statements[each] for each in group) if len(group) > 1 else None
+    for group in grouped({each: index.claim(each) for each in sorted(members)}, decisions):
+        several = set(group) if len(group) > 1 else set()
+        if waiting.isdisjoint(group) and index.held_with(group) == several:
+            continue
+        claim = claim_of(statement_of(each, index.line(each)) for each in group) if several else None
         index.hold(group, claim.iri if claim else None)
+        index.wait(group)  # until its graph is written
         if claim:
             yield claim
 
