@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from kg.extract.citing import with_cited_sources
@@ -28,7 +28,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     """The acts of conveying in an article, in order of their cues."""
     text = annotated.article.text
     found = annotated.attributions
-    reported = {a.cue for a in found for b in found if any(c.contains(a.cue[0]) for c in b.content)}
+    reported = _reported(found)
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
     _cut_sources(drafts, found)
@@ -41,6 +41,22 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     drafts.sort(key=lambda d: (d.cue, d.content))
     place = {id(d): i for i, d in enumerate(drafts)}
     return tuple(Act(d.source, d.cue, d.content, inside=_inside(d, place), score=d.score) for d in drafts)
+
+
+def _reported(found: Sequence[Attribution]) -> set[Spans]:
+    """The cues that stand inside what another source conveys."""
+    cues = sorted(a.cue for a in found)
+    return {
+        cue
+        for a in found
+        for part in a.content
+        for cue in cues[
+            bisect_left(cues, (Span(part.start, part.start),)) : bisect_left(
+                cues, (Span(part.end, part.end),)
+            )
+        ]
+        if part.contains(cue[0])
+    }
 
 
 def _inside(d: Draft, place: dict[int, int]) -> int | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from kg.model import Quotation, Span, Spans
+from kg.model import Quotation, Span, Spans, hull
 
 _LEAD = re.compile(r"""[\s,;:.\-–—…]*(?:that\b(?!\s+(?:is|was|would|will|could|'s|’s)\b)[\s,:]*)?""")
 _TRAIL = re.compile(r"[\s,;:\-–—]+$")
@@ -103,7 +104,9 @@ def quotation_form(text: str, content: Spans, quotations: Sequence[Span]) -> Quo
     """
     words = words_in(text, content)
     inside: set[int] = set()
-    for quotation in quotations:
+    first = bisect_right(quotations, hull(content).start, key=lambda quotation: quotation.end)
+    last = bisect_left(quotations, hull(content).end, key=lambda quotation: quotation.start)
+    for quotation in quotations[first:last]:
         quoted = words_in(text, [quotation])
         if quoted & words and not _is_title(quotation.of(text)):
             inside |= quoted

@@ -18,6 +18,7 @@ SAME_CONTENT = 0.8
 def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
     """Give every act its parent, the innermost act that conveys it."""
     near = Neighbours(drafts)
+    sentence = {id(d): sentence_at(sentences, d.cue[0].start) for d in drafts}
     for d in drafts:
         if d.parent is not None:
             continue
@@ -42,9 +43,9 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
             s
             for s in near.of(d.cue[0].start)
             if s is not d
+            and sentence[id(s)] == sentence[id(d)]
             and s.parent is not d
             and not s.descends_from(d)
-            and sentence_at(sentences, s.cue[0].start) == sentence_at(sentences, d.cue[0].start)
             and overlap(text, s.content, d.content) >= SAME_CONTENT
         ]
         outer = [s for s in siblings if _farther(text, s, d)]

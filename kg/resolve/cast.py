@@ -7,8 +7,9 @@ Investigation (FBI)" where the article spells it out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.model import AgentKind, Span
@@ -59,9 +60,19 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """All members, in order of first mention."""
+    """All members, in order of first mention.
+
+    places  every mention with whom it names, in text order
+    """
 
     members: tuple[Member, ...]
+    places: tuple[tuple[NameSpan, Member], ...]
+
+    @staticmethod
+    def of(members: Sequence[Member]) -> Cast:
+        """The cast of these members, whose mentions are all known."""
+        places = [(mention, member) for member in members for mention in member.mentions]
+        return Cast(tuple(members), tuple(sorted(places, key=_place)))
 
     def starting_within(self, span: Span) -> list[tuple[NameSpan, Member]]:
         """The members whose names begin inside ``span``, in text order."""
@@ -69,14 +80,14 @@ class Cast:
 
     def named_within(self, span: Span, whole: bool = True) -> list[tuple[NameSpan, Member]]:
         """The members named inside ``span``, in text order."""
-        found = [
-            (mention, member)
-            for member in self.members
-            for mention in member.mentions
-            if span.start <= mention.span.start
-            and (mention.span.end if whole else mention.span.start + 1) <= span.end
-        ]
-        return sorted(found, key=lambda pair: pair[0].span)
+        first = bisect_left(self.places, Span(span.start, span.start), key=_place)
+        last = bisect_left(self.places, Span(span.end, span.end), key=_place)
+        inside = self.places[first:last]
+        return [(mention, member) for mention, member in inside if not whole or mention.span.end <= span.end]
+
+
+def _place(pair: tuple[NameSpan, Member]) -> Span:
+    return pair[0].span
 
 
 def cast_of(text: str, names: Iterable[NameSpan], own: str | None = None) -> Cast:
@@ -106,7 +117,7 @@ def cast_of(text: str, names: Iterable[NameSpan], own: str | None = None) -> Cas
                 _LOCATED.search(text[max(0, n.titled.start - 9) : n.titled.start]) for n in member.mentions
             )
     members.sort(key=lambda m: m.mentions[0].span)
-    return Cast(tuple(members))
+    return Cast.of(members)
 
 
 _KINDS = {
