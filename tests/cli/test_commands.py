@@ -55,6 +55,19 @@ def test_building_again_changes_nothing(tmp_path: Path) -> None:
     assert kg("export", "nquads", "--store", store).stdout_bytes == before
 
 
+def test_a_bulk_build_gives_the_same_store(tmp_path: Path) -> None:
+    articles = ROOT / "seeds" / "constructed"
+    exports = []
+    for name, options in (("one", ()), ("many", ("--bulk",))):
+        assert kg("build", articles, "--store", tmp_path / name, *options).exit_code == 0
+        written = tmp_path / f"{name}.nq"
+        assert kg("export", "nquads", "--store", tmp_path / name, "-o", written).exit_code == 0
+        exports.append(written.read_bytes())
+    assert exports[0] == exports[1]
+    again = kg("build", articles, "--store", tmp_path / "many", "--bulk")
+    assert again.output.splitlines()[-1].startswith("0 stored")
+
+
 def test_a_bad_file_among_good_ones_is_named_and_the_good_ones_are_stored(tmp_path: Path) -> None:
     folder, store = tmp_path / "articles", tmp_path / "store"
     folder.mkdir()
