@@ -55,6 +55,15 @@ class Found(Database):
             statement,
         )
 
+    def is_linked(self, statement: str, relations: Iterable[str]) -> bool:
+        """True when the program decided that the statement stands in one of these relations to another."""
+        listed = sorted(relations)
+        found = (
+            "SELECT 1 FROM statement s JOIN pair p ON p.statement = s.number"
+            f" WHERE s.iri = ? AND p.relation IN ({', '.join('?' * len(listed))}) LIMIT 1"
+        )
+        return self._db.execute(found, (statement, *listed)).fetchone() is not None
+
     def in_graph(self, graph: str) -> set[str]:
         """The statements of the article of this graph."""
         return self._column(

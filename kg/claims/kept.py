@@ -19,11 +19,14 @@ from kg.claims.filed import statement_of
 from kg.claims.finding import Found
 from kg.claims.instances import settled, text_of
 from kg.claims.rulings import Ruling
+from kg.claims.words import content_stems, stem, tokens, weight
 from kg.model import Provenance
 from kg.store import Iri, View
 from kg.store.names import as_iri
 
 _STATES = "SELECT ?claim ?report WHERE { ?report kg:states ?claim }"
+_TELLING = 3
+"""Words by which statements are looked for: to look for "the" takes longer the larger the store is."""
 _CARRIED = (
     "SELECT DISTINCT ?report ?outermost WHERE { ?outermost kg:relays* ?report . ?a kg:carries ?outermost }"
 )
@@ -90,7 +93,9 @@ class KeptClaims:
 
     def links(self, cluster: Cluster, *relations: Relation) -> list[Decision]:
         """The decisions of these relations that touch a claim, in order."""
-        touched = {d for p in cluster.statements for d in self._about(p.statement)}
+        # Most statements only say the same as others: then their decisions need not be read.
+        linked = (p for p in cluster.statements if self._is_linked(p.statement, relations))
+        touched = {d for p in linked for d in self._about(p.statement)}
         return sorted(decision for decision in touched if decision.relation in relations)
 
     def linked(self, cluster: Cluster, *relations: Relation) -> list[Cluster]:
@@ -138,6 +143,14 @@ class KeptClaims:
         """The IRIs of all statements."""
         return self._index.statements()
 
+    @cached_property
+    def _ruled(self) -> frozenset[str]:
+        """The statements that persons decided about."""
+        return frozenset(end for d in graphs.decisions_in(self._view, str(graphs.RULED)) for end in d.pair)
+
+    def _is_linked(self, statement: str, relations: Iterable[Relation]) -> bool:
+        return statement in self._ruled or self._index.is_linked(statement, (r.value for r in relations))
+
     def _about(self, statement: str) -> list[Decision]:
         if statement not in self._touching:
             found = (decision for _, decision in graphs.touching(self._view, statement))
@@ -162,7 +175,7 @@ class KeptClaims:
         """A statement of each claim in whose wordings the words stand; of equal fit, those carried most."""
         ranks: dict[str, tuple[int, str]] = {}
         size: dict[str, tuple[int, int, str]] = {}
-        for statement in sorted(self._index.worded(words)):
+        for statement in sorted(self._index.worded(_most_telling(words))):
             line = statement_of(statement, self._index.line(statement))
             rank = match_rank(line.wording, words)
             if rank is None:
@@ -174,6 +187,14 @@ class KeptClaims:
                 size[claim] = (-len({self._index.article(each) for each in held}), -len(held), claim)
             ranks[claim] = min(ranks.get(claim, (rank, statement)), (rank, statement))
         return [ranks[claim][1] for claim in sorted(ranks, key=lambda claim: (ranks[claim][0], size[claim]))]
+
+
+def _most_telling(words: str) -> str:
+    """Those of the words by which few statements are found; whether all of them are there is seen after."""
+    found = sorted(
+        set(tokens(words)), key=lambda w: (-weight(stem(w)) if content_stems(w) else 0.0, -len(w), w)
+    )
+    return " ".join(found[:_TELLING]) or words
 
 
 class _OfStatement(Mapping[str, Cluster]):

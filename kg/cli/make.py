@@ -57,7 +57,7 @@ from kg.workers import Engine, processes
 @click.option(
     "--bulk",
     is_flag=True,
-    help="Write many articles at a time, for a first large load: faster, but a killed build loses five seconds.",
+    help="Write many articles at a time, for a first large load; a killed build loses five seconds.",
 )
 @click.option("--fetch", is_flag=True, help="Fetch web addresses among ARTICLES.")
 @click.option("--to", metavar="URL", help="A SPARQL 1.1 server to write to instead of the store.")

@@ -29,9 +29,10 @@ _ON_A_CLAIM = {
 }
 _HOW = {
     "denies": "denies it",
+    "states the opposite": "states the opposite",
     "hedges": "states it with reserve",
     "confirms": "confirms it",
-    "is heard": "is heard in the same article, on another matter",
+    "is heard": "is heard on another matter",
     "gives no answer": "gives no answer",
 }
 
