@@ -19,6 +19,10 @@ _NO_ANSWER = re.compile(
     r"(?:answer|respond|reply|comment|return|reached|be reached)[^.\n]*)[^.\n]*\.?",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"^(?:(?:while|but|although|though|however|and|meanwhile|when|as|yet|still|so far|on \w+day)\b,?\s*)+",
+    re.IGNORECASE,
+)
 _SPEAKS_FOR = re.compile(r"\b(?:spokes\w+|representative|lawyer|attorney|press secretary)\b", re.IGNORECASE)
 
 
@@ -120,5 +124,5 @@ def _heard(
 
 def _subject(words: str) -> str:
     """Who gives no answer: what stands before the verb."""
-    before = re.split(r"\b(?:declined|refused|did|didn|could|had)\b", words, maxsplit=1)[0].strip(" ,")
-    return before or "someone"
+    before = re.split(r"\b(?:declined|refused|did|didn|could|had)\b", words, maxsplit=1)[0]
+    return _OPENING.sub("", before).strip(" ,") or "someone"

@@ -142,6 +142,16 @@ def test_a_refusal_to_answer_is_quoted():
     assert refusal.note == "The harbour board declined to comment on Friday."
 
 
+def test_who_refuses_to_answer_is_named_without_how_the_sentence_opens():
+    held = saying("The Lantern", ("Ada Quill", "person"))
+    found, cluster = one_claim(held)
+    texts = {
+        held.article.iri: "While Mayor Ira Moll did not respond directly, she stressed that the plan was old."
+    }
+    (refusal,) = [row for row in dissent(found, cluster, texts) if row.how == "gives no answer"]
+    assert refusal.who == "Mayor Ira Moll"
+
+
 def test_a_quotation_cut_short_has_not_changed():
     whole = saying(
         "The Lantern",
