@@ -13,7 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from kg.model import Agent, AgentKind, Chain, Report, Span, Spans, When, hull
+from kg.extract.cues import manner
+from kg.model import Agent, AgentKind, Chain, Manner, Report, Span, Spans, When, hull
 from kg.resolve.act_dates import (
     OCCASION,
     OPENING,
@@ -52,6 +53,10 @@ _OTHER_EVENT = re.compile(
 )
 
 
+_PLANS = (Manner.PROPOSED, Manner.PROMISED)
+"""Acts that may be made elsewhere than what is said beside them: their dates do not carry over."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Event:
     """One dated occasion on which someone spoke.
@@ -82,7 +87,9 @@ def date_chains(
         _event(chain, chain.origin.agent, dated[1])
         for chain, dated in zip(chains, own, strict=True)
         # When a report was published is no date of the next thing that it tells.
-        if dated and not any(inner.cue for inner in chain.reports[chain.reports.index(dated[0]) + 1 :])
+        if dated
+        and chain.origin.manner not in _PLANS
+        and not any(inner.cue for inner in chain.reports[chain.reports.index(dated[0]) + 1 :])
     ]
     speakers = {a.name for a in map(_speaker, chains) if a.kind is AgentKind.PERSON and a.name.strip()}
     told = occasions(text, sentences, published, sorted(speakers))
@@ -231,7 +238,7 @@ class _Dated:
         here = min(here, self.number(chain.content[0].start))
         for sentence in reversed(self.sentences[max(0, here - SCENE) : max(0, here)]):
             verb = acting.search(sentence.of(self.text))
-            if verb is None:
+            if verb is None or manner(verb.group(1)) in _PLANS:
                 continue
             act = Span(sentence.start + verb.start(1), sentence.start + verb.end(1))
             for when in dates_that_say_when(self.text, sentence, self.published):

@@ -187,3 +187,11 @@ def test_an_interview_dated_where_it_is_told_of_dates_what_is_quoted_from_it_lat
     said_on = found[-1].said_on
     assert said_on is not None
     assert (said_on.value, said_on.span) == ("2031-03-08", None)
+
+
+def test_the_day_of_a_proposal_is_not_the_day_of_what_is_said_beside_it() -> None:
+    found = read(
+        "Mayor Ellen Varga proposed on Monday direct talks with the union, Reuters reported.\n\n"
+        "Varga said the council was open to any plan."
+    )
+    assert [c.said_on.value if c.said_on else None for c in found] == ["2031-03-10", None]
