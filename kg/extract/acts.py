@@ -46,17 +46,12 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
 def _reported(found: Sequence[Attribution]) -> set[Spans]:
     """The cues that stand inside what another source conveys."""
     cues = sorted(a.cue for a in found)
-    return {
-        cue
-        for a in found
-        for part in a.content
-        for cue in cues[
-            bisect_left(cues, (Span(part.start, part.start),)) : bisect_left(
-                cues, (Span(part.end, part.end),)
-            )
-        ]
-        if part.contains(cue[0])
-    }
+    reported: set[Spans] = set()
+    for part in (part for a in found for part in a.content):
+        first = bisect_left(cues, part.start, key=lambda cue: cue[0].start)
+        last = bisect_left(cues, part.end, key=lambda cue: cue[0].start)
+        reported.update(cue for cue in cues[first:last] if part.contains(cue[0]))
+    return reported
 
 
 def _inside(d: Draft, place: dict[int, int]) -> int | None:
