@@ -76,11 +76,27 @@ def _distance(d: Draft, content: Spans) -> int:
     return max(0, whole.start - d.extent.end)
 
 
+def _behind(d: Draft) -> bool:
+    """True when what marks an act stands behind all that it states."""
+    return d.extent.start >= hull(d.content).end
+
+
+def _between(inner: Draft, outer: Draft) -> bool:
+    """True when all that marks ``inner`` stands between the cue of ``outer`` and what both state."""
+    return outer.cue[-1].end <= inner.extent.start and inner.extent.end <= hull(inner.content).start
+
+
 def _farther(text: str, one: Draft, other: Draft) -> bool:
     """True when ``one`` is the outer of two acts about one content."""
+    if _between(other, one):
+        return True  # "said that, according to early findings, …": the findings are nearer the origin
+    if _between(one, other):
+        return False
     near, far = _distance(other, other.content), _distance(one, one.content)
     according_one = bool(ACCORDING.search(one.marked_by(text)))
     according_other = bool(ACCORDING.search(other.marked_by(text)))
     if according_one != according_other:
         return according_one
+    if _behind(one) != _behind(other):
+        return _behind(one)  # "Varga said …, Reuters reported"
     return (far, one.cue) > (near, other.cue)

@@ -18,7 +18,7 @@ _STOP = re.compile(
     re.X | re.I,
 )
 _BEHIND = re.compile(
-    r"""\s(?:in|inside|within|at|of|from|with|to|on|close\s+to|familiar\s+with|briefed\s+(?:on|by|about)|involved\s+in)
+    r"""\s(?:in|inside|within|at|of|from|with|by|to|on|close\s+to|familiar\s+with|briefed\s+(?:on|by|about)|involved\s+in)
     \s+(?!(?:condition|an?\s+(?:interview|statement|report|telegram|tweet|post)|(?:late|early)\b
         |(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september
         |october|november|december|yesterday|today|\d)\b)""",

@@ -22,7 +22,8 @@ _OWN_WORDS = re.compile(
     r"\bas\s+(?:first\s+)?(?:reported|quoted|cited|told|relayed|noted)(?:\s+\w+day)?\s+(?:by|in|to|on)\s+|"
     r"\b(?:in|via|through)\s+(?:(?:an?|the|his|her|its|their|some)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:statement|remark|comment|speech|address|message|letter|memo|video|recording|report|document|filing|article"
-    r"|e-?mail|post|release|testimony|note|dispatch|sermon|communique|interview|op-ed|column|excerpt)s?\s+"
+    r"|e-?mail|post|release|testimony|note|dispatch|sermon|communique|interview|op-ed|column|excerpt|ruling|verdict"
+    r"|judg(?:e)?ment|decision|indictment|submission|presentation|study|paper|draft|transcript|footage)s?,?\s+"
     rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}",
     re.I,
 )

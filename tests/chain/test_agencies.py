@@ -67,6 +67,22 @@ PASSED_ON = {
         "The Harrow Post reported that according to a government paper the reserve would fall by half.",
         "Harrow Post > a government paper",
     ),
+    "who reports behind what another reports": (
+        "The Zorvan Times reported, citing a source, that the offer was rejected, the Harrow Post said.",
+        "Harrow Post > Zorvan Times > a source",
+    ),
+    "findings inside what is said": (
+        "The army's spokesman said that, according to preliminary findings, the missile had gone astray.",
+        "the army's spokesman > preliminary findings",
+    ),
+    "a ruling that a paper saw": (
+        "The state had failed, the court said in a ruling seen by the Harrow Post.",
+        "Harrow Post > the court",
+    ),
+    "a report by a body that is quoted first": (
+        "Quoting a report by the OPCW, the Harrow Post said traces of chlorine had been found.",
+        "Harrow Post > OPCW",
+    ),
     "the innermost of those who pass on a speech act": (
         "The council has told Varga to leave, the Harrow Post wrote, citing a clerk.",
         "Harrow Post > a clerk > the council",
