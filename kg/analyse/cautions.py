@@ -24,7 +24,7 @@ class Kind(StrEnum):
     """What a caution is about."""
 
     ONE_UNNAMED = "rests on one unnamed source"
-    ALL_UNNAMED = "no origin is named"
+    ALL_UNNAMED = "no origin that counts is named"
     DEAD_END = "the chain goes dead"
     CIRCULAR = "circular"
     ONE_ARTICLE = "one article only"
@@ -84,7 +84,7 @@ def _unnamed(found: Origins) -> Iterator[Caution]:
             Kind.ONE_UNNAMED, f"Everything here goes back to one source without a name: {described}."
         )
     else:
-        yield Caution(Kind.ALL_UNNAMED, f"Every chain ends at a source without a name: {described}.")
+        yield Caution(Kind.ALL_UNNAMED, f"No origin that counts has a name: {described}.")
 
 
 def _circular(found: Origins) -> Iterator[Caution]:

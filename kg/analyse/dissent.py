@@ -113,13 +113,15 @@ def _heard(
             seen.add(key)
             role = f" ({short(speaks_for[0])})" if speaks_for else ""
             yield Stand("is heard", f"{short(origin.name)}{role}", "", (statement,))
+    told_of = named | {stem for p in cluster.statements for stem in content_stems(p.wording)}
     for statement in in_order(cluster.statements):
         text = texts.get(statement.article.iri, "")
         for refusal in _NO_ANSWER.finditer(text):
             words = " ".join(refusal[0].split())
-            if words not in seen:
+            who = _subject(words)
+            if words not in seen and content_stems(who) & told_of:
                 seen.add(words)
-                yield Stand("gives no answer", _subject(words), words, (statement,))
+                yield Stand("gives no answer", who, words, (statement,))
 
 
 def _subject(words: str) -> str:

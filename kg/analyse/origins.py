@@ -63,9 +63,10 @@ class Origins:
     circles: tuple[tuple[str, ...], ...] = ()
 
     def __str__(self) -> str:
-        """The interval in words: "1 to 2", "3", "1 to 2 or more"."""
-        interval = str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
-        return interval + " or more" if self.open else interval
+        """The interval in words: "1 to 2", "3"; "1 or more" where nothing bounds it above."""
+        if self.open:
+            return f"{self.min} or more"
+        return str(self.min) if self.min == self.max else f"{self.min} to {self.max}"
 
 
 def origins(provenances: Iterable[Provenance]) -> Origins:

@@ -94,8 +94,7 @@ def credited(
             given.append(provenance)
             continue
         reasons[card.iri] = (
-            f"{dated(card)} has the text of {short(origin)} without naming it: it is counted as "
-            f"{short(origin)}'s report."
+            f"{dated(card)} has the text of {short(origin)}: it is counted as {short(origin)}'s report."
         )
         carrier = replace(card, outlet=origin, republisher=card.outlet)
         given.append(replace(provenance, article=carrier))

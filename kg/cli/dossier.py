@@ -70,4 +70,10 @@ def dossier_command(
 
 def _by_suffix(out: Path | None) -> str:
     suffix = out.suffix.casefold() if out else ""
-    return next((name for name, each in FORMS.items() if suffix == each.FORMAT.suffix), "markdown")
+    name = next((name for name, each in FORMS.items() if suffix == each.FORMAT.suffix), None)
+    if name is None and suffix not in ("", ".txt"):
+        known = ", ".join(each.FORMAT.suffix for each in FORMS.values())
+        raise click.UsageError(
+            f"No dossier is written as {suffix}. End the file's name in {known}, or use --format."
+        )
+    return name or "markdown"

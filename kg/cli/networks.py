@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 import click
@@ -25,10 +26,28 @@ decided_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="File in which a person gathered targets into issues; issues.txt beside the store without it.",
 )
+
+
+def _period(_: click.Context, __: click.Parameter, given: str) -> str:
+    """A day, month or year as given; a usage error for anything else."""
+    try:
+        if given:
+            date.fromisoformat(f"{given}-01-01"[: len("2031-05-14")])
+    except ValueError as error:
+        raise click.BadParameter("give a day, a month or a year: 2031-05-14, 2031-05 or 2031.") from error
+    return given
+
+
 since_option = click.option(
-    "--since", default="", metavar="DATE", help="Only from this day, month or year on: 2031-05."
+    "--since",
+    default="",
+    metavar="DATE",
+    callback=_period,
+    help="Only from this day, month or year on: 2031-05.",
 )
-until_option = click.option("--until", default="", metavar="DATE", help="Only up to the end of this one.")
+until_option = click.option(
+    "--until", default="", metavar="DATE", callback=_period, help="Only up to the end of this one."
+)
 
 
 @click.group("network")

@@ -60,7 +60,7 @@ def _show(rows: list[Row], machine: bool) -> None:
         return
     put_text(to_text(rows))
     if not rows:
-        say("nothing in the store answers this")
+        say("Nothing of the kind was found.")
 
 
 def _of_claim(claim: str, ask: Callable[[Claims, Cluster], Iterable[Row]]) -> Answer:
@@ -70,6 +70,7 @@ def _of_claim(claim: str, ask: Callable[[Claims, Cluster], Iterable[Row]]) -> An
         about, fitting = claim_about(found, claim)
         if fitting > 1:
             say(f"{fitting} claims fit; this is about: {about.wording}")
+            say("More words, or an IRI, ask about another.")
         return ask(found, about)
 
     return answer

@@ -83,6 +83,9 @@ def _cited(
             own.content, speaking.parent = speaking.content, own
         return None, None
     if own is not None and own.source is not None and own.source.overlaps(cited):
+        behind = _carrier_behind(around, own, cited, sentence) if cue.start == sentence.start else None
+        if carrier is None and behind is not None:
+            own.content, carrier = behind.content, behind
         own.parent = carrier if carrier is not own else None
         return None, None
     if not _can_tell(text, cue, cited):

@@ -13,10 +13,10 @@ from kg.position.stances import IRREGULAR, Phrases, words
 
 _TOKEN = re.compile(
     r"""(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.|(?-i:\b[A-Z]\.))(?=\s+(?-i:[A-Z]))
-    |\b(?-i:[A-Z]\.){2,}|''|``|\bcan(?=not\b)|\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\w(?:[\w-]*\w)?|[^\w\s]""",
+    |\b(?-i:[A-Z]\.){2,}|''|``|\bcan(?=not\b)|\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w(?:[\w-]*\w)?|[^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words and marks; the dot of "Sen. Quill", "Ada B. Quill" and "U.S." belongs to the word."""
+"""Words and marks; the dot of "Sen. Quill" and "U.S." and the comma of "400,000" belong to the word."""
 QUOTE_MARKS = frozenset([*"\"“”„«»‘’'`[]", "''", "``"])
 NEGATIONS = words("grammar", "negations")
 _SMALL = words("grammar", "small")

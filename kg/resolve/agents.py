@@ -150,6 +150,8 @@ class _Resolver:
         if mention.form is Form.NAME and mention.member is not None:
             return self._named(mention.member, mention)
         if mention.form is Form.PRONOUN:
+            if mention.head in PRONOUN_GENDER and (speaker := self._says_of_self(act)) is not None:
+                return speaker
             return self._references.pronoun(mention, act, self._quoted_by(act))
         people = _PEOPLE.fullmatch(mention.span.of(self._page.text))
         polity = self._lexicons.polities.by_demonym(people.group(1)) if people is not None else None
@@ -160,6 +162,17 @@ class _Resolver:
             if back is not None:
                 return back
         return self._described(mention, act)
+
+    def _says_of_self(self, act: Act) -> Agent | None:
+        """Who says of himself what he thinks: "Varga said she believes …", outside a quotation."""
+        if act.inside is None or act.source is None or act.inside not in self._done:
+            return None
+        first = self._acts[act.inside].content[0]
+        begins = first.start == act.source.start and not self._page.in_quotation(act.source.start)
+        reports = self._done[act.inside].reports
+        if not begins or not reports or reports[-1].agent.kind is not AgentKind.PERSON:
+            return None
+        return reports[-1].agent
 
     def _quoted_by(self, act: Act) -> Agent | None:
         """Whose quotation the act stands in, or who recalls "him saying" it: "I" there, and never "he"."""

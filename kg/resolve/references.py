@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, OUTLET_NOUNS, PERSON_NOUNS, singular
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
+from kg.resolve.cast import Member
 from kg.resolve.mention import Mention
 from kg.resolve.names import NameSpan
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
@@ -17,6 +18,7 @@ _PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|qu
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
 _PAIR_WITHIN = 3
 """Sentences before "both" in which the two are named."""
+_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 _ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
 _COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
@@ -152,7 +154,9 @@ class References:
             if id(member) in seen:
                 continue
             seen.add(id(member))
-            if any(self._has_role(name, mention.head) for name in member.mentions):
+            if any(self._has_role(name, mention.head) for name in member.mentions) and self._fits(
+                mention, member
+            ):
                 return Agent(member.name, member.kind)
         if mention.head in INTRODUCED or mention.outlet is not None:
             return None
@@ -160,7 +164,20 @@ class References:
             return None
         # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
         person = person_before(self.page, self.memory, at, None, own=act.content)
-        return Agent(person.name, person.kind) if person is not None else None
+        fits = person is not None and self._fits(mention, person)
+        return Agent(person.name, person.kind) if person is not None and fits else None
+
+    def _fits(self, mention: Mention, member: Member) -> bool:
+        """False for "the Egyptian minister" where the text has "French Minister" before the name."""
+        text = self.page.text
+        asked = set(_CAPITALISED.findall(mention.span.of(text)[1:])) - {mention.head.title()}
+        given = {
+            word
+            for name in member.mentions
+            for word in _CAPITALISED.findall(text[name.titled.start : name.span.start])
+            if singular(word) not in PERSON_NOUNS
+        }
+        return not asked or not given or bool(asked & given)
 
     def _has_role(self, name: NameSpan, head: str) -> bool:
         """True when the text gives a name the role: before it, or in an apposition behind it."""

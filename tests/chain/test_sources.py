@@ -270,3 +270,16 @@ def test_both_are_the_two_who_were_named(who: str) -> None:
 def test_the_two_countries_are_not_two_persons() -> None:
     found = read("Ellen Varga met Peter Dorn on Monday. The two countries said that the border would open.")
     assert found[-1].reports[-1].agent.name == "the two countries"
+
+
+def test_who_says_what_he_believes_is_the_speaker() -> None:
+    found = paths("While Minister Peter Dorn spoke of safety, Oleg Reed said he believes it is about price.")
+    assert found == ["Oleg Reed"]
+
+
+def test_another_countrys_minister_is_somebody_else() -> None:
+    found = paths(
+        "French Agriculture Minister Peter Dorn met farmers on Monday. "
+        "The Egyptian minister said that the port would reopen."
+    )
+    assert found == ["the Egyptian minister"]

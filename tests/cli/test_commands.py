@@ -204,3 +204,17 @@ def test_a_closed_pipe_ends_a_command_quietly(seed_store: Path) -> None:
         process.stdout.readline()
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
+
+
+def test_a_dossier_in_a_form_that_there_is_not_is_refused(seed_store: Path, tmp_path: Path) -> None:
+    done = kg("dossier", "European troops", "--store", seed_store, "-o", tmp_path / "troops.docx")
+    assert done.exit_code == 2
+    assert "No dossier is written as .docx" in done.output
+    assert not (tmp_path / "troops.docx").exists()
+
+
+@pytest.mark.parametrize("since", ["31-99", "2031-13", "May"])
+def test_a_period_that_is_none_is_refused(seed_store: Path, since: str) -> None:
+    done = kg("positions", "--store", seed_store, "--since", since)
+    assert done.exit_code == 2
+    assert "give a day, a month or a year" in done.output

@@ -57,7 +57,7 @@ def test_an_unnamed_source_of_a_wire_story_is_one_also_in_copies_that_do_not_cre
     behind = origins_of(found, about(found, "second ferry would be added").statements)
     assert (behind.min, behind.max) == (1, 1)
     assert behind.unnamed == ("a port official",)
-    assert any("without naming it" in reason and "Sund Observer" in reason for reason in behind.reasons)
+    assert any("has the text of" in reason and "Sund Observer" in reason for reason in behind.reasons)
 
 
 def test_copies_are_found_by_their_text(found):
