@@ -143,13 +143,14 @@ def test_a_refusal_to_answer_is_quoted():
 
 
 def test_who_refuses_to_answer_is_named_without_how_the_sentence_opens():
-    held = saying("The Lantern", ("Ada Quill", "person"))
+    held = saying("The Lantern", ("Ada Quill", "person"), words="Ira Moll sold the north harbour in May")
     found, cluster = one_claim(held)
     texts = {
-        held.article.iri: "While Mayor Ira Moll did not respond directly, she stressed that the plan was old."
+        held.article.iri: "While Mayor Ira Moll did not respond directly, she stressed that the plan was old. "
+        "The zoo declined to comment on its elephants."
     }
-    (refusal,) = [row for row in dissent(found, cluster, texts) if row.how == "gives no answer"]
-    assert refusal.who == "Mayor Ira Moll"
+    refusals = [row.who for row in dissent(found, cluster, texts) if row.how == "gives no answer"]
+    assert refusals == ["Mayor Ira Moll"]  # the zoo has nothing to do with it
 
 
 def test_a_quotation_cut_short_has_not_changed():
