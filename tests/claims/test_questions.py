@@ -146,7 +146,7 @@ def test_who_refuses_to_answer_is_named_without_how_the_sentence_opens():
     held = saying("The Lantern", ("Ada Quill", "person"), words="Ira Moll sold the north harbour in May")
     found, cluster = one_claim(held)
     texts = {
-        held.article.iri: "While Mayor Ira Moll did not respond directly, she stressed that the plan was old. "
+        held.article.iri: "While Mayor Ira Moll did not respond directly, she said that the plan was old. "
         "The zoo declined to comment on its elephants."
     }
     refusals = [row.who for row in dissent(found, cluster, texts) if row.how == "gives no answer"]
