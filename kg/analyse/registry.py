@@ -1,10 +1,11 @@
-"""What the registry of outlets knows of an outlet's family: its owner, its country, its hold by a state."""
+"""What the registries know: an outlet's owner, country and hold by a state; what a capital stands for."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from kg.analyse.voices import plain_name
+from kg.resolve import polities
 from kg.resolve.outlets import Outlet, Registry
 
 STATE_RUN = frozenset({"SC", "CaPu", "ISFM", "ISM"})
@@ -50,3 +51,9 @@ def is_agency(name: str) -> bool:
     """True for a news agency."""
     known = known_outlet(name)
     return known is not None and known.kind == "agency"
+
+
+def spoken_of(name: str) -> str:
+    """The polity that a name stands for where it speaks: Russia for "Moscow"; the name itself for others."""
+    polity = polities.find(name)
+    return polity.stands_for or polity.name if polity is not None else name

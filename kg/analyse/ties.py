@@ -15,6 +15,8 @@ _LONG = 8
 _BEGINNING = 5
 """Letters that tell that two words are of one kin: "Russia" and "Russian", "governor's" and "governor"."""
 
+_POLITIES = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
+
 _COMMON = frozenset(
     """chief head deputy vice former senior general secretary minister ministry ministries president director
     spokesman spokeswoman spokesperson official officials officer department office agency committee
@@ -34,6 +36,10 @@ def tie(one: Voice, other: Voice) -> str:
         return _one_house(one.name, other.name) or _same_words(one, other)
     if one.own or other.own:
         return ""  # the outlet's own word is its own
+    if one.kind in _POLITIES and other.kind in _POLITIES:
+        meant = registry.spoken_of(one.name)
+        if plain_name(meant) == plain_name(registry.spoken_of(other.name)):
+            return f"both names stand for {meant}"
     if _speaks_for(one, other) or _speaks_for(other, one):
         return "one speaks for the other, as the text has it"
     if _holds(one, other) or _holds(other, one):

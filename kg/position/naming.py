@@ -100,6 +100,8 @@ def gerund(verb: str) -> str:
         return verb[:-2] + "ying"
     if verb.endswith("e") and not verb.endswith(("oe", "ye")):
         return verb[:-1] + "ing"
+    if verb.endswith("ic"):
+        return verb + "king"  # "panicking"
     if _DOUBLED.match(verb) or verb in _DOUBLED_TOO:
         return verb + verb[-1] + "ing"
     return verb + "ing"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.recipients import Place, recipient_phrases
-from kg.lexicon import NOT_NAMES, OUTLET_NOUNS, PLACES, singular
+from kg.lexicon import NOT_NAMES, OUTLET_NOUNS, PLACES, PLATFORMS, singular
 from kg.model import Act, Agent, AgentKind, NameKind, Span, hull
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
@@ -146,6 +146,8 @@ class Venues:
 
     def _named_in(self, phrase: Span) -> Agent | None:
         for name, member in self._page.cast.named_within(phrase):
+            if member.name in PLATFORMS:
+                continue
             if not member.weak and name.span.end >= phrase.end - 2:
                 return Agent(member.name, member.kind)
         return None

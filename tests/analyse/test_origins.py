@@ -233,6 +233,17 @@ def test_those_who_stand_beside_an_origin_are_origins_and_known_when_they_come_a
     assert (found.min, found.max, found.named) == (2, 2, ("Ada Quill", "Bo Tarn"))
 
 
+def test_a_capital_and_its_country_may_be_one_voice():
+    found = origins(
+        [
+            said("The Lantern", f"{LEASE}, Moscow said.", LEASE, ("Moscow", "country", "said")),
+            said("Evening Anchor", f"{LEASE}, Russia said.", LEASE, ("Russia", "country", "said")),
+        ]
+    )
+    assert (found.min, found.max) == (1, 2)
+    assert any("both names stand for Russia" in reason for reason in found.reasons)
+
+
 def test_officials_without_a_number_leave_the_upper_bound_open():
     found = origins(
         [said("The Lantern", f"{LEASE}, port officials said.", LEASE, ("port officials", "unnamed", "said"))]
