@@ -129,6 +129,8 @@ def _verdict(
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
     if _opposed(one, other):
+        if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
+            return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
         return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
     if kinds & {"number", "name", "month"}:
         return Verdict(Relation.VARIANT, score, reasons, differing)

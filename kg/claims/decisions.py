@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.claims.compare import Difference, Relation
 
-RULES = 2
+RULES = 3
 """The version of the rules by which statements are compared, decided on and grouped.
 
 Claims that a store keeps from another version are made anew.  tests/claims/test_rules.py fails where the

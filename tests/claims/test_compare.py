@@ -71,6 +71,12 @@ def test_a_negated_statement_contradicts():
     assert relation(one, other) is Relation.CONTRADICTS
 
 
+def test_a_denial_of_another_number_contradicts_nothing():
+    one = said("the county ordered 400 tonnes of steel for the Aldmoor dam")
+    other = said("rust was found in 63 tonnes of steel for the Aldmoor dam", "Ira Moll", manner=Manner.DENIED)
+    assert relation(one, other) is Relation.DIFFERENT
+
+
 def test_a_denied_statement_contradicts():
     words = "the county paid for repairs of the Aldmoor dam"
     assert relation(said(words), said(words, "Ira Moll", manner=Manner.DENIED)) is Relation.CONTRADICTS

@@ -38,7 +38,7 @@ SAYINGS = [
     ("Tobias Renn", "person", "said", "the choir of Sund received a silver medal"),
 ]
 
-DECIDED = {2: "90d8fb418d094f1e"}
+DECIDED = {3: "90d8fb418d094f1e"}
 """For the version of the rules, a sum over what they decide.  Rules that decide otherwise: raise
 :data:`kg.claims.decisions.RULES`, and write the sum that the test then shows in place of this one."""
 
