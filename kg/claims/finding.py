@@ -97,7 +97,8 @@ class Found(Database):
         """The statements of the article of this IRI or id."""
         return self._column(
             "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
-            " WHERE a.iri = ?1 OR a.id = ?1",
+            " WHERE a.iri = ? OR a.id = ?",
+            article,
             article,
         )
 
@@ -112,14 +113,15 @@ class Found(Database):
         """The statements of articles that the outlet wrote or carried."""
         return self._column(
             "SELECT s.iri FROM statement s JOIN article a ON a.number = s.article"
-            " WHERE a.outlet = ?1 OR a.republisher = ?1",
+            " WHERE a.outlet = ? OR a.republisher = ?",
+            plain_name(outlet),
             plain_name(outlet),
         )
 
     def is_outlet(self, name: str) -> bool:
         """True when an article of an outlet of this name is in the store."""
-        found = "SELECT 1 FROM article WHERE outlet = ?1 OR republisher = ?1 LIMIT 1"
-        return bool(self._db.execute(found, (plain_name(name),)).fetchone())
+        found = "SELECT 1 FROM article WHERE outlet = ? OR republisher = ? LIMIT 1"
+        return bool(self._db.execute(found, (plain_name(name), plain_name(name))).fetchone())
 
     def worded(self, words: str) -> set[str]:
         """The statements whose words begin with these words, each somewhere."""
