@@ -164,13 +164,11 @@ _VERB_BEHIND = (
 def surnames_again(text: str, names: list[NameSpan]) -> list[NameSpan]:
     """Where a surname that is a function word too stands for who was named in full: "Will urged"."""
     found = []
-    taken = {name.span.start for name in names}
     surnames = {n.words[-1] for n in names if n.shape is Shape.PERSON and n.words[-1].casefold() in NOT_NAMES}
     for surname in sorted(surnames):
         for again in re.finditer(rf"\b{re.escape(surname)}(?={_VERB_BEHIND})", text):
             span = Span(*again.span())
-            inside = any(name.span.overlaps(span) for name in names)
-            if span.start not in taken and not inside:
+            if not any(name.span.overlaps(span) for name in names):
                 found.append(NameSpan(span, span, (surname,), Shape.SHORT))
     return sorted([*names, *found], key=lambda name: name.span)
 
