@@ -187,6 +187,7 @@ def in_rdflib(articles: int, statements: int) -> dict[str, Any]:
 def measure(articles: int, options: argparse.Namespace) -> dict[str, Any]:
     """All figures of one size."""
     parent = options.folder or Path(tempfile.gettempdir())
+    parent.mkdir(parents=True, exist_ok=True)
     needed = articles * options.statements * QUADS * DISK
     if shutil.disk_usage(parent).free < needed:
         raise SystemExit(
