@@ -51,9 +51,15 @@ _OF_AGENT = _OF_CLAIM.replace("kg:states", "kg:by")
 _OF_FELLOW = _OF_CLAIM.replace("kg:states", "kg:alongside")
 
 _WORDINGS = """
-SELECT ?graph ?claim ?wording %(names)s
+SELECT DISTINCT ?claim %(names)s
 WHERE { GRAPH ?graph { ?claim kg:wording ?wording FILTER(%(conditions)s) } }
 """
+
+# The engine folds case letter by letter: it keeps "ß", which Python folds into "ss".
+_FOLDED_OTHERWISE = (
+    "[\u00b5\u00df\u0149\u017f\u01f0\u0345\u0390\u03a3\u03b0\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u0587\u13a0-\u13fd"
+    "\u1c80-\u1c88\u1e96-\u1e9b\u1e9e\u1f50-\u1ffc\uab70-\uabbf\ufb00-\ufb17]"
+)
 
 
 class _Place(NamedTuple):
@@ -65,13 +71,36 @@ class _Place(NamedTuple):
 
 
 def provenances(view: View, thing: str) -> list[Provenance]:
-    """All chains that ``thing`` asks for, in the same order for the same store; empty when there are none.
+    """All chains of a thing, in order of article and text; empty when there are none.
 
-    thing  the IRI of an article, a report, a claim or an actor: chains in order of article and text;
-           or words: chains whose stated words have them all, best match first
+    thing  the IRI of an article, a report, a claim or an actor
     """
-    iri = as_iri(thing)
-    return _of_thing(view, iri) if iri else _of_words(view, thing)
+    queries = (_OF_ARTICLE, _OF_REPORT, _OF_CLAIM, _OF_AGENT, _OF_FELLOW)
+    iri = as_iri(thing) or Iri(thing)
+    return _at(view, {_place(row) for query in queries for row in view.select(query, thing=iri)})
+
+
+def looked_through(view: View, words: str) -> Iterator[tuple[int, Provenance]]:
+    """Every chain whose wording holds these words, with how well (:func:`match_rank`).
+
+    This looks at every wording of the store: :func:`kg.claims.stated` need not.
+    """
+    asked = words_of(words)
+    if not asked:
+        return
+    # CONTAINS runs in the engine and lets through all that can match; what matches is settled here.
+    names = {f"word{number}": word for number, word in enumerate(asked)}
+    held = " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names)
+    query = _WORDINGS % {
+        "names": " ".join(f"?{name}" for name in names),
+        "conditions": f'({held}) || REGEX(?wording, "{_FOLDED_OTHERWISE}")',
+    }
+    for row in view.select(query, **names):
+        places = {_place(each) for each in view.select(_OF_CLAIM, thing=Iri(_given(row, "claim")))}
+        for found in _at(view, places):
+            rank = match_rank(found.wording, words)
+            if rank is not None:
+                yield rank, found
 
 
 def all_provenances(view: View) -> Iterator[Provenance]:
@@ -99,29 +128,9 @@ def articles(view: View) -> list[ArticleCard]:
     ]
 
 
-def _of_thing(view: View, iri: str) -> list[Provenance]:
-    queries = (_OF_ARTICLE, _OF_REPORT, _OF_CLAIM, _OF_AGENT, _OF_FELLOW)
-    return _at(view, {_place(row) for query in queries for row in view.select(query, thing=Iri(iri))})
-
-
-def _of_words(view: View, asked: str) -> list[Provenance]:
-    words = _WORD.findall(asked.casefold())
-    if not words:
-        return []
-    # CONTAINS runs in the engine and lets through all that can match; what matches is settled here.
-    names = {f"word{number}": word for number, word in enumerate(words)}
-    query = _WORDINGS % {
-        "names": " ".join(f"?{name}" for name in names),
-        "conditions": " && ".join(f"CONTAINS(LCASE(?wording), ?{name})" for name in names),
-    }
-    ranked: list[tuple[int, int, Provenance]] = []
-    for claim, wording in sorted({(row["claim"], row["wording"]) for row in view.select(query, **names)}):
-        rank = match_rank(wording or "", asked)
-        if rank is not None and claim is not None:
-            places = {_place(row) for row in view.select(_OF_CLAIM, thing=claim)}
-            ranked += ((rank, len(found.wording), found) for found in _at(view, places))
-    ranked.sort(key=lambda found: found[:2])
-    return [provenance for _, _, provenance in ranked]
+def words_of(text: str) -> list[str]:
+    """The words of a text in order, as they are compared with those asked for: without case."""
+    return _WORD.findall(text.casefold())
 
 
 def match_rank(wording: str, asked: str) -> int | None:
@@ -129,7 +138,7 @@ def match_rank(wording: str, asked: str) -> int | None:
 
     0 the phrase as asked, 1 all of its words, 2 words that begin with those asked ("troop": "troops").
     """
-    held, wanted = _WORD.findall(wording.casefold()), _WORD.findall(asked.casefold())
+    held, wanted = words_of(wording), words_of(asked)
     if not wanted:
         return None
     if any(held[start : start + len(wanted)] == wanted for start in range(len(held))):

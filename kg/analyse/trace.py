@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.analyse.phrasing import headed, kind, marked_by, names, outlet, places, quoted, short
-from kg.analyse.provenance import provenances as find
+from kg.analyse.provenance import provenances as chains_of
+from kg.claims.stated import stated
 from kg.errors import NotFound
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
 from kg.store import View
+from kg.store.names import as_iri
 
 Json = dict[str, Any]
 _SAME = "same"
@@ -23,7 +25,8 @@ def trace(view: View, thing: str) -> list[Provenance]:
 
     thing  the IRI of an article, a report, a claim or an actor, or words that a statement holds
     """
-    found = find(view, thing)
+    iri = as_iri(thing)
+    found = chains_of(view, iri) if iri else stated(view, thing)
     if not found:
         raise NotFound(
             f"“{short(thing)}”",

@@ -7,6 +7,7 @@ from kg.claims.compare import Relation
 from kg.claims.decisions import Decision
 from kg.claims.kept import open_claims
 from kg.claims.rulings import read_rulings, rulings_of
+from kg.claims.stated import stated
 from kg.claims.summary import (
     ClaimSummary,
     as_json,
@@ -35,6 +36,7 @@ __all__ = [
     "origins_of",
     "read_rulings",
     "rulings_of",
+    "stated",
     "to_text",
     "update",
 ]

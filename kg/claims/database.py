@@ -37,8 +37,7 @@ CREATE TABLE pair (
 ) WITHOUT ROWID;
 CREATE TABLE waiting (statement TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE stale (claim TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE VIRTUAL TABLE wording USING fts5
-    (words, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
+CREATE VIRTUAL TABLE wording USING fts5 (words, content='', detail=none, tokenize="ascii tokenchars '_'");
 CREATE VIRTUAL TABLE speaker USING fts5
     (words, content='', detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'");
 """

@@ -6,13 +6,17 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+from kg.analyse.provenance import match_rank, words_of
 from kg.analyse.voices import plain_name
 from kg.claims.database import Database
-from kg.claims.filed import card_of, whole
+from kg.claims.filed import card_of, statement_of, whole
 from kg.claims.rulings import Ruling
+from kg.claims.words import content_stems, stem, weight
 from kg.model import Provenance
 
 _WORD = re.compile(r"\w+")
+_TELLING = 3
+"""Words by which statements are looked for: to look for "the" takes longer the larger the store is."""
 
 
 class Found(Database):
@@ -123,17 +127,34 @@ class Found(Database):
         found = "SELECT 1 FROM article WHERE outlet = ? OR republisher = ? LIMIT 1"
         return bool(self._db.execute(found, (plain_name(name), plain_name(name))).fetchone())
 
-    def worded(self, words: str) -> set[str]:
-        """The statements whose words begin with these words, each somewhere."""
-        return self._matching("wording", words)
+    def worded(self, words: str) -> Iterator[tuple[int, Provenance]]:
+        """The statements whose wordings hold these words, each with how well (:func:`match_rank`).
+
+        They come without what grouping does not look at.
+        """
+        asked = _telling(words_of(words))
+        for iri, line in self._matching("wording", "s.iri, s.line", asked):
+            statement = statement_of(iri, line)
+            rank = match_rank(statement.wording, words)
+            if rank is not None:
+                yield rank, statement
 
     def spoken_by(self, name: str) -> set[str]:
         """The statements with a hand, or one beside it, in whose name these words occur."""
-        return self._matching("speaker", name)
+        return {iri for (iri,) in self._matching("speaker", "s.iri", _WORD.findall(name))}
 
-    def _matching(self, table: str, words: str) -> set[str]:
-        asked = " ".join(f'"{word}"*' for word in _WORD.findall(words))
+    def _matching(self, table: str, columns: str, words: Iterable[str]) -> Iterator[tuple[str, ...]]:
+        """The statements that have words which begin with these."""
+        asked = " ".join(f'"{word}"*' for word in words)
         if not asked:
-            return set()
-        matching = f"SELECT s.iri FROM {table} t JOIN statement s ON s.number = t.rowid WHERE {table} MATCH ?"
-        return self._column(matching, asked)
+            return iter(())
+        found = (
+            f"SELECT {columns} FROM {table} t JOIN statement s ON s.number = t.rowid WHERE {table} MATCH ?"
+        )
+        return self._db.execute(found, (asked,))
+
+
+def _telling(words: Iterable[str]) -> list[str]:
+    """Those of the words by which few statements are found; whether all of them are there is seen after."""
+    told = {word: weight(stem(word)) if content_stems(word) else 0.0 for word in words}
+    return sorted(told, key=lambda word: (-told[word], -len(word), word))[:_TELLING]

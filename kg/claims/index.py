@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.analyse.provenance import words_of
 from kg.analyse.voices import plain_name
 from kg.claims.blocking import comparable, keys
 from kg.claims.crowds import CROWD, MOST, WIDTH, crowd_of, marks, nearest, without
@@ -124,7 +125,7 @@ class Index(Decided):
         assert number is not None
         alone = crowd_of([number])
         self._db.executemany(_MEET, ((key, alone) for key in (*keys(each), *marks(each))))
-        for table, words in (("wording", statement.wording), ("speaker", _spoken(statement))):
+        for table, words in (("wording", _worded(statement)), ("speaker", _spoken(statement))):
             self._db.execute(f"INSERT INTO {table} (rowid, words) VALUES (?,?)", (number, words))
 
     def drop(self, graph: str) -> None:
@@ -140,7 +141,7 @@ class Index(Decided):
             each = self._instance(number)
             for key in (*keys(each), *marks(each)):
                 self._leave(key, number)
-            pairs = (("wording", each.provenance.wording), ("speaker", _spoken(each.provenance)))
+            pairs = (("wording", _worded(each.provenance)), ("speaker", _spoken(each.provenance)))
             for table, words in pairs:
                 taken_out = f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)"
                 self._db.execute(taken_out, (number, words))
@@ -232,6 +233,11 @@ def _row(filed: FiledArticle, statements: Sequence[Provenance]) -> dict[str, str
             "card": card_line(card),
         }
     return row
+
+
+def _worded(statement: Provenance) -> str:
+    """The words that a statement is found by, parted and folded as those are that are asked for."""
+    return " ".join(words_of(statement.wording))
 
 
 def _spoken(statement: Provenance) -> str:

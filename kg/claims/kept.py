@@ -8,25 +8,20 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.analyse.phrasing import in_order
-from kg.analyse.provenance import match_rank
 from kg.claims import graph as graphs
 from kg.claims.clusters import Claims, Cluster, claim_of, claims_of, linked_by, most_carried
 from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
 from kg.claims.database import FILE
 from kg.claims.decisions import Decision
-from kg.claims.filed import statement_of
 from kg.claims.finding import Found
 from kg.claims.instances import settled, text_of
 from kg.claims.rulings import Ruling
-from kg.claims.words import content_stems, stem, tokens, weight
 from kg.model import Provenance
 from kg.store import Iri, View
 from kg.store.names import as_iri
 
 _STATES = "SELECT ?claim ?report WHERE { ?report kg:states ?claim }"
-_TELLING = 3
-"""Words by which statements are looked for: to look for "the" takes longer the larger the store is."""
 _CARRIED = (
     "SELECT DISTINCT ?report ?outermost WHERE { ?outermost kg:relays* ?report . ?a kg:carries ?outermost }"
 )
@@ -44,16 +39,26 @@ def open_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> Clai
 def kept_claims(view: View, store: Path, rulings: Iterable[Ruling] = ()) -> KeptClaims | None:
     """The claims that a store keeps; None when articles, rulings or the program have changed since."""
     state = graphs.stored_state(view)
+    index = filed(view, store)
+    ruled_alike = state is not None and state[-1] == graphs.rulings_sum(rulings)
+    return KeptClaims(view, index) if index and ruled_alike else None
+
+
+def filed(view: View, store: Path) -> Found | None:
+    """The statements of a store as they are filed beside it; None when they are not just those of the store.
+
+    view   of the store in the folder ``store``
+    """
+    state = graphs.stored_state(view)
     file = store / FILE
-    if state is None or state != graphs.state_of(view, rulings) or not file.is_file():
+    # The rulings change no statement.
+    if state is None or state[:-1] != graphs.state_of(view, ())[:-1] or not file.is_file():
         return None
     try:
         index = Found(file, read_only=True)
-        if index.fact("state") == " ".join(state):
-            return KeptClaims(view, index)
+        return index if index.fact("state") == " ".join(state) else None
     except sqlite3.DatabaseError:
-        pass  # no index, or one that another program is writing: the claims are made without it
-    return None
+        return None  # no index, or one that another program is writing: what is asked is found without it
 
 
 class KeptClaims:
@@ -175,26 +180,14 @@ class KeptClaims:
         """A statement of each claim in whose wordings the words stand; of equal fit, those carried most."""
         ranks: dict[str, tuple[int, str]] = {}
         size: dict[str, tuple[int, int, str]] = {}
-        for statement in sorted(self._index.worded(_most_telling(words))):
-            line = statement_of(statement, self._index.line(statement))
-            rank = match_rank(line.wording, words)
-            if rank is None:
-                continue
-            claims = graphs.claims_with(self._view, statement)
-            claim = claims[0][0] if claims else line.claim
+        for rank, found in self._index.worded(words):
+            claims = graphs.claims_with(self._view, found.statement)
+            claim = claims[0][0] if claims else found.claim
             if claim not in size:
-                held = graphs.held_by(self._view, claim) if claims else [statement]
+                held = graphs.held_by(self._view, claim) if claims else [found.statement]
                 size[claim] = (-len({self._index.article(each) for each in held}), -len(held), claim)
-            ranks[claim] = min(ranks.get(claim, (rank, statement)), (rank, statement))
+            ranks[claim] = min(ranks.get(claim, (rank, found.statement)), (rank, found.statement))
         return [ranks[claim][1] for claim in sorted(ranks, key=lambda claim: (ranks[claim][0], size[claim]))]
-
-
-def _most_telling(words: str) -> str:
-    """Those of the words by which few statements are found; whether all of them are there is seen after."""
-    found = sorted(
-        set(tokens(words)), key=lambda w: (-weight(stem(w)) if content_stems(w) else 0.0, -len(w), w)
-    )
-    return " ".join(found[:_TELLING]) or words
 
 
 class _OfStatement(Mapping[str, Cluster]):

@@ -29,11 +29,14 @@ class View:
     A plain query sees the union of all named graphs; ``GRAPH ?g { ... }`` tells them apart.  A triple
     that stands in three graphs counts three times in the union: write ``COUNT(DISTINCT ...)``.
 
-    graph  the one named graph that queries see instead of the union
+    graph   the one named graph that queries see instead of the union
+    folder  where the store lies, with what others keep beside it; None for a part of a store, and for what
+            is just being written
     """
 
     _store: ox.Store
     graph: str | None = None
+    folder: Path | None = None
 
     def query(self, query: str, **given: Value) -> Result:
         """What the query gives, of whatever form it is; ``given`` binds its variables by name."""
@@ -62,7 +65,7 @@ class View:
 
     def narrowed(self, graph: str) -> View:
         """The same store, of which queries see one named graph only."""
-        return replace(self, graph=graph)
+        return replace(self, graph=graph, folder=None)
 
     def graphs(self) -> list[Iri]:
         """IRIs of all named graphs, sorted."""
@@ -110,7 +113,7 @@ def open_view(path: str | Path) -> View:
         raise StoreError(folder, "there is no store here", "Make one with: kg build ARTICLES --store FOLDER")
     for patience in _PATIENCE:
         try:
-            return View(ox.Store.read_only(str(folder)))
+            return View(ox.Store.read_only(str(folder)), folder=folder)
         except (OSError, RuntimeError) as error:
             # A writer that has just merged its files takes the old ones away under the reader's eyes.
             failure = error

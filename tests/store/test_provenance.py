@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kg.analyse.provenance import all_provenances, articles, match_rank, provenances
+from kg.claims import stated
 from kg.model import AgentKind, Manner, Quotation
 from kg.populate import article_iri, populate
 from kg.populate.iris import agent_iri
@@ -16,7 +17,7 @@ def names(provenance):
 
 
 def test_words_find_the_statement_with_its_whole_chain(view):
-    best, *rest = provenances(view, "velmark may LEASE")
+    best, *rest = stated(view, "velmark may LEASE")
     assert names(best) == ["Norpress", "The Tall City Post", "a senior Velmark official"]
     assert [hand.kind for hand in best.hands] == [AgentKind.OUTLET, AgentKind.OUTLET, AgentKind.UNNAMED]
     assert [hand.manner for hand in best.hands] == [Manner.CITED, Manner.REPORTED, Manner.CITED]
@@ -26,7 +27,7 @@ def test_words_find_the_statement_with_its_whole_chain(view):
 
 
 def test_the_evidence_is_the_characters_of_the_article(view):
-    [provenance] = provenances(view, "velmark may lease")
+    [provenance] = stated(view, "velmark may lease")
     [content], [cue] = provenance.content, provenance.origin.cue
     assert GAZETTE.text[content.start : content.end] == content.exact
     assert (cue.exact, cue.start) == ("citing", at(GAZETTE, "citing").start)
@@ -35,28 +36,28 @@ def test_the_evidence_is_the_characters_of_the_article(view):
 
 
 def test_a_broken_quotation_comes_back_in_text_order(view):
-    [provenance] = provenances(view, "is a rumour")
+    [provenance] = stated(view, "is a rumour")
     assert provenance.wording == '"The lease," … "is a rumour."'
     assert provenance.origin.roles == ("Mayor",)
 
 
 def test_who_stands_beside_and_whom_it_was_told(view):
-    [warning] = provenances(view, "would cost jobs")
+    [warning] = stated(view, "would cost jobs")
     assert warning.origin.co_agents == ("the Dockers Union",)
-    [told] = provenances(view, "north harbour may be leased")
+    [told] = stated(view, "north harbour may be leased")
     assert told.relayed_to == "The Lantern"
 
 
 def test_all_words_must_be_there_and_the_closest_wording_comes_first(view):
-    found = [provenance.wording for provenance in provenances(view, "north harbour")]
+    found = [provenance.wording for provenance in stated(view, "north harbour")]
     assert found == [
         "the north harbour is too shallow",
         "The north harbour may be leased to a foreign navy",
         "Velmark may lease the north harbour to a foreign navy",
     ]
-    assert [p.article.id for p in provenances(view, "navy harbour foreign")] == ["lantern", "gazette"]
-    assert provenances(view, "north harbour submarine") == []
-    assert provenances(view, "…") == []
+    assert [p.article.id for p in stated(view, "navy harbour foreign")] == ["lantern", "gazette"]
+    assert stated(view, "north harbour submarine") == []
+    assert stated(view, "…") == []
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_the_order_of_writing_does_not_show(tmp_path):
     first = open_view(fill(tmp_path / "a"))
     second = open_view(fill(tmp_path / "b", reversed(everything())))
     assert list(all_provenances(first)) == list(all_provenances(second))
-    assert provenances(first, "harbour") == provenances(second, "harbour")
+    assert stated(first, "harbour") == stated(second, "harbour")
 
 
 def test_a_reading_without_statements_is_an_article_without_chains(tmp_path):

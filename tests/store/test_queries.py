@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.analyse.provenance import provenances
+from kg.claims import stated
 from kg.populate import article_iri
 from kg.store import Iri, Statements, library
 from kg.store.names import as_iri, short
@@ -34,7 +34,7 @@ from tests.store.answers import (
 
 @pytest.fixture(scope="module")
 def lease(view):
-    return provenances(view, "velmark may lease")[0]
+    return stated(view, "velmark may lease")[0]
 
 
 WITHOUT_GIVEN = {
@@ -239,7 +239,7 @@ def test_the_chain_of_a_statement_reads_as_prov(view, lease):
 
 
 def test_a_statement_of_one_hand_reads_as_prov_too(view):
-    [rumour] = provenances(view, "is a rumour")
+    [rumour] = stated(view, "is a rumour")
     made = library.run(view, library.load("chain-as-prov"), {"statement": Iri(rumour.statement)})
     told = {tuple(map(said, triple)) for triple in made}
     assert ("gazette/report/182-194_217-231/1", "prov:wasAttributedTo", short(QUILL)) in told

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
 
-from kg.analyse.provenance import provenances
+from kg.claims import stated
 from kg.model import Agent, AgentKind
 from kg.store import Iri, View, open_view, open_writer
 from kg.store.names import as_iri
@@ -29,7 +29,7 @@ from tests.store.conftest import fill
 
 @pytest.fixture(scope="module")
 def lease(view):
-    return provenances(view, "velmark may lease")[0]
+    return stated(view, "velmark may lease")[0]
 
 
 # What lies beside the articles, and what their readings lack.
@@ -39,7 +39,7 @@ def lease(view):
 def desk(tmp_path_factory, lease, view):
     """The newsroom with a channel, an affiliation, decisions about names and claims."""
     folder = tmp_path_factory.mktemp("desk") / "store"
-    quotation = next(p for p in provenances(view, "is a rumour") if p.article.id == "gazette")
+    quotation = next(p for p in stated(view, "is a rumour") if p.article.id == "gazette")
     beside = derived()
     claim, decision = URIRef(f"{DATA}claim/lease"), URIRef(f"{DATA}decision/lease")
     for triple in (
@@ -49,7 +49,7 @@ def desk(tmp_path_factory, lease, view):
         (decision, CLAIMS.first, URIRef(lease.statement)),
         (decision, CLAIMS.second, URIRef(quotation.statement)),
         (decision, CLAIMS.score, Literal("0.61", datatype=XSD.decimal)),
-        *((claim, CLAIMS.holds, URIRef(p.statement)) for p in provenances(view, "leased")),
+        *((claim, CLAIMS.holds, URIRef(p.statement)) for p in stated(view, "leased")),
     ):
         beside.add(triple)
     graph = URIRef(f"{DATA}graph/beside")
@@ -105,12 +105,12 @@ def test_an_article_without_outlet_and_day_is_told_of_too(bare):
     assert [row[:2] for row in rows(bare, "quoted-directly", agent=QUILL)] == [(None, QUOTATION)]
     assert [row[:3] for row in rows(bare, "told-to", outlet=POST)] == [(None, "Ada Quill", QUOTATION)]
     assert [row[1:3] for row in rows(bare, "articles")] == [(None, None)]
-    [lease] = provenances(bare, "velmark may lease")
+    [lease] = stated(bare, "velmark may lease")
     assert [row[:2] for row in rows(bare, "who-carries", claim=Iri(lease.claim))] == [(None, SENIOR)]
 
 
 def test_hands_without_a_cue_are_hands_too(bare):
-    [lease] = provenances(bare, "velmark may lease")
+    [lease] = stated(bare, "velmark may lease")
     assert [row[:4] for row in rows(bare, "chain-of-statement", statement=Iri(lease.statement))] == [
         ("1", "Norpress", "manner:cited", None),
         ("2", "The Tall City Post", "manner:reported", None),
