@@ -14,6 +14,7 @@ from trafilatura.settings import Extractor
 from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.limits import Limits
+from kg.read.markup import is_too_busy, lean
 from kg.read.page_imprint import linked_article, page_imprint
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
@@ -21,8 +22,6 @@ from kg.read.web_encoding import decode_page
 
 _SHORTEST = 12
 """Words below which a page shows no article but its menus."""
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
-_QUOTED = re.compile(r"""["'][^"']*["']""")
 
 
 def read(source: Source) -> Iterator[Result]:
@@ -52,10 +51,9 @@ def article_on_page(
 
 def parse_page(what: str, markup: str, limits: Limits) -> HtmlElement:
     """The page as a tree; refused when it is no HTML, or built to keep a parser busy."""
-    if markup.count("<") > limits.elements or _most_attributes(markup) > limits.attributes:
+    markup = lean(markup)
+    if is_too_busy(markup, limits):
         raise UnreadableArticle(what, "far more markup than an article has", "Save its text as a .txt file.")
-    # Comments go, their surroundings joined: pages made by scripts have one between any two words, and
-    # the text after a comment would be lost.
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
         page = document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
@@ -64,16 +62,6 @@ def parse_page(what: str, markup: str, limits: Limits) -> HtmlElement:
     if any("depth" in entry.message for entry in parser.error_log):  # the parser stops there
         raise UnreadableArticle(what, "its elements are nested too deeply", "Save its text as a .txt file.")
     return page
-
-
-def _most_attributes(markup: str) -> int:
-    """The number of attributes, or a little more, of the tag that has most."""
-    return max((_attributes(tag[0]) for tag in _TAG.finditer(markup) if len(tag[0]) > 5000), default=0)
-
-
-def _attributes(tag: str) -> int:
-    bare, quoted = _QUOTED.subn(" ", tag)
-    return max(quoted, len(bare.split()), bare.count("="))
 
 
 def text_of_page(page: HtmlElement) -> str:

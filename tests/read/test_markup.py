@@ -1,0 +1,45 @@
+"""What of a page's markup is parsed: no scripts, no styles, no comments, and no more than a parser can bear."""
+
+import pytest
+
+from kg.read.markup import lean
+
+from .samples import STORY, read_one
+
+PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.strip().split("\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("a<script>if (b<c) {}</script>d", "a<script></script>d"),
+        ("a<SCRIPT src='x'>b</Script >d", "a<SCRIPT src='x'></Script >d"),
+        ("a<style>p::after {content: '<'}</style>d", "a<style></style>d"),
+        ("Closed <!-- --> in May", "Closed  in May"),
+        ("<!--[if !IE]><!-->kept<!--<![endif]-->", "kept"),
+        ("a<!-->b", "ab"),
+        ("<!-- <script> -->kept<p>", "kept<p>"),
+        ("<!-- never ended, kept", "<!-- never ended, kept"),
+        ("<script>never ended, kept", "<script>never ended, kept"),
+        ("<scripture>kept</scripture>", "<scripture>kept</scripture>"),
+    ],
+)
+def test_scripts_styles_and_comments_are_not_parsed(markup, kept):
+    assert lean(markup) == kept
+
+
+def test_json_ld_is_kept_to_the_character():
+    block = '<script type="application/ld+json"><!-- {"headline": "A <b>bridge</b> closes"} --></script>'
+    assert lean(f"{block}<!-- -->") == block
+
+
+def test_a_program_on_the_page_is_no_markup():
+    # Three forms that programs on real pages have: a comparison, a tag in pieces, a quote without an end.
+    program = "for(i=0;i<bridges.length;i++){" + "x[i]=a[i]=b[i]; " * 3000 + "} '<bo'+'dy \"' "
+    article = read_one(f"<html><body><script>{program}</script><article>{PARAGRAPHS}</article></body></html>")
+    assert article.text == STORY.strip()
+
+
+def test_markup_of_endless_openings_is_gone_through_once():
+    for opening in ("<!--", "<script>", "<script ", "<style><script>"):
+        assert lean(opening * 100_000) == opening * 100_000
