@@ -30,7 +30,7 @@ def lean(markup: str) -> str:
 def _kept(markup: str) -> Iterator[str]:
     at = 0
     unended: set[str] = set()  # kinds with no end in the rest: not searched for again
-    for match in iter(lambda: _RAW.search(markup, at), None):
+    while match := _RAW.search(markup, at):
         tag = (match["tag"] or "").lower()
         opening = match[0] if tag else ""
         yield markup[at : match.start()] + opening

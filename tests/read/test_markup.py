@@ -1,4 +1,4 @@
-"""What of a page's markup is parsed: no scripts, no styles, no comments, and no more than a parser can bear."""
+"""What of a page's markup is parsed: no scripts, styles or comments, and no more than a parser can bear."""
 
 import pytest
 
