@@ -11,7 +11,7 @@ from kg.analyse.kin import with_kin
 from kg.analyse.phrasing import dated, in_order, short
 from kg.analyse.voices import key_of
 from kg.claims import Claims, Cluster
-from kg.claims.compare import differences
+from kg.claims.differing import Difference, differences
 from kg.claims.instances import instance
 from kg.claims.onward import family_of, onward
 from kg.claims.words import content_stems, stem, tokens
@@ -22,7 +22,7 @@ from kg.model import Provenance, Quotation
 class Change:
     """What differs between a statement and the one that it was taken from, or that came before it.
 
-    kind      "number", "name", "month", "certainty", "quotation", "wording"
+    kind      "number", "rounding", "date", "month", "name", "verb", "certainty", "quotation", "wording"
     before, after  the values, or the words that only one of the two has
     relayed   the later article has it from the earlier one; else both have it from one source
     evidence  the earlier statement, then the later
@@ -84,17 +84,30 @@ def _hops(found: Claims, cluster: Cluster) -> Iterator[tuple[Provenance, Provena
 
 def _changes(earlier: Provenance, later: Provenance, relayed: bool) -> Iterator[Change]:
     both = (earlier, later)
+    told: set[tuple[str, str]] = set()
     for difference in differences(instance(earlier), instance(later)):
-        if difference.kind != "detail in numbers":
-            yield Change(difference.kind, difference.one, difference.other, relayed, both)
+        kind = "number" if _is_a_number(difference) else difference.kind
+        if kind != _DETAIL:
+            told.add((difference.one, difference.other))
+            yield Change(kind, difference.one, difference.other, relayed, both)
     quoted = Quotation.INDIRECT not in (earlier.quotation, later.quotation)
     if quoted:
         before, after = _altered(earlier, later)
     else:
         # What two reporters make of one source's words is no change on the way.
         before, after = _reworded(earlier, later) if relayed else ("", "")
-    if before or after:
+    if (before or after) and (before, after) not in told:
         yield Change("quotation" if quoted else "wording", before, after, relayed, both)
+
+
+def _is_a_number(difference: Difference) -> bool:
+    """True for one number in place of another, also within a tenth, or where a third stays as it was."""
+    if difference.kind == _DETAIL:
+        return len(difference.one.split(", ")) == len(difference.other.split(", "))
+    return difference.kind == "close number"
+
+
+_DETAIL = "detail in numbers"
 
 
 def _reworded(earlier: Provenance, later: Provenance) -> tuple[str, str]:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from kg.claims.differing import Difference, differences, likeness
 from kg.claims.instances import About, Instance
+from kg.claims.verbs import other_verbs, verbs
 from kg.claims.words import stem, weight, weight_of
 from kg.model import Manner
 
@@ -38,8 +40,13 @@ _MOST = 0.6
 _ALIKE_ARTICLES = 0.06
 _WANTING = frozenset({Manner.ASKED, Manner.DEMANDED})
 _ASKING = frozenset(map(stem, "ask urge demand request appeal plead beg".split()))
-_ROUNDED = 0.1
 _MUCH = 0.4
+_HALF = 0.5
+_OUTWEIGHS_VERBS = (
+    30.0  # seven telling words: two reports that share so many may tell one thing by other verbs
+)
+_PARTING = frozenset({"number", "name", "month", "date", "verb"})
+_FRAGMENT = 3  # words; so few without a verb state nothing
 _A_NUMBER = 4.0
 _AGAIN = {0: 1.0, 1: 1.0, 2: 0.75}  # by how often the articles use a stem; more often: half its weight
 
@@ -48,26 +55,9 @@ class Relation(StrEnum):
     """How two statements stand to each other."""
 
     SAME = "same"
-    VARIANT = "variant"  # the same matter, but a number, name or month differs
+    VARIANT = "variant"  # the same matter, but a number, name, date or verb differs
     CONTRADICTS = "contradicts"
     DIFFERENT = "different"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What differs between two statements: the kind, then the value of each; empty where one has none."""
-
-    kind: str
-    one: str
-    other: str
-
-    def turned(self) -> Difference:
-        """The same difference, seen from the other statement."""
-        return Difference(self.kind, self.other, self.one)
-
-    def __str__(self) -> str:
-        """The difference in words."""
-        return f"{self.kind}: {self.one or 'none'} and {self.other or 'none'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,14 +115,22 @@ def _verdict(
         return Verdict(Relation.DIFFERENT, score, ("nothing but names in common",))
     if score < SAME_FROM:
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
+    if _fragment(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("a few words without a verb state nothing",))
     differing = tuple(differences(one, other))
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
     if _opposed(one, other):
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
+        if "verb" in kinds or _do_other_things(one, other):
+            return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
         return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
-    if kinds & {"number", "name", "month"}:
+    if "number" in kinds and in_common < _FEW_WORDS and _each_has_its_own(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("other things are counted",))
+    if "verb" not in kinds and in_common < _OUTWEIGHS_VERBS and _alike_but_for_verbs(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("they tell other things of the same",))
+    if kinds & _PARTING:
         return Verdict(Relation.VARIANT, score, reasons, differing)
     return Verdict(Relation.SAME, score, reasons, differing)
 
@@ -147,7 +145,7 @@ def strangers(one: Instance, other: Instance, about_one: About, about_other: Abo
     shared = _shared(one, other)
     if _in_common(one, other, shared) >= _FEW_WORDS or one.speaker & other.speaker:
         return False
-    return _dice(about_one.telling - shared, about_other.telling - shared) < _ALIKE_ARTICLES
+    return likeness(about_one.telling - shared, about_other.telling - shared) < _ALIKE_ARTICLES
 
 
 def _in_common(one: Instance, other: Instance, shared: frozenset[str]) -> float:
@@ -199,6 +197,31 @@ def _by_words(one: Instance, other: Instance, about_one: About, about_other: Abo
         "speaker": float(bool(both)),
         "unexplained": min(1.0, alone / (all_one + all_other)),
     }
+
+
+def _do_other_things(one: Instance, other: Instance) -> bool:
+    return other_verbs(one.provenance.wording, other.provenance.wording) is not None
+
+
+def _alike_but_for_verbs(one: Instance, other: Instance) -> bool:
+    """True when half of the words is shared and the verbs are not: two things are told of one matter.
+
+    In paraphrases that share less, other verbs tell nothing: there the other words are others too.
+    """
+    return likeness(one.stems, other.stems) >= _HALF and _do_other_things(one, other)
+
+
+def _each_has_its_own(one: Instance, other: Instance) -> bool:
+    """True when both have something to tell that the other does not speak of."""
+    shared = _shared(one, other)
+    return bool(one.stems - shared) and bool(other.stems - shared)
+
+
+def _fragment(one: Instance, other: Instance) -> bool:
+    """True when one is a few words without a verb ("the harbour engineer"), and the other says more."""
+    return one.sequence != other.sequence and any(
+        len(each.sequence) <= _FRAGMENT and not verbs(each.provenance.wording) for each in (one, other)
+    )
 
 
 def _asked_of(one: Instance, other: Instance) -> bool:
@@ -259,49 +282,3 @@ def _reasons(measures: Mapping[str, float], same_speaker: bool) -> Iterator[str]
 
 def _may_be_one(one: Instance, other: Instance) -> bool:
     return bool(one.speaker & other.speaker) or not one.speaker or not other.speaker
-
-
-def differences(one: Instance, other: Instance) -> Iterator[Difference]:
-    """Numbers, names and months that cannot both be meant; degrees of certainty."""
-    only, others = one.numbers - other.numbers, other.numbers - one.numbers
-    if only and others and not _close(only, others):
-        # One number in common shows that the same is counted: then the rest is detail (a second currency).
-        kind = "detail in numbers" if one.numbers & other.numbers else "number"
-        yield Difference(kind, _shown(only), _shown(others))
-    if one.months and other.months and not one.months & other.months:
-        yield Difference("month", ", ".join(sorted(one.months)), ", ".join(sorted(other.months)))
-    names, other_names = _own_names(one, other), _own_names(other, one)
-    if names and other_names and _swapped(one, other, names, other_names):
-        yield Difference("name", ", ".join(sorted(names)), ", ".join(sorted(other_names)))
-    if one.certainty != other.certainty:
-        yield Difference("certainty", _CERTAINTY[one.certainty], _CERTAINTY[other.certainty])
-
-
-_CERTAINTY = {1: "possible", 2: "expected", 3: "plainly stated"}
-
-
-def _own_names(one: Instance, other: Instance) -> frozenset[str]:
-    return one.names - other.stems - other.speaker - frozenset(other.sequence)
-
-
-def _swapped(one: Instance, other: Instance, names: frozenset[str], others: frozenset[str]) -> bool:
-    """True when, but for these names, hardly anything differs: one name stands where the other does."""
-    rest_one, rest_other = one.stems - names - one.speaker, other.stems - others - other.speaker
-    return bool(rest_one) and _dice(rest_one, rest_other) >= 0.8
-
-
-def _close(numbers: frozenset[float], others: frozenset[float]) -> bool:
-    """True when each number has one beside it that it may be a rounding of; years are never rounded."""
-
-    def near(value: float, known: frozenset[float]) -> bool:
-        return not 1800 <= value <= 2100 and any(abs(value - k) <= _ROUNDED * max(value, k) for k in known)
-
-    return all(near(value, others) for value in numbers) and all(near(value, numbers) for value in others)
-
-
-def _shown(numbers: frozenset[float]) -> str:
-    return ", ".join(f"{value:,.12g}" if value >= 10_000 else f"{value:.12g}" for value in sorted(numbers))
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0

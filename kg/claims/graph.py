@@ -18,8 +18,9 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF, XSD
 
 from kg.claims.clusters import ClaimClusters, Cluster
-from kg.claims.compare import Difference, Relation
+from kg.claims.compare import Relation
 from kg.claims.decisions import PERSON, PROGRAM, RULES, Decision
+from kg.claims.differing import Difference
 from kg.claims.rulings import Ruling
 from kg.store import Iri, PackedGraph, Row, View, Writer
 from kg.store.cells import Cell

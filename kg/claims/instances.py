@@ -68,14 +68,15 @@ def instance(provenance: Provenance) -> Instance:
     # A chain that was read one hand short leaves the hand's words at the content's end.
     wording = _TAIL.sub("", provenance.wording) or provenance.wording
     reached = words.negated(wording)
-    folded = {token.casefold() for token in words.tokens(wording)}
+    # "May" and "March" with a capital only: what may happen happens in no month.
+    capital = {token.casefold() for token in words.tokens(wording) if token[0].isupper()}
     return Instance(
         provenance=provenance,
         sequence=tuple(words.stem(token) for token in words.tokens(wording)),
         stems=words.content_stems(wording),
         # "in 2029, not in 2028" states one year only.
         numbers=words.numbers(wording) - words.numbers(" … ".join(reached)),
-        months=frozenset(_MONTHS & folded),
+        months=frozenset(_MONTHS & capital),
         names=words.names(wording),
         speaker=_speaker(provenance),
         negated=frozenset(stem for stretch in reached for stem in words.content_stems(stretch)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -29,6 +30,8 @@ _IRREGULAR = {
     "taught": "teach", "thought": "think", "threw": "throw", "thrown": "throw", "told": "tell",
     "took": "take", "women": "woman", "won": "win", "wrote": "write", "written": "write",
 }  # fmt: skip
+PAST_FORMS = frozenset(_IRREGULAR) - frozenset("children men women dead death led left".split())
+"""Past forms and participles that do not end in "ed"; those of more common other uses left out."""
 _FUNCTION = frozenset(
     """a about after again against all also am an and any are as at away be because been before being both
     but by can could did do does doing down during each few for from further had has have having he her here
@@ -50,11 +53,19 @@ _NEGATIONS = frozenset(
 _DENIALS = frozenset("deny denies denied denying untrue false".split())
 _REACH = 10
 """Words after a negation that it can negate, within its clause: "not yet ready to sell" negates selling."""
+_NO_NEGATION = re.compile(
+    r"\b(?:no(?:thing)? (?:less|fewer|more|short) (?:than|of)|nothing but|none other than|no doubt"
+    r"|without (?:a )?doubt|not (?:only|just|merely|simply|least))\b",
+    re.IGNORECASE,
+)
+"""What has a negation's form and affirms: "nothing less than the future is at stake"."""
 _CLAUSE_END = re.compile(r"[,.;:!?…—\n]|\b(?:but|because)\b")
 _CERTAINTY = {
     "may": 1, "might": 1, "could": 1, "possibly": 1, "perhaps": 1, "reportedly": 1, "allegedly": 1,
     "alleged": 1, "apparently": 1, "likely": 2, "probably": 2, "expected": 2, "should": 2, "plans": 2,
-    "plan": 2, "intends": 2, "considering": 1, "would": 2,
+    "plan": 2, "intends": 2, "considering": 1, "would": 2, "intend": 2, "planned": 2, "planning": 2,
+    "hope": 2, "hopes": 2, "aims": 2, "seeks": 2, "wants": 2, "scheduled": 2, "considers": 1, "mulls": 1,
+    "mulling": 1, "weighs": 1, "weighing": 1, "negotiating": 1, "threatens": 1, "threatened": 1,
 }  # fmt: skip
 _NUMBER_WORDS = {
     word: value
@@ -74,6 +85,17 @@ _NUMBER_WORDS = {
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _LARGEST_WEIGHT = 5.0
+ROUNDING = {
+    phrase: kind
+    for kind, phrases in {
+        "about": "about,some,around,roughly,approximately,an estimated,estimated,circa,in the region of",
+        "nearly": "nearly,almost,close to,just under,just short of",
+        "more": "more than,over,at least,upwards of,just over,no less than,no fewer than",
+        "at most": "up to,as many as,as much as,at most,less than,fewer than,under,no more than",
+    }.items()
+    for phrase in phrases.split(",")
+}
+"""Words before a number that say how exact it is, each with its kind."""
 
 
 def tokens(text: str) -> list[str]:
@@ -139,8 +161,22 @@ def weight_of(stems: frozenset[str] | set[str]) -> float:
 
 def numbers(text: str) -> frozenset[float]:
     """The numbers that a text states in digits or words: "2.5 million", "eleven", "9,000"."""
-    found: set[float] = set()
+    return frozenset(value for _, value in _numbers_in(tokens(text)))
+
+
+def roundings(text: str) -> dict[float, str]:
+    """The words that say how exact each number of a text is: "about", "more than"; empty where none do."""
     words = tokens(text)
+    found: dict[float, str] = {}
+    for place, value in _numbers_in(words):
+        before = [word.casefold() for word in words[max(0, place - 3) : place]]
+        phrases = (" ".join(before[-length:]) for length in (3, 2, 1) if len(before) >= length)
+        found.setdefault(value, next((phrase for phrase in phrases if phrase in ROUNDING), ""))
+    return found
+
+
+def _numbers_in(words: list[str]) -> Iterator[tuple[int, float]]:
+    """Each number, with the place of its first word."""
     for place, word in enumerate(words):
         value = _value(word)
         before = words[place - 1].casefold() if place else ""
@@ -154,8 +190,7 @@ def numbers(text: str) -> frozenset[float]:
                 value *= _SCALES[folded.rstrip("s")]
             else:
                 break
-        found.add(value)
-    return frozenset(found)
+        yield place, value
 
 
 def _value(word: str) -> float | None:
@@ -179,7 +214,7 @@ def names(text: str) -> frozenset[str]:
 def negated(text: str) -> tuple[str, ...]:
     """The stretches of a text that a negation reaches: in "will not resign, but pay" it is "resign"."""
     found = []
-    for clause in _CLAUSE_END.split(text):
+    for clause in _CLAUSE_END.split(_NO_NEGATION.sub("", text)):
         parts = clause.split()
         reach: list[str] = []
         left = 0

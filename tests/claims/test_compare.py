@@ -145,3 +145,112 @@ def test_a_demand_is_no_statement_that_it_was_met():
     one = said("the county must pay for repairs of the Aldmoor dam", manner=Manner.DEMANDED)
     other = said("the county has to pay for repairs of the Aldmoor dam", who="Bo Tarn", outlet="The Lantern")
     assert relation(one, other) is Relation.DIFFERENT
+
+
+def differing(one, other, whose="Ada Quill"):
+    (a, about_a), (b, about_b) = said(one), said(other, whose, outlet="The Lantern")
+    verdict = compare(a, b, about_a, about_b)
+    return verdict.relation, [str(difference) for difference in verdict.differences]
+
+
+def test_numbers_within_a_tenth_are_one_claim_with_the_difference_recorded():
+    assert differing(
+        "about 63,000 tonnes of wheat were spoiled at the Aldmoor silo",
+        "nearly 70,000 tonnes of wheat were spoiled at the Aldmoor silo",
+    ) == (Relation.SAME, ["close number: about 63,000 and nearly 70,000"])
+
+
+def test_a_rounding_word_that_is_lost_is_recorded():
+    assert differing(
+        "nearly 70,000 tonnes of wheat were spoiled at the Aldmoor silo",
+        "70,000 tonnes of wheat were spoiled at the Aldmoor silo",
+    ) == (Relation.SAME, ["rounding: nearly 70,000 and 70,000"])
+
+
+def test_one_rounding_word_for_another_of_its_kind_is_no_difference():
+    assert differing(
+        "about 70,000 tonnes of wheat were spoiled at the Aldmoor silo",
+        "roughly 70,000 tonnes of wheat were spoiled at the Aldmoor silo",
+    ) == (Relation.SAME, [])
+
+
+def test_two_days_of_one_month_make_a_variant():
+    assert differing(
+        "the ferry to Aldmoor was restored on 11 October 2031",
+        "the ferry to Aldmoor was restored on Oct. 14, 2031",
+    ) == (Relation.VARIANT, ["date: 11 Oct and 14 Oct"])
+
+
+def test_what_may_happen_happens_in_no_month():
+    relation, differences = differing(
+        "the county may close the Aldmoor dam for the summer",
+        "the county will close the Aldmoor dam in March for the summer",
+    )
+    assert relation is Relation.SAME
+    assert differences == ["certainty: possible and plainly stated"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verbs"),
+    [
+        ("the curfew in Sund could last three months", "the curfew in Sund would be lifted in three months",
+         "verb: last and lifted"),
+        ("Governor Lind will resign in May", "Governor Lind will be tried in May", "verb: resign and tried"),
+    ],
+)  # fmt: skip
+def test_another_verb_about_the_same_makes_a_variant(one, other, verbs):
+    relation, differences = differing(one, other, "Bo Tarn")
+    assert relation is Relation.VARIANT
+    assert verbs in differences
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the shortage of wheat in Sund could last three months",
+         "the ban on wheat in Sund would be lifted in three months"),
+        ("the strike at the Aldmoor dam could last three months",
+         "work at the Aldmoor dam would be resumed in three months"),
+        ("63,000 tonnes of wheat were spoiled by an explosion at the Tarrow grain terminal",
+         "a faulty conveyor belt caused the explosion at the Tarrow grain terminal"),
+        ("Lena Orsted has been relieved of her duties as head engineer of the Aldmoor dam",
+         "Ira Moll has been hired as the third head engineer of the Aldmoor dam"),
+    ],
+)  # fmt: skip
+def test_two_things_told_of_one_matter_are_not_one_claim(one, other):
+    assert differing(one, other)[0] is Relation.DIFFERENT
+
+
+def test_verbs_that_mean_the_same_tell_nothing_apart():
+    assert differing(
+        "Some 40 people were injured in the fire at the Halden market hall",
+        "Forty people were hurt in a blaze at the Halden market hall",
+    ) == (Relation.SAME, ["rounding: some 40 and 40"])
+
+
+def test_who_denies_the_cause_of_an_explosion_does_not_deny_the_damage():
+    one = said("63,000 tonnes of wheat were spoiled by an explosion at the Tarrow grain terminal")
+    other = said("a faulty conveyor belt caused the explosion at the Tarrow grain terminal", "Ira Moll",
+                 manner=Manner.DENIED)  # fmt: skip
+    assert relation(one, other) is Relation.DIFFERENT
+
+
+def test_other_numbers_of_other_things_are_no_details_of_one_claim():
+    assert differing("repairs would cost 2.5 million crowns", "the boats would cost 300 million crowns")[
+        0
+    ] is (Relation.DIFFERENT)
+
+
+def test_nothing_less_than_is_no_negation():
+    assert (
+        differing(
+            "nothing less than the future of the Aldmoor valley is at stake",
+            "the future of the Aldmoor valley is at stake",
+        )[0]
+        is Relation.SAME
+    )
+
+
+def test_a_few_words_without_a_verb_state_nothing():
+    one = "the county has dismissed Ira Moll, the engineer of the Aldmoor dam"
+    assert differing(one, "Aldmoor dam engineer")[0] is Relation.DIFFERENT

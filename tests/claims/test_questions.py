@@ -210,3 +210,43 @@ def test_whom_a_paper_cites_is_counted_by_person_not_by_spelling():
 def test_an_outlet_is_found_by_any_name_that_the_registry_knows():
     found, _ = one_claim(saying("Harbour Gazette", ("The New York Times", "outlet"), ("Ada Quill", "person")))
     assert [row.name for row in diet(found, "NYT")] == ["Harbour Gazette"]
+
+
+def test_a_number_within_a_tenth_and_a_rounding_word_that_is_lost_are_changes_on_the_way():
+    lost = "{} tonnes of wheat were spoiled by the explosion at the Tarrow terminal"
+    found, cluster = one_claim(
+        saying("Northline", ("Edda Voll", "person"), words=lost.format("63,000"), published="2031-05-02"),
+        saying(
+            "The Courier",
+            ("Northline", "outlet"),
+            ("Edda Voll", "person"),
+            words=lost.format("nearly 70,000"),
+            published="2031-05-03",
+        ),
+        saying(
+            "Harbour Gazette",
+            ("The Courier", "outlet"),
+            words=lost.format("70,000"),
+            published="2031-05-04",
+        ),
+    )
+    assert [(c.kind, c.before, c.after) for c in drift(found, cluster)] == [
+        ("number", "63,000", "nearly 70,000"),
+        ("rounding", "nearly 70,000", "70,000"),
+    ]
+
+
+def test_a_verb_in_place_of_another_is_a_change_on_the_way():
+    found, cluster = one_claim(
+        saying("Northline", ("Edda Voll", "person"), words="the curfew in Tarrow could last three months"),
+        saying(
+            "The Courier",
+            ("Northline", "outlet"),
+            words="the curfew in Tarrow would be lifted in three months",
+            published="2031-05-05",
+        ),
+    )
+    kinds = {c.kind: (c.before, c.after) for c in drift(found, cluster)}
+    assert kinds["verb"] == ("last", "lifted")
+    assert kinds["certainty"] == ("possible", "expected")
+    assert "wording" not in kinds  # the verb has its row

@@ -36,9 +36,12 @@ SAYINGS = [
     ("Tobias Renn", "person", "said", "nurses in Sund work too long for 2,400 crowns a month"),
     ("Tobias Renn", "person", "said", "nurses in Sund earn some 2,500 crowns and work too long"),
     ("Tobias Renn", "person", "said", "the choir of Sund received a silver medal"),
+    ("Tobias Renn", "person", "said", "the choir of Sund was dissolved on 3 May"),
+    ("a nurse", "unnamed", "said", "the choir of Sund was founded on 4 May"),
+    ("Ilse Moran", "person", "said", "nearly 13 people were injured in the fire at the Halden market hall"),
 ]
 
-DECIDED = {3: "90d8fb418d094f1e"}
+DECIDED = {4: "37ab874e89690574"}
 """For the version of the rules, a sum over what they decide.  Rules that decide otherwise: raise
 :data:`kg.claims.decisions.RULES`, and write the sum that the test then shows in place of this one."""
 
