@@ -60,7 +60,7 @@ Edges = dict[tuple[str, str], list[Provenance]]
 def _of_claim(cluster: Cluster) -> Iterator[Loop]:
     edges: Edges = defaultdict(list)
     name_of: dict[str, str] = {}
-    for statement in in_order(cluster.statements):
+    for statement in cluster.statements:
         carrier = statement.article.outlet
         passed = ([carrier] if carrier else []) + cited_outlets(statement)
         for citing, cited in pairwise(passed):
@@ -68,6 +68,8 @@ def _of_claim(cluster: Cluster) -> Iterator[Loop]:
                 key = outlet_key(name)
                 name_of[key] = max(name_of.get(key, ""), name, key=len)
             edges[outlet_key(citing), outlet_key(cited)].append(statement)
+    if not edges:
+        return  # most claims: nobody has them from anybody
     graph: nx.DiGraph[str] = nx.DiGraph(edges.keys())
     for members in nx.strongly_connected_components(graph):
         inside = [edge for edge in edges if set(edge) <= members]

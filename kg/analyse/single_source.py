@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import networkx as nx
 
 from kg.analyse.phrasing import bare_quoted, counted, in_order, short
 from kg.analyse.texts import Texts
 from kg.analyse.voices import joined_names, key_of, outlet_key, plain_name
-from kg.claims import ClaimClusters, Claims, Cluster, Relation
+from kg.claims import Claims, Cluster
 from kg.claims.onward import onward
 from kg.model import AgentKind, Hand, Provenance
 
@@ -42,13 +44,14 @@ def single_source(found: Claims) -> list[Bottleneck]:
 
     The hands are the dominators between the reader and the origins, in the graph of who has it from whom.
     """
-    repeated = [cluster for cluster in found.clusters if len(_articles(cluster)) > 1]
-    texts = Texts(found, repeated)
-    # Read at once: to look up what is linked to each claim in turn takes ten times as long.
-    variants = tuple(d for d in found.decisions if d.relation is Relation.VARIANT)
-    at_hand = ClaimClusters(tuple(found.clusters), variants)
-    rows = [row for cluster in repeated if (row := _bottleneck(at_hand, cluster, texts))]
+    texts = Texts(found, _repeated(found))
+    rows = [row for cluster in _repeated(found) if (row := _bottleneck(found, cluster, texts))]
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
+
+
+def _repeated(found: Claims) -> Iterator[Cluster]:
+    """The claims of several articles, which come first; one after the other, since all may be very many."""
+    return takewhile(lambda cluster: len(_articles(cluster)) > 1, found.clusters)
 
 
 def _articles(cluster: Cluster) -> set[str]:

@@ -13,8 +13,8 @@ class Texts:
     """The copies among all articles of some claims."""
 
     def __init__(self, found: Claims, clusters: Iterable[Cluster]) -> None:
-        one_each = {p.article.iri: p for cluster in clusters for p in cluster.statements}
-        self._copies = {iri: each for each in found.copied(one_each.values()) for iri in each.articles}
+        copied = found.copied(p for cluster in clusters for p in cluster.statements)
+        self._copies = {iri: each for each in copied for iri in each.articles}
 
     def credited(self, cluster: Cluster) -> list[Provenance]:
         """The statements of a claim, those of copies given to the outlet that wrote the text."""

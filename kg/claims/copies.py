@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ _COPIED = 0.5
 _FEWEST = 30  # words; a shared quotation of a sentence or two makes no copy
 _KEY_LINE = re.compile(r"^[A-Za-z]+: .*$", re.MULTILINE)
 _CROWD = 200  # carriers of one sentence that are compared with one another
+_SUM = 8  # bytes that stand for a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,20 @@ def copies(cards: Iterable[ArticleCard], texts: Mapping[str, str]) -> list[Copie
     """Every group of articles that share whole sentences: half of the shorter one's words, or more."""
     known = {card.iri: card for card in cards}
     sentences = {iri: _sentences(texts.get(iri, "")) for iri in sorted(known)}
-    carriers: defaultdict[str, list[str]] = defaultdict(list)
+    length = {iri: sum(words) for iri, (_, words) in sentences.items()}
+    several = _in_several(sums for sums, _ in sentences.values())
+    carriers: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
     for iri, held in sentences.items():
-        for sentence in sorted(held):
-            carriers[sentence].append(iri)
+        for sentence, words in zip(*held, strict=True):
+            if sentence in several:
+                carriers[sentence, words].append(iri)
     shared: Counter[tuple[str, str]] = Counter()
-    for sentence, listed in sorted(carriers.items()):
-        words = sentences[listed[0]][sentence]
+    for (_, words), listed in carriers.items():
         for pair in combinations(listed[:_CROWD], 2):
             shared[pair] += words
     group_of: dict[str, set[str]] = {}
     for (one, other), words in sorted(shared.items()):
-        shorter = min(sum(sentences[one].values()), sum(sentences[other].values()))
-        if words >= max(_FEWEST, _COPIED * shorter):
+        if words >= max(_FEWEST, _COPIED * min(length[one], length[other])):
             group = group_of.get(one, {one}) | group_of.get(other, {other})
             group_of.update(dict.fromkeys(group, group))
     groups = {tuple(sorted(group, key=lambda iri: _age(known[iri]))) for group in group_of.values()}
@@ -70,15 +73,27 @@ def _age(card: ArticleCard) -> tuple[str, bool, str]:
     return (card.published or "9999", card.republisher is not None, card.iri)
 
 
-def _sentences(text: str) -> dict[str, int]:
-    """A sum over each whole sentence, with its number of words; key lines above the text left out."""
+def _sentences(text: str) -> tuple[array[int], array[int]]:
+    """A sum over each whole sentence, and its number of words; key lines above the text left out."""
     found = {}
     head, gap, body = text.partition("\n\n")
     for sentence in _SENTENCE.split(_KEY_LINE.sub("", head) + gap + body):
         words = _WORD.findall(sentence.casefold())
         if len(words) >= _SHORTEST:
-            found[hashlib.sha256(" ".join(words).encode()).hexdigest()[:16]] = len(words)
-    return found
+            summed = hashlib.sha256(" ".join(words).encode()).digest()[:_SUM]
+            found[int.from_bytes(summed)] = len(words)
+    # Of a whole store there are millions: as bytes they take a tenth of what a dict would.
+    return array("Q", found), array("I", found.values())
+
+
+def _in_several(texts: Iterable[Iterable[int]]) -> set[int]:
+    """The sums that occur in more than one text: few sentences do."""
+    seen: set[int] = set()
+    several: set[int] = set()
+    for sums in texts:
+        for sentence in sums:
+            (several if sentence in seen else seen).add(sentence)
+    return several
 
 
 def credited(
@@ -94,7 +109,7 @@ def credited(
             given.append(provenance)
             continue
         reasons[card.iri] = (
-            f"{dated(card)} has the text of {short(origin)}: it is counted as {short(origin)}'s report."
+            f"{dated(card)} has the text of {short(origin)}: the same report once more, no second one."
         )
         carrier = replace(card, outlet=origin, republisher=card.outlet)
         given.append(replace(provenance, article=carrier))

@@ -59,12 +59,6 @@ class Decided(Found):
         """The statements noted by :meth:`wait`."""
         return self._column("SELECT statement FROM waiting")
 
-    def held_with(self, statements: Iterable[str]) -> set[str]:
-        """All statements of the claims across articles that hold one of these."""
-        claims = {self._text("SELECT held FROM statement WHERE iri = ?", each) for each in statements} - {""}
-        listed = (self._column("SELECT iri FROM statement WHERE held = ?", claim) for claim in sorted(claims))
-        return set().union(*listed)
-
     def hold(self, statements: Iterable[str], claim: str | None) -> None:
         """Note the claim that these statements share from now on; the one that they shared may be stale."""
         for each in statements:

@@ -35,10 +35,6 @@ class Found(Database):
         for iri in statements:
             yield from self._whole("WHERE s.iri = ?", iri)
 
-    def all_whole(self) -> Iterator[Provenance]:
-        """Every statement, article by article, as the articles' graphs have them."""
-        return self._whole("ORDER BY s.number")
-
     def _whole(self, which: str, *given: object) -> Iterator[Provenance]:
         rows = self._db.execute(
             "SELECT s.iri, s.line, s.rest, a.card FROM statement s JOIN article a ON a.number = s.article "
@@ -51,6 +47,48 @@ class Found(Database):
         """The IRIs of all statements, sorted."""
         return (str(iri) for (iri,) in self._db.execute("SELECT iri FROM statement ORDER BY iri"))
 
+    def claims(self) -> Iterator[list[Provenance]]:
+        """The statements of each claim, whole: claims of most articles first, then of most statements."""
+        shared = self._db.execute(
+            "SELECT held FROM statement WHERE held IS NOT NULL GROUP BY held"
+            " ORDER BY COUNT(DISTINCT article) DESC, COUNT(*) DESC, held"
+        )
+        for (claim,) in shared:
+            yield list(self._whole("WHERE s.held = ?", claim))
+        alone = self._db.execute("SELECT number FROM statement WHERE held IS NULL ORDER BY claim, iri")
+        for (number,) in alone:
+            yield list(self._whole("WHERE s.number = ?", number))
+
+    def count_claims(self) -> int:
+        """How many claims there are."""
+        counted = "SELECT COUNT(DISTINCT held) + COUNT(*) - COUNT(held) FROM statement"
+        return int(self._db.execute(counted).fetchone()[0])
+
+    def held(self, statement: str) -> str:
+        """The claim that a statement shares with others; empty when it shares none."""
+        return self._text("SELECT held FROM statement WHERE iri = ?", statement)
+
+    def held_by(self, claim: str) -> set[str]:
+        """The statements that share a claim."""
+        return self._column("SELECT iri FROM statement WHERE held = ?", claim)
+
+    def carried(self, claim: str) -> tuple[int, int]:
+        """How many articles and how many statements share a claim."""
+        counted = "SELECT COUNT(DISTINCT article), COUNT(*) FROM statement WHERE held = ?"
+        articles, statements = self._db.execute(counted, (claim,)).fetchone()
+        return articles, statements
+
+    def held_with(self, statements: Iterable[str]) -> set[str]:
+        """All statements of the claims across articles that hold one of these."""
+        claims = {self.held(each) for each in statements} - {""}
+        return set().union(*map(self.held_by, sorted(claims)))
+
+    def articles_stating(self) -> Iterator[str]:
+        """The IRIs of all articles with a statement, sorted."""
+        return (
+            str(iri) for (iri,) in self._db.execute("SELECT iri FROM article WHERE iri NOT NULL ORDER BY iri")
+        )
+
     def fellows(self, statement: str) -> set[str]:
         """The statements of the same article that rest on the same words."""
         return self._column(
@@ -59,14 +97,16 @@ class Found(Database):
             statement,
         )
 
-    def is_linked(self, statement: str, relations: Iterable[str]) -> bool:
-        """True when the program decided that the statement stands in one of these relations to another."""
+    def linked(self, statement: str, relations: Iterable[str]) -> set[str]:
+        """The statements to which, as the program decided, a statement stands in one of these relations."""
         listed = sorted(relations)
-        found = (
-            "SELECT 1 FROM statement s JOIN pair p ON p.statement = s.number"
-            f" WHERE s.iri = ? AND p.relation IN ({', '.join('?' * len(listed))}) LIMIT 1"
+        return self._column(
+            "SELECT two.iri FROM statement one JOIN pair p ON p.statement = one.number"
+            " JOIN statement two ON two.number = p.other"
+            f" WHERE one.iri = ? AND p.relation IN ({', '.join('?' * len(listed))})",
+            statement,
+            *listed,
         )
-        return self._db.execute(found, (statement, *listed)).fetchone() is not None
 
     def in_graph(self, graph: str) -> set[str]:
         """The statements of the article of this graph."""

@@ -63,8 +63,6 @@ _TOUCHING = tuple(
     for end in (CLAIMS.first, CLAIMS.second)
 )
 _OF_GRAPH = "SELECT ?graph ?d ?p ?o WHERE { GRAPH ?graph { ?d ?p ?o } }"
-_IN = f"SELECT ?statement ?claim ?graph WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
-_HELD = f"SELECT ?claim ?statement WHERE {{ ?claim <{CLAIMS.holds}> ?statement }}"
 _STATE = f"""SELECT ?by ?runs ?rules WHERE {{
     GRAPH <{STATE}> {{ <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.ruledBy}> ?rules }}
     GRAPH <{RUNS}> {{ <{STATE}> kg:madeFrom ?runs }} }}"""
@@ -187,25 +185,6 @@ def _assembled(rows: Iterable[Row]) -> list[tuple[str, Decision]]:
     for row in rows:
         facts[str(row["graph"]), str(row["d"])][_NAMES.get(str(row["p"]), "")] = row["o"]
     return [(graph, _read(facts[graph, d])) for graph, d in sorted(facts)]
-
-
-def claims_with(view: View, statement: str) -> list[tuple[str, str]]:
-    """The claims of several statements that hold a statement, each with its graph."""
-    rows = view.select(_IN, statement=Iri(statement))
-    return sorted({(str(row["claim"]), str(row["graph"])) for row in rows})
-
-
-def held_by(view: View, claim: str) -> list[str]:
-    """The statements that a claim across articles holds."""
-    return sorted({str(row["statement"]) for row in view.select(_HELD, claim=Iri(claim))})
-
-
-def all_held(view: View) -> dict[str, list[tuple[str, str]]]:
-    """For each statement that shares a claim with another: the claim, with its graph."""
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for row in view.select(_IN):
-        found[str(row["statement"])].append((str(row["claim"]), str(row["graph"])))
-    return dict(found)
 
 
 def overruled(decisions: Iterable[Decision]) -> list[Decision]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
+from typing import overload
 
 from kg.analyse.phrasing import in_order
 from kg.claims import graph as graphs
-from kg.claims.clusters import Claims, Cluster, claim_of, claims_of, linked_by, most_carried
+from kg.claims.clusters import Claims, Cluster, claim_of, claims_of
 from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
 from kg.claims.database import FILE
@@ -20,6 +22,9 @@ from kg.claims.rulings import Ruling
 from kg.model import Provenance
 from kg.store import Iri, View
 from kg.store.names import as_iri
+
+_KNOWN = 10_000
+"""Statements whose claims are held in memory, at least: whoever goes through all claims needs no more."""
 
 _STATES = "SELECT ?claim ?report WHERE { ?report kg:states ?claim }"
 _CARRIED = (
@@ -69,14 +74,10 @@ class KeptClaims:
         self._known: dict[str, Cluster] = {}
         self._touching: dict[str, list[Decision]] = {}
 
-    @cached_property
+    @property
     def clusters(self) -> Sequence[Cluster]:
-        """Every claim, those of most articles first: this reads the whole store."""
-        held = {statement: claims[0][0] for statement, claims in graphs.all_held(self._view).items()}
-        groups: dict[str, list[Provenance]] = {}
-        for each in self._index.all_whole():
-            groups.setdefault(held.get(each.statement, each.statement), []).append(self._settled(each))
-        return sorted((claim_of(group) for group in groups.values()), key=most_carried)
+        """Every claim, those of most articles first: each is read when it is come to, and not held."""
+        return _Every(self)
 
     @cached_property
     def decisions(self) -> Sequence[Decision]:
@@ -105,14 +106,21 @@ class KeptClaims:
 
     def linked(self, cluster: Cluster, *relations: Relation) -> list[Cluster]:
         """The other claims that stand in one of these relations to a claim, in order of their IRIs."""
-        return linked_by(cluster, self.links(cluster, *relations), self.of_statement)
+        own = {p.statement for p in cluster.statements}
+        ends = {end for each in own for end in self._ends(each, relations)} - own
+        claims = [self.claim_with(end) for end in ends if self._index.line(end)]
+        return sorted({claim.iri: claim for claim in claims}.values(), key=lambda claim: claim.iri)
+
+    def _ends(self, statement: str, relations: Collection[Relation]) -> Iterable[str]:
+        """The statements at the other ends of what was decided about one; itself among them perhaps."""
+        if statement not in self._ruled:
+            return self._index.linked(statement, relations)
+        return (end for d in self._about(statement) if d.relation in relations for end in d.pair)
 
     def copied(self, statements: Iterable[Provenance]) -> list[Copies]:
         """Which of the articles of these statements carry one text."""
         cards = {p.article.iri: p.article for p in statements}
-        if len(cards) < 2:
-            return []
-        return copies([cards[iri] for iri in sorted(cards)], {iri: self.text(iri) for iri in cards})
+        return copies([cards[iri] for iri in sorted(cards)], _Texts(self)) if len(cards) > 1 else []
 
     def text(self, article: str) -> str:
         """The text of an article."""
@@ -135,18 +143,35 @@ class KeptClaims:
     def claim_with(self, statement: str) -> Cluster:
         """The claim that a statement belongs to; KeyError for one that is not in the store."""
         if statement not in self._known:
-            claims = graphs.claims_with(self._view, statement)
-            together = graphs.held_by(self._view, claims[0][0]) if claims else [statement]
-            group = self._read(together)
-            if statement not in {p.statement for p in group}:
+            group = self._read(self._index.held_with([statement]) or [statement])
+            if not group:
                 raise KeyError(statement)
-            found = claim_of(group)
-            self._known.update(dict.fromkeys((p.statement for p in group), found))
+            self._know(claim_of(group))
         return self._known[statement]
 
     def every(self) -> Iterator[str]:
         """The IRIs of all statements."""
         return self._index.statements()
+
+    def articles(self) -> Iterator[str]:
+        """The IRIs of all articles that state something."""
+        return self._index.articles_stating()
+
+    def each_claim(self) -> Iterator[Cluster]:
+        """Every claim, those of most articles first."""
+        for statements in self._index.claims():
+            claim = claim_of(map(self._settled, statements))
+            self._know(claim)
+            yield claim
+
+    def count_claims(self) -> int:
+        """How many claims there are."""
+        return self._index.count_claims()
+
+    def _know(self, claim: Cluster) -> None:
+        if len(self._known) > _KNOWN:
+            self._known.clear()
+        self._known.update(dict.fromkeys((p.statement for p in claim.statements), claim))
 
     @cached_property
     def _ruled(self) -> frozenset[str]:
@@ -154,10 +179,12 @@ class KeptClaims:
         return frozenset(end for d in graphs.decisions_in(self._view, str(graphs.RULED)) for end in d.pair)
 
     def _is_linked(self, statement: str, relations: Iterable[Relation]) -> bool:
-        return statement in self._ruled or self._index.is_linked(statement, (r.value for r in relations))
+        return statement in self._ruled or bool(self._index.linked(statement, relations))
 
     def _about(self, statement: str) -> list[Decision]:
         if statement not in self._touching:
+            if len(self._touching) > _KNOWN:
+                self._touching.clear()
             found = (decision for _, decision in graphs.touching(self._view, statement))
             self._touching[statement] = graphs.overruled(found)
         return self._touching[statement]
@@ -169,9 +196,9 @@ class KeptClaims:
         return settled(statement, self._index.is_outlet)
 
     def _by_iri(self, iri: Iri) -> list[str]:
-        across = graphs.held_by(self._view, iri)
+        across = self._index.held_by(iri)
         if across or self._index.line(iri):
-            return [across[0] if across else iri]
+            return [min(across, default=iri)]
         reports = [str(row["report"]) for row in self._view.select(_STATES, claim=iri)] or [str(iri)]
         rows = (row for each in reports for row in self._view.select(_CARRIED, report=Iri(each)))
         return sorted({str(row["outermost"]) for row in rows})[:1]
@@ -181,13 +208,54 @@ class KeptClaims:
         ranks: dict[str, tuple[int, str]] = {}
         size: dict[str, tuple[int, int, str]] = {}
         for rank, found in self._index.worded(words):
-            claims = graphs.claims_with(self._view, found.statement)
-            claim = claims[0][0] if claims else found.claim
+            held = self._index.held(found.statement)
+            claim = held or found.claim
             if claim not in size:
-                held = graphs.held_by(self._view, claim) if claims else [found.statement]
-                size[claim] = (-len({self._index.article(each) for each in held}), -len(held), claim)
+                articles, statements = self._index.carried(claim) if held else (1, 1)
+                size[claim] = (-articles, -statements, claim)
             ranks[claim] = min(ranks.get(claim, (rank, found.statement)), (rank, found.statement))
         return [ranks[claim][1] for claim in sorted(ranks, key=lambda claim: (ranks[claim][0], size[claim]))]
+
+
+class _Every(Sequence[Cluster]):
+    """All claims, each read when it is come to."""
+
+    def __init__(self, claims: KeptClaims) -> None:
+        self._claims = claims
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return self._claims.each_claim()
+
+    def __len__(self) -> int:
+        return self._claims.count_claims()
+
+    @overload
+    def __getitem__(self, place: int) -> Cluster: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Cluster]: ...
+
+    def __getitem__(self, place: int | slice) -> Cluster | Sequence[Cluster]:
+        wanted = range(len(self))[place]
+        if isinstance(wanted, range):
+            return [self[number] for number in wanted]
+        return next(islice(self, wanted, None))
+
+
+class _Texts(Mapping[str, str]):
+    """The text of each article, read when it is asked for and not held."""
+
+    def __init__(self, claims: KeptClaims) -> None:
+        self._claims = claims
+
+    def __getitem__(self, article: str) -> str:
+        return self._claims.text(article)
+
+    def __iter__(self) -> Iterator[str]:
+        return self._claims.articles()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _OfStatement(Mapping[str, Cluster]):
