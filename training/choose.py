@@ -49,7 +49,7 @@ def on_dev(encoder: Encoder, how: Decoding, shared: Path, keep: Path | None = No
     found = {}
     for name, (text, _) in gold.items():
         annotated = annotate(Article(name, text), encoder, how)
-        found[name] = [_roles(a) for a in flat(annotated)]
+        found[name] = [_roles(a) for a in flat(annotated, how)]
     if keep:
         lines = (json.dumps({"doc": name, "attributions": rows}) + "\n" for name, rows in found.items())
         keep.write_text("".join(lines), encoding="utf-8")

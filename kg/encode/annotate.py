@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import compress
 
 import numpy as np
 
 from kg.encode.decode import CONTENT, DECODING, SOURCE, Bools, Decoding, runs
 from kg.encode.find import Found, look
 from kg.encode.flat import one_owner
+from kg.encode.layout import joined, laid_out
 from kg.encode.names import find_names
 from kg.encode.network import Encoder, Floats
 from kg.encode.pieces import Pieces, piece
-from kg.encode.sentences import body
+from kg.encode.sentences import body, paragraphs
+from kg.encode.sure import sure
 from kg.encode.whole import whole_quotations
 from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 
 PEEL_FROM = 8
 """Word pieces that a content must have to be read again alone."""
-
-SCARE_QUOTES = 20
-"""Characters up to which words in quotation marks may be a title, a nickname or irony."""
 
 PEEL_CUE = 0.15
 """Probability of a cue that a content must hold somewhere to be read again alone."""
@@ -34,23 +34,30 @@ def annotate(article: Article, encoder: Encoder, how: Decoding = DECODING) -> An
     """
     pieces = piece(article.text, body(article), encoder.tokenizer)
     seen = look(pieces, encoder, how)
-    outer = _accepted(
-        [(f, _attribution(f, pieces, article.text)) for f in seen.found], pieces, len(article.text), how
-    )
+    read = [(f, _attribution(f, pieces, article.text)) for f in seen.found]
+    kept = sure([a for _, a in read], pieces.quotations, len(article.text), how.cue, how.quoting)
+    outer = list(compress(read, kept))
     inner = _peeled([f for f, _ in outer], seen.inside, pieces, encoder, how, article.text)
-    attributions = sorted((a for _, a in [*outer, *inner] if a.content), key=lambda a: (a.cue, a.content))
+    names = find_names(seen.tags, seen.joined, pieces, article.text)
+    marked = laid_out(article.text, paragraphs(article.text, body(article)), names)
+    found = joined(article.text, [a for _, a in [*outer, *inner] if a.content], marked)
     return Annotated(
         article,
         pieces.sentences,
         pieces.quotations,
-        find_names(seen.tags, seen.joined, pieces, article.text),
-        tuple(attributions),
+        names,
+        tuple(sorted(found, key=lambda a: (a.cue, a.content))),
     )
 
 
-def flat(annotated: Annotated) -> tuple[Attribution, ...]:
-    """The attributions as a flat list without nesting, the way PolNeAR annotates them, in order of cues."""
-    return one_owner(annotated.attributions)
+def flat(annotated: Annotated, how: Decoding = DECODING) -> tuple[Attribution, ...]:
+    """The attributions as a flat list without nesting, the way PolNeAR annotates them, in order of cues.
+
+    It holds the surer ones; chains have more to go by, and are made from all.
+    """
+    found, size = annotated.attributions, len(annotated.article.text)
+    kept = sure(found, annotated.quotations, size, how.flat, how.quoting)
+    return one_owner(list(compress(found, kept)))
 
 
 def _attribution(found: Found, pieces: Pieces, text: str, inside: Span | None = None) -> Attribution:
@@ -67,42 +74,15 @@ def _attribution(found: Found, pieces: Pieces, text: str, inside: Span | None = 
     return replace(read, content=whole_quotations(read, pieces.quotations, text))
 
 
-Pair = tuple[Found, Attribution]
-
-
-def _accepted(pairs: list[Pair], pieces: Pieces, size: int, how: Decoding) -> list[Pair]:
-    """Those of ``pairs`` whose cue is sure enough.
-
-    A quotation hardly ever stands without a source, so less is asked of a cue whose content is quoted
-    words that no surer cue accounts for.
-    """
-    quoted, owned = np.zeros(size, bool), np.zeros(size, bool)
-    for quotation in pieces.quotations:
-        quoted[quotation.start : quotation.end] = len(quotation) > SCARE_QUOTES
-    for _, a in pairs:
-        for part in a.content if a.score >= how.cue else ():
-            owned[part.start : part.end] = True
-    kept = []
-    for found, a in pairs:
-        total = sum(map(len, a.content))
-        share = [
-            sum(int(mask[p.start : p.end].sum()) for p in a.content) / max(total, 1)
-            for mask in (quoted, owned)
-        ]
-        if a.score >= how.cue or (a.score >= how.quoting and share[0] >= 0.8 and share[1] < 0.3):
-            kept.append((found, a))
-    return kept
-
-
 def _peeled(
     outer: list[Found], inside: Floats, pieces: Pieces, encoder: Encoder, how: Decoding, text: str
-) -> list[Pair]:
+) -> list[tuple[Found, Attribution]]:
     """Attributions that show only when a content is read alone."""
     taken = np.zeros(len(pieces), bool)
     for f in outer:
         taken[f.mark.first : f.mark.last + 1] = True
     suspected = (inside >= PEEL_CUE) & ~taken
-    found: list[Pair] = []
+    found: list[tuple[Found, Attribution]] = []
     done: set[tuple[int, int]] = set()
     for holder in outer:
         for a, b in runs(holder.labels == CONTENT):

@@ -39,7 +39,7 @@ def _apart(group: Sequence[Attribution]) -> list[Attribution]:
     for a in top:
         others = [b for b in top if b is not a]
         lost = [part for b in others for part in (*b.cue, *_lost(a, b))]
-        if content := _without(a.content, lost):
+        if content := without(a.content, lost):
             kept.append(replace(a, content=content))
     return kept
 
@@ -71,7 +71,7 @@ def _claim(a: Attribution, words: Span) -> tuple[int, float, Spans]:
     return gap, -a.score, a.cue
 
 
-def _without(spans: Spans, taken: Sequence[Span]) -> Spans:
+def without(spans: Spans, taken: Sequence[Span]) -> Spans:
     """What of ``spans`` is outside ``taken``."""
     left = list(spans)
     for t in taken:
