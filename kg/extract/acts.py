@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
-from kg.extract.cues import ANONYMITY, KNOWING, NOT_CONVEYED, is_speech
+from kg.extract.cues import ANONYMITY, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.extract.passives import with_passive_speakers
 from kg.extract.quoted import with_quoted_speakers
+from kg.extract.tellers import is_mere_thing
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
 SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.8, 0.3, 0.8
@@ -70,6 +71,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
         return False  # "whether it is right for a judge to criticize …"
     if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
+        return False
+    if reported and a.source and EVIDENCE.search(cue) and is_mere_thing(text, hull(a.source)):
         return False
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)

@@ -8,15 +8,7 @@ from kg.extract.content import clause, covered, trim, without
 from kg.extract.cues import CITING
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.phrases import source_phrase
-from kg.lexicon import (
-    DOCUMENT_NOUNS,
-    NEWSROOM_NOUNS,
-    ORGANIZATION_NOUNS,
-    OUTLET_NOUNS,
-    PERSON_NOUNS,
-    REPORT_NOUNS,
-    singular,
-)
+from kg.extract.tellers import can_be_source
 from kg.model import Span, Spans
 
 _FIGURES_FROM = re.compile(
@@ -24,12 +16,7 @@ _FIGURES_FROM = re.compile(
     r"(?:data|figures|statistics|reports?|research|information|numbers|estimates)"
     r"\s+(?:from|by|of|provided by|released by)\s+"
 )
-_SOURCE_NOUNS = (
-    PERSON_NOUNS | DOCUMENT_NOUNS | OUTLET_NOUNS | ORGANIZATION_NOUNS | REPORT_NOUNS | NEWSROOM_NOUNS
-)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
-_WORD = re.compile(r"[\w&-]+")
-_ENDS = re.compile(r"\s(?:of|for|at|in|from|on|with|to|by|close|familiar|briefed|about|over|within|inside)\s")
 _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
 _THAT = re.compile(r",?\s+that\s+")
 _COMMA = 6
@@ -83,6 +70,8 @@ def _cited(
             own.content, speaking.parent = speaking.content, own
         return None, None
     if own is not None and own.source is not None and own.source.overlaps(cited):
+        if not _can_tell(text, cue, cited):
+            return None, own
         behind = _carrier_behind(around, own, cited, sentence) if cue.start == sentence.start else None
         if carrier is None and behind is not None:
             own.content, carrier = behind.content, behind
@@ -115,14 +104,10 @@ def _cited(
 
 def _can_tell(text: str, cue: Span, cited: Span) -> bool:
     """True for what can be a source: "citing officials", not "citing low growth", a ground."""
-    if cue.of(text).casefold().startswith(("quot", "recall")):
+    words = cue.of(text).casefold()
+    if words.startswith(("quot", "recall")):
         return True
-    end = _ENDS.search(text, cited.start, cited.end)
-    words = _WORD.findall(text, cited.start, end.start() if end else cited.end)
-    if not words:
-        return False
-    named = words[-1][0].isupper() and not cue.of(text).casefold().startswith("refer")
-    return named or any(singular(word) in _SOURCE_NOUNS for word in words[-1:])
+    return can_be_source(text, cited, named=not words.startswith("refer"))
 
 
 def _without_clause(text: str, source: Span | None, cue: Span) -> Span | None:

@@ -75,6 +75,12 @@ KNOWING = re.compile(
 )
 """Cues of knowledge: that somebody knew is what is stated, by whoever says so."""
 
+EVIDENCE = re.compile(
+    r"\b(?:show|suggest|indicat|demonstrat|reveal|prov|reflect|underscor|signal|impl)(?:s|es|ed|ing|e|n|y|ies|ied|ying)?\b",
+    re.I,
+)
+"""Cues that things have for a subject too: what shows something need not tell it."""
+
 ANONYMITY = re.compile(
     r"\b(?:on (?:the )?condition of anonymity|spoke anonymously"
     r"|(?:was|were|is|are)(?: not|n[’']t) authorized to"

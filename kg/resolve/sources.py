@@ -9,22 +9,13 @@ import re
 from dataclasses import replace
 
 from kg.extract.cues import ANONYMITY
-from kg.lexicon import (
-    PERSON_NOUNS,
-    singular,
-)
+from kg.lexicon import PERSON_NOUNS, PRONOUNS, singular
 from kg.model import AgentKind, Role, Span
 from kg.resolve.cast import Cast, Member
 from kg.resolve.heads import head_of
 from kg.resolve.mention import Form, Mention, outlet_in, trimmed
 
 _BODIES = (AgentKind.ORGANIZATION, AgentKind.OUTLET)
-PRONOUNS = frozenset(
-    (
-        "he she it they we i you him her them who that which this these those himself herself"
-        " his their its my our"
-    ).split()
-)
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 _CLAUSE = re.compile(
     r"\s*(?:,\s|\s(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"

@@ -25,6 +25,7 @@ _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+_POLL = re.compile(r"\b(?:poll|survey)s?$")
 
 
 class Venues:
@@ -52,6 +53,8 @@ class Venues:
                 # Behind the content, only what follows on it at once belongs to the act.
                 if not beside and phrase.start - region.start > _FOLLOWS_ON:
                     continue
+                if place is Place.BARE and _POLL.search(page.text, phrase.start, phrase.end):
+                    continue  # "in a Herald poll, voters said": asked there, not heard there
                 outlet = self._outlet_in(phrase, place)
                 if outlet is not None:
                     return outlet
