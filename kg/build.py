@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
+from kg.claims.ahead import packed_filing
 from kg.errors import EngineError, UnreadableArticle
 from kg.identity.settle import by_registry
 from kg.interchange import article_key_json
@@ -145,7 +146,9 @@ def _make(asked: _Asked) -> _Made | None:
         )
     reading = read_out(article)
     quads = populate(reading, by_registry(reading))
-    return _Made(pack(str(graph_iri(article)), quads), len(reading.chains))
+    # The process that writes has the most to do, so what the claims want of this graph is made here too.
+    graph = replace(pack(str(graph_iri(article)), quads), beside=packed_filing(quads))
+    return _Made(graph, len(reading.chains))
 
 
 def input_fingerprint(article: Article) -> str:

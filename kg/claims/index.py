@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.analyse.provenance import words_of
-from kg.analyse.voices import plain_name
+from kg.claims.ahead import FiledStatement, Filing, columns_of, filing_of, spoken, worded
 from kg.claims.blocking import comparable, keys
 from kg.claims.crowds import CROWD, MOST, WIDTH, crowd_of, marks, nearest, without
 from kg.claims.database import FILE
 from kg.claims.decided import Decided
-from kg.claims.filed import about_line, about_of, card_line, instance_of, line_of, rest_of, seen_line
-from kg.claims.instances import About, Instance, about, instance
+from kg.claims.filed import about_line, about_of, instance_of, rest_of
+from kg.claims.instances import About, Instance, about
 from kg.claims.recent import Recent
 from kg.model import Provenance
 
@@ -75,13 +74,16 @@ class Index(Decided):
 
         text  the article's
         """
-        listed = list(statements)
-        self._put_row(_row(filed, listed) | {"about": about_line(about(text))})
+        self.put(filed, filing_of(list(statements), text))
+
+    def put(self, filed: FiledArticle, filing: Filing) -> None:
+        """File an article and its statements, as :meth:`file` does, of which the lines are made."""
+        self._put_row(_row(filed) | filing.card | {"about": filing.about})
         article = self._number_of(filed.graph)
         there = self.in_graph(filed.graph)
-        self._renew(p for p in listed if p.statement in there)
-        for statement in listed:
-            if statement.statement not in there:
+        self._renew((s.rest, s.iri) for s in filing.statements if s.iri in there)
+        for statement in filing.statements:
+            if statement.iri not in there:
                 self._add(article, statement)
 
     def retell(self, graph: str, text: str) -> None:
@@ -92,8 +94,9 @@ class Index(Decided):
     def refile(self, filed: FiledArticle, statements: Iterable[Provenance]) -> None:
         """File anew an article of which nothing changed that comparison sees."""
         listed = list(statements)
-        self._put_row(_row(filed, listed))
-        self._renew(listed)
+        card = columns_of(listed[0].article) if listed else {}
+        self._put_row(_row(filed) | card)
+        self._renew((rest_of(p), p.statement) for p in listed)
 
     def _put_row(self, row: Mapping[str, str | None]) -> None:
         changed = ", ".join(f"{name} = excluded.{name}" for name in row)
@@ -104,28 +107,18 @@ class Index(Decided):
         )
         self._about.forget(row.get("iri") or "")
 
-    def _renew(self, listed: Iterable[Provenance]) -> None:
-        self._db.executemany(
-            "UPDATE statement SET rest = ? WHERE iri = ?", ((rest_of(p), p.statement) for p in listed)
-        )
+    def _renew(self, rests: Iterable[tuple[str, str]]) -> None:
+        self._db.executemany("UPDATE statement SET rest = ? WHERE iri = ?", rests)
 
-    def _add(self, article: int, statement: Provenance) -> None:
-        each = instance(statement)
-        filed = (
-            article,
-            statement.statement,
-            statement.claim,
-            line_of(statement),
-            rest_of(statement),
-            seen_line(each),
-        )
+    def _add(self, article: int, each: FiledStatement) -> None:
         number = self._db.execute(
-            "INSERT INTO statement (article, iri, claim, line, rest, seen) VALUES (?,?,?,?,?,?)", filed
+            "INSERT INTO statement (article, iri, claim, line, rest, seen) VALUES (?,?,?,?,?,?)",
+            (article, each.iri, each.claim, each.line, each.rest, each.seen),
         ).lastrowid
         assert number is not None
         alone = crowd_of([number])
-        self._db.executemany(_MEET, ((key, alone) for key in (*keys(each), *marks(each))))
-        for table, words in (("wording", _worded(statement)), ("speaker", _spoken(statement))):
+        self._db.executemany(_MEET, ((key, alone) for key in each.under))
+        for table, words in (("wording", each.worded), ("speaker", each.spoken)):
             self._db.execute(f"INSERT INTO {table} (rowid, words) VALUES (?,?)", (number, words))
 
     def drop(self, graph: str) -> None:
@@ -141,7 +134,7 @@ class Index(Decided):
             each = self._instance(number)
             for key in (*keys(each), *marks(each)):
                 self._leave(key, number)
-            pairs = (("wording", _worded(each.provenance)), ("speaker", _spoken(each.provenance)))
+            pairs = (("wording", worded(each.provenance)), ("speaker", spoken(each.provenance)))
             for table, words in pairs:
                 taken_out = f"INSERT INTO {table} ({table}, rowid, words) VALUES ('delete', ?, ?)"
                 self._db.execute(taken_out, (number, words))
@@ -219,29 +212,9 @@ class Index(Decided):
         return int(number)
 
 
-def _row(filed: FiledArticle, statements: Sequence[Provenance]) -> dict[str, str | None]:
-    """What is filed of an article, by column."""
-    row: dict[str, str | None] = {"graph": filed.graph, "made_of": filed.made_of, "text_sum": filed.text_sum}
-    if statements:
-        card = statements[0].article
-        row |= {
-            "iri": card.iri,
-            "id": card.id,
-            "title": card.title,
-            "outlet": plain_name(card.outlet or ""),
-            "republisher": plain_name(card.republisher or ""),
-            "card": card_line(card),
-        }
-    return row
-
-
-def _worded(statement: Provenance) -> str:
-    """The words that a statement is found by, parted and folded as those are that are asked for."""
-    return " ".join(words_of(statement.wording))
-
-
-def _spoken(statement: Provenance) -> str:
-    return " ".join(name for hand in statement.hands for name in (hand.name, *hand.co_agents))
+def _row(filed: FiledArticle) -> dict[str, str | None]:
+    """What is filed of an article beside its card, by column."""
+    return {"graph": filed.graph, "made_of": filed.made_of, "text_sum": filed.text_sum}
 
 
 def arriving(given: Iterable[Provenance]) -> Iterator[list[Provenance]]:

@@ -16,7 +16,7 @@ from kg.claims.decisions import Decision
 from kg.claims.filed import statement_of
 from kg.claims.grouping import component, grouped
 from kg.claims.index import Index
-from kg.store import Writer
+from kg.store import Writer, pack
 
 BATCH = 1_000
 """Claims that are held in memory before they are written."""
@@ -90,5 +90,5 @@ def _claims(
 
 def _write(writer: Writer, index: Index, claims: Iterable[Cluster]) -> None:
     index.commit()
-    for claim in claims:
-        writer.replace(graphs.claim_graph(claim.iri), graphs.claim_quads(claim))
+    named = ((graphs.claim_graph(claim.iri), claim) for claim in claims)
+    writer.replace_all(pack(graph, graphs.claim_quads(claim)) for graph, claim in named)

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from kg.analyse.provenance import of_graph
 from kg.claims import graph as graphs
+from kg.claims.ahead import Filing, filing_of, unpacked_filing
 from kg.claims.clusters import ruled
 from kg.claims.database import FILE
 from kg.claims.decisions import PERSON, Decision
@@ -29,7 +30,7 @@ from kg.claims.making import make_claims
 from kg.claims.rulings import Ruling
 from kg.errors import StoreError
 from kg.model import Provenance
-from kg.store import View, Writer
+from kg.store import PackedGraph, View, Writer
 from kg.terms import RUNS
 
 _ARTICLES = f"""SELECT ?graph ?article ?published ?sum ?made WHERE {{
@@ -215,15 +216,27 @@ class _Update:
     def _compare(self, articles: Iterable[_Found]) -> None:
         for batch in _batches(articles, BATCH):
             view = self._view
+            found: list[PackedGraph] = []
             for article in batch:
-                held = of_graph(view, article.graph)
-                self._index.file(article.filed, held, text_of(view, article.article))
-                found = list(decisions(self._index, (p.statement for p in held)))
-                self._put(graphs.article_graph(article.article), found)
-                self._index.decide(found)
-                self._index.wait(p.statement for p in held)
+                filing = self._filing(view, article)
+                self._index.put(article.filed, filing)
+                statements = [statement.iri for statement in filing.statements]
+                decided = list(decisions(self._index, statements))
+                graph = graphs.article_graph(article.article)
+                if decided:
+                    found.append(graphs.packed_decisions(graph, decided))
+                else:
+                    self._writer.remove(graph)
+                self._index.decide(decided)
+                self._index.wait(statements)
+            self._writer.replace_all(found)
             self._writer.flush()
             self._index.commit()
+
+    def _filing(self, view: View, article: _Found) -> Filing:
+        """What is filed of an article: from whoever read it out in this run, else out of its graph."""
+        made = unpacked_filing(self._writer.beside(article.graph, article.made_of))
+        return made or filing_of(of_graph(view, article.graph), text_of(view, article.article))
 
     def _put(self, graph: str, found: list[Decision]) -> None:
         if found:

@@ -6,7 +6,7 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rdflib import Literal, URIRef
@@ -24,11 +24,13 @@ class PackedGraph:
 
     lines        N-Triples, sorted
     fingerprint  SHA-256 over the lines, hexadecimal
+    beside       what whoever made the graph has for a later step of the same run; it is not written
     """
 
     iri: str
     lines: tuple[str, ...]
     fingerprint: str
+    beside: bytes = field(default=b"", compare=False, repr=False)
 
     @property
     def ntriples(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,14 +14,20 @@ import pyoxigraph as ox
 from rdflib import Literal
 
 from kg.errors import StoreError
+from kg.store.aside import Aside
 from kg.store.engine import graph_name
 from kg.store.pack import Document, PackedGraph, pack
 from kg.store.run import Run, kept_about
 from kg.store.view import View
 from kg.terms import KG, RUNS, Quad
 
-FLUSH_EVERY = 50
-"""Articles between two flushes: an unflushed log makes the next opening slow, flushing each one costs."""
+FLUSH_EVERY, FLUSH_SHARE, FLUSH_AT_LATEST = 50, 8, 250
+"""Graphs between two flushes: an unflushed log makes the next opening after a kill slow.
+
+Each flush makes a file, and every fourth has the engine merge them with what is there: at a fixed distance an
+article would cost the more the larger the store is.  So the distance is an eighth of the store's graphs, from
+50 on; at 250 graphs a log is read in seconds, and what the engine holds of it is bounded.
+"""
 
 BATCH = 500_000
 """Quads from which on those that wait are loaded.  The engine takes a kilobyte of memory for each; of smaller
@@ -66,6 +73,8 @@ class Writer:
         self._waiting_since = 0.0
         self._unflushed = 0
         self._unmerged = 0
+        self._flush_after = FLUSH_EVERY
+        self._beside = Aside(Path(path))
 
     def __enter__(self) -> Self:
         return self
@@ -74,6 +83,7 @@ class Writer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         # Articles handed over before an error are whole, so they are kept.
+        self._beside.close()
         self.flush()
         if error is None and self._unmerged >= COMPACT_AFTER and self._unmerged * 4 >= self._graphs():
             self.compact()
@@ -95,12 +105,34 @@ class Writer:
             if made_from and made_from not in kept:
                 self._note(graph, made_from)
             return False
+        if packed.beside:
+            self._beside.keep(graph, packed.fingerprint, packed.beside)
+            packed = replace(packed, beside=b"")
         if self._in_bulk and not self._holds(graph):
             self._wait(packed, made_from)
             return True
         self._load_waiting()
         self._write(packed, made_from)
         return True
+
+    def replace_all(self, graphs: Iterable[PackedGraph]) -> None:
+        """Write these graphs, each in place of what it held; those that are new in one go.
+
+        For what is derived and can be made again: killed amid it, the program may have written a part.
+        """
+        self._load_waiting()
+        for packed in graphs:
+            if packed.fingerprint in self._kept(packed.iri):
+                continue
+            if self._holds(packed.iri):
+                self._write(packed, "")
+            else:
+                self._gather(packed, "")
+        self._load_waiting()
+
+    def beside(self, graph: str, fingerprint: str) -> bytes:
+        """What this writer was given beside the graph of this fingerprint; empty when there was nothing."""
+        return self._beside.get(graph, fingerprint)
 
     def remove(self, graph: str) -> bool:
         """Take the graph out, and with it all that no other graph says; False when it was not there."""
@@ -121,6 +153,9 @@ class Writer:
         self._load_waiting()
         self._store.flush()
         self._unflushed = 0
+        if self._flush_after < FLUSH_AT_LATEST:
+            share = self._graphs() // FLUSH_SHARE
+            self._flush_after = min(FLUSH_AT_LATEST, max(FLUSH_EVERY, share))
 
     def compact(self) -> None:
         """Merge the store's files: it answers twice as fast as after much was written."""
@@ -144,15 +179,20 @@ class Writer:
         """Keep the graph for the next bulk load: now, when they are many or the first has waited long."""
         if not self._waiting:
             self._waiting_since = time.monotonic()
+        self._gather(packed, made_from)
+        if time.monotonic() - self._waiting_since >= PATIENCE:
+            self._load_waiting()
+
+    def _gather(self, packed: PackedGraph, made_from: str) -> None:
         self._waiting[packed.iri], self._made_from[packed.iri] = packed, made_from
         self._quads_waiting += len(packed.lines)
-        if self._quads_waiting >= BATCH or time.monotonic() - self._waiting_since >= PATIENCE:
+        if self._quads_waiting >= BATCH:
             self._load_waiting()
 
     def _count(self) -> None:
         self._unmerged += 1
         self._unflushed += 1
-        if self._unflushed >= FLUSH_EVERY:
+        if self._unflushed >= self._flush_after:
             self.flush()
 
     def _graphs(self) -> int:

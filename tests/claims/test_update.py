@@ -264,7 +264,7 @@ def test_killed_at_any_write_the_next_update_completes_it(tmp_path, monkeypatch,
     publish(writer, [*PAPERS[4:], CORRECTED])
     writer.remove(str(graph_iri(PAPERS[0].article)))
     with monkeypatch.context() as patched:
-        for name in ("replace", "remove", "flush"):
+        for name in ("replace", "replace_all", "remove", "flush"):
             patched.setattr(writer, name, counting(getattr(writer, name)))
         patched.setattr(Index, "commit", counting(Index.commit))
         try:

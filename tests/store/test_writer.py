@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 
 from kg.errors import StoreError
 from kg.populate import graph_iri, populate
-from kg.store import Run, Writer, open_view, open_writer, pack
+from kg.store import PackedGraph, Run, Writer, open_view, open_writer, pack
 from kg.store.pack import Document, fingerprint
 from kg.terms import RUNS
 from tests.populate.readings import GAZETTE, everything, gazette, lantern
@@ -250,3 +250,65 @@ def test_the_fingerprint_is_of_the_content_whatever_the_order():
     assert pack("urn:g", quads) == pack("urn:g", reversed(quads))
     assert pack("urn:g", quads).fingerprint != pack("urn:g", quads[1:]).fingerprint
     assert fingerprint(["ab", "c"]) != fingerprint(["a", "bc"])
+
+
+def numbered(count: int) -> list[PackedGraph]:
+    """So many articles that differ in their address only, packed."""
+    readings = (
+        replace(gazette(), article=replace(GAZETTE, url=f"https://gazette.example/{number}"))
+        for number in range(count)
+    )
+    return [pack(graph_iri(reading.article), populate(reading)) for reading in readings]
+
+
+def test_many_graphs_written_at_once_are_those_written_one_by_one(tmp_path, monkeypatch):
+    loads = []
+    monkeypatch.setattr("kg.store.writer.Document", lambda pieces: (loads.append(1), Document(pieces))[1])
+    graphs = numbered(30)
+    with open_writer(tmp_path / "single") as writer:
+        for packed in graphs:
+            writer.replace(packed.iri, packed)
+    with open_writer(tmp_path / "store") as writer:
+        writer.replace(graphs[0].iri, graphs[0])  # is there, and just that
+        writer.replace(graphs[1].iri, replace(graphs[2], iri=graphs[1].iri))  # is there, and another
+        writer.replace_all(graphs)
+    assert len(loads) == 1
+    assert lines(tmp_path / "store") == lines(tmp_path / "single")
+
+
+def test_what_is_given_beside_a_graph_is_at_hand_while_the_graph_is_that_and_is_not_stored(tmp_path, in_bulk):
+    first, second = numbered(2)
+    with open_writer(tmp_path / "store", in_bulk=in_bulk) as writer:
+        for packed, beside in ((first, b"one"), (second, b"two")):
+            writer.replace(packed.iri, replace(packed, beside=beside))
+        assert writer.beside(first.iri, first.fingerprint) == b"one"
+        assert writer.beside(second.iri, second.fingerprint) == b"two"
+        assert writer.beside(first.iri, second.fingerprint) == b""
+        assert writer.beside("https://example.org/other", first.fingerprint) == b""
+    assert sorted(path.name for path in (tmp_path / "store").glob("tmp*")) == []
+    with open_writer(tmp_path / "store") as writer:
+        assert writer.beside(first.iri, first.fingerprint) == b""
+
+
+def test_a_disk_that_has_no_room_for_what_is_beside_spoils_nothing(tmp_path, monkeypatch):
+    def full(**_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kg.store.aside.tempfile.TemporaryFile", full)
+    [packed] = numbered(1)
+    with open_writer(tmp_path / "store") as writer:
+        assert writer.replace(packed.iri, replace(packed, beside=b"one")) is True
+        assert writer.beside(packed.iri, packed.fingerprint) == b""
+
+
+def test_the_larger_a_store_the_rarer_its_log_is_brought_to_disk_up_to_a_bound(tmp_path, monkeypatch):
+    """Every flush makes a file, and files are merged with all that is there."""
+    for name, value in {"FLUSH_EVERY": 2, "FLUSH_SHARE": 2, "FLUSH_AT_LATEST": 8}.items():
+        monkeypatch.setattr(f"kg.store.writer.{name}", value)
+    at, written = [], 0
+    flush = Writer.flush
+    monkeypatch.setattr(Writer, "flush", lambda writer: (at.append(written), flush(writer)))
+    with open_writer(tmp_path / "store") as writer:
+        for written, packed in enumerate(numbered(40), start=1):  # noqa: B007
+            writer.replace(packed.iri, packed)
+    assert at[:-1] == [2, 4, 6, 9, 14, 21, 29, 37]
