@@ -1,11 +1,15 @@
-"""Claims that rest on unnamed sources alone: how these are described, and whether a reason is given."""
+"""Claims that rest on unnamed sources alone: how these are described, and whether a reason is given.
+
+A name at the end of a chain does not help where only an unnamed source gives it: "the minister had agreed,
+according to a person briefed on the talks" rests on that person.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import bare_quoted, counted, denies, in_order, short
-from kg.analyse.voices import distinct, joined_names
+from kg.analyse.voices import distinct, joined_names, without_name
 from kg.claims import Claims, Cluster, origins_of
 from kg.model import AgentKind, Provenance
 from kg.store import View
@@ -15,10 +19,11 @@ _REASONS = "SELECT ?agent ?reason WHERE { GRAPH ?graph { ?agent kg:anonymityReas
 
 @dataclass(frozen=True, slots=True)
 class Unnamed:
-    """One claim that no named source stands behind.
+    """One claim that reaches the reader through unnamed sources only.
 
     described  how the sources are described
     reason     why they are not named, as the articles put it; None when none says why
+    names      whom these sources in turn name as the origin; mostly nobody
     """
 
     claim: str
@@ -26,48 +31,63 @@ class Unnamed:
     reason: str | None
     articles: int
     evidence: tuple[Provenance, ...]
+    names: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The claim and whom it rests on."""
         listed = joined_names([f"“{short(words)}”" for words in self.described])
         why = f"; reason given: “{short(self.reason)}”" if self.reason else "; no reason given"
-        return (
-            f"{bare_quoted(short(self.claim))} rests on {listed} in {counted(self.articles, 'article')}{why}"
+        known = (
+            f"; {joined_names([short(name) for name in self.names])} only by their word" if self.names else ""
         )
+        rests = f"{bare_quoted(short(self.claim))} rests on {listed} in {counted(self.articles, 'article')}"
+        return rests + known + why
 
 
 def anonymous(view: View, found: Claims) -> list[Unnamed]:
-    """Every claim all of whose origins are unnamed, those of most articles first."""
+    """Every claim that unnamed sources alone originate or pass on, those of most articles first."""
     reasons = {str(row["agent"]): str(row["reason"]) for row in view.select(_REASONS)}
     rows = []
     for cluster in found.clusters:
-        unnamed = [s.origin for s in cluster.statements if s.hands and s.origin.kind is AgentKind.UNNAMED]
+        unnamed = [hand for s in cluster.statements for hand in s.hands if hand.kind is AgentKind.UNNAMED]
         if not unnamed or _surely_named(cluster):
             continue
         behind = origins_of(found, cluster.statements)
-        if behind.named:
+        passed_on = _passed_on_by(cluster)
+        if behind.named and not passed_on:
             continue
         given = sorted({reasons[hand.agent] for hand in unnamed if hand.agent in reasons})
         rows.append(
             Unnamed(
                 claim=cluster.wording,
-                described=distinct(behind.unnamed),
+                described=distinct((*behind.unnamed, *passed_on)),
                 reason=given[0] if given else None,
                 articles=len({s.article.iri for s in cluster.statements}),
                 evidence=tuple(in_order(cluster.statements)),
+                names=behind.named,
             )
         )
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
 
 
 def _surely_named(cluster: Cluster) -> bool:
-    """True when someone with a name stands at the end of a chain and nowhere inside one: most claims.
+    """True when someone with a name ends a chain without unnamed sources, and is inside no other: most claims.
 
     Only a voice inside another chain is left out of the origins, so these need not be counted.
     """
     inside = {hand.agent for statement in cluster.statements for hand in statement.hands[:-1]}
-    ends = (s.origin for s in cluster.statements if s.hands and not denies(s))
+    plain = (s for s in cluster.statements if not any(map(without_name, s.hands[:-1])))
+    ends = (s.origin for s in plain if s.hands and not denies(s))
     return any(end.kind in _NAMED and end.agent not in inside for end in ends)
+
+
+def _passed_on_by(cluster: Cluster) -> list[str]:
+    """The unnamed sources inside chains; none where one chain to a name does without them."""
+    stated = [s for s in cluster.statements if not denies(s)] or list(cluster.statements)
+    inside = [[hand.name for hand in s.hands[:-1] if without_name(hand)] for s in stated]
+    ends = [without_name(s.origin) if s.hands else False for s in stated]
+    hidden = all(names or unnamed for names, unnamed in zip(inside, ends, strict=True))
+    return [name for names in inside for name in names] if hidden else []
 
 
 _NAMED = frozenset({AgentKind.PERSON, AgentKind.ORGANIZATION, AgentKind.COUNTRY})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.analyse.own_voice import own_voice
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.press import is_press
-from kg.analyse.voices import how_many, outlet_key
+from kg.analyse.voices import how_many, outlet_key, without_name
 from kg.claims import Claims, Relation
 from kg.errors import NotFound
 from kg.model import AgentKind, Provenance
@@ -17,6 +17,7 @@ from kg.store.names import as_iri
 _TELLS = {
     "named": "straight from someone with a name",
     "unnamed": "from a source without a name",
+    "through unnamed": "passed on by a source without a name, who tells what another says",
     "document": "from a document",
     "second-hand": "taken from another report",
     "dead end": "taken from a report that gives no source",
@@ -96,6 +97,8 @@ def _entries(found: Claims, statement: Provenance) -> list[str]:
         entries.append("unnamed")
         if _one_behind(found, statement):
             entries.append("several claimed")
+    if any(without_name(hand) for hand in statement.hands[:-1]):
+        entries.append("through unnamed")
     if any(hand.mention is None for hand in statement.hands):
         entries.append("implied")
     cluster = found.of_statement[statement.statement]

@@ -12,7 +12,7 @@ from itertools import combinations
 from kg.analyse.origins import Origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, quoted, short
 from kg.analyse.press import is_press
-from kg.analyse.voices import distinct, joined_names, key_of, plain_name
+from kg.analyse.voices import distinct, joined_names, key_of, plain_name, without_name
 from kg.model import AgentKind, Provenance, Quotation
 
 _ALIKE = 0.5
@@ -24,7 +24,8 @@ class Kind(StrEnum):
     """What a caution is about."""
 
     ONE_UNNAMED = "rests on one unnamed source"
-    ALL_UNNAMED = "no origin that counts is named"
+    ALL_UNNAMED = "no origin has a name"
+    THROUGH_UNNAMED = "named only by an unnamed source"
     DEAD_END = "the chain goes dead"
     CIRCULAR = "circular"
     ONE_ARTICLE = "one article only"
@@ -54,6 +55,7 @@ def cautions(provenances: Iterable[Provenance], found: Origins) -> list[Caution]
     checks = (
         _denied(ordered),
         _unnamed(found),
+        _through_unnamed(ordered, found),
         _circular(found),
         _dead_ends(ordered),
         _second_hand(ordered),
@@ -84,7 +86,19 @@ def _unnamed(found: Origins) -> Iterator[Caution]:
             Kind.ONE_UNNAMED, f"Everything here goes back to one source without a name: {described}."
         )
     else:
-        yield Caution(Kind.ALL_UNNAMED, f"No origin that counts has a name: {described}.")
+        yield Caution(Kind.ALL_UNNAMED, f"None of the origins has a name: {described}.")
+
+
+def _through_unnamed(ordered: Sequence[Provenance], found: Origins) -> Iterator[Caution]:
+    """Everyone with a name, where only sources without one say that they said it."""
+    stated = [p for p in ordered if not denies(p)]
+    hidden = [[hand.name for hand in p.hands[:-1] if without_name(hand)] for p in stated]
+    if found.named and hidden and all(hidden):
+        tellers = joined_names(
+            [f"“{short(name)}”" for name in distinct(n for names in hidden for n in names)]
+        )
+        named = joined_names([short(name) for name in found.named])
+        yield Caution(Kind.THROUGH_UNNAMED, f"That {named} said this is known from {tellers} only.")
 
 
 def _circular(found: Origins) -> Iterator[Caution]:

@@ -52,6 +52,7 @@ class Origins:
     reasons    sentences, each of which a reader can check in the chains
     open       True when a text says "officials" without a number: there may be more than ``max``
     circles    names of outlets that only cite one another, a tuple for each circle
+    dead_ends  those of ``named`` at which a chain stops: whom they have it from is not said
     """
 
     min: int
@@ -61,6 +62,7 @@ class Origins:
     reasons: tuple[str, ...]
     open: bool = False
     circles: tuple[tuple[str, ...], ...] = ()
+    dead_ends: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The interval in words: "1 to 2", "3"; "1 or more" where nothing bounds it above."""
@@ -102,6 +104,7 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
         reasons=tuple(reasons),
         open=any(voice.unsaid for voice in voices),
         circles=tuple(tuple(voice.name for voice in circle) for circle in circles),
+        dead_ends=distinct(voice.name for voice in voices if voice.dead_end),
     )
 
 
@@ -137,8 +140,8 @@ def _with_relayed_reporting_once(voices: Sequence[Voice]) -> tuple[list[Voice], 
             kept.append(replace(same[0], provenances=tuple(p for voice in same for p in voice.provenances)))
             if len(same) > 1:
                 reasons.append(
-                    f"“{short(same[0].name)}” comes from {short(_reporter(same[0]) or '')} in "
-                    f"{counted(len(same), 'article')}: one piece of reporting, counted once."
+                    f"{counted(len(same), 'article')} have “{short(same[0].name)}” from "
+                    f"{short(_reporter(same[0]) or '')}: one piece of reporting, so one origin."
                 )
     return ranked(kept), reasons
 
@@ -198,8 +201,8 @@ def _without_relays(
             passed, end = next((edge for edge in onward if edge[0] == key), onward[0])
             article = shown_by[passed, end].article
             relays[key] = (
-                f"{short(known[key].name)} is not counted: {dated(article)} shows that it has this from "
-                f"{short(known[end].name)}."
+                f"{short(known[key].name)} is no origin of its own: it has this from "
+                f"{short(known[end].name)}, as {dated(article)} shows."
             )
         if len(component) > 1 and not onward:
             circles.append([voice for voice in voices if voice.key in component])
@@ -231,7 +234,7 @@ def _reason(voice: Voice) -> str:
     articles = distinct(p.article.iri for p in voice.provenances)
     where = dated(voice.provenances[0].article)
     if len(articles) > 1:
-        where = f"{counted(len(articles), 'article')}, the first is {where}"
+        where = f"{counted(len(articles), 'article')}, first {where}"
     name = short(voice.name)
     if voice.own:
         return f"{name} says so itself and gives no source ({where}): an origin of its own."
@@ -246,7 +249,7 @@ def _reason(voice: Voice) -> str:
         return f"“{name}” is a plural without names or number ({where}): one origin or several."
     if voice.many > 1:
         return f"“{name}” has no names but a number ({where}): between one origin and {voice.many}."
-    return f"“{name}” is not named ({where}): one origin, never merged with another."
+    return f"“{name}” has no name ({where}): one origin."
 
 
 def _circle_reason(circle: Sequence[Voice]) -> str:
@@ -275,8 +278,12 @@ def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
 def to_text(found: Origins) -> str:
     """The interval on the first line, then who, then each reason on a line of its own."""
     lines = [f"{found} independent {'origin' if found.max == 1 else 'origins'}"]
-    if found.named:
-        lines.append("named:   " + "; ".join(short(name) for name in found.named))
-    if found.unnamed:
-        lines.append("unnamed: " + "; ".join(short(name) for name in found.unnamed))
+    stops = [name for name in found.named if name in found.dead_ends]
+    for label, listed in (
+        ("named:   ", [name for name in found.named if name not in found.dead_ends]),
+        ("unnamed: ", found.unnamed),
+        ("no source given by: ", stops),
+    ):
+        if listed:
+            lines.append(label + "; ".join(short(name) for name in listed))
     return "\n".join([*lines, *(f"- {reason}" for reason in found.reasons)]) + "\n"

@@ -101,6 +101,12 @@ def how_many(description: str) -> tuple[int, bool]:
     return (2, True) if plural or _SEVERAL & set(head) else (1, False)
 
 
+def without_name(hand: Hand) -> bool:
+    """True for a source without a name, unless someone with a name stands beside it."""
+    beside = (_kind_beside(hand, name) for name in hand.co_agents)
+    return hand.kind is AgentKind.UNNAMED and all(kind is AgentKind.UNNAMED for kind in beside)
+
+
 def plain_name(name: str) -> str:
     """The name as a key for comparison: words without case and punctuation, no leading article."""
     return " ".join(_WORD.findall(name.casefold())).removeprefix("the ")

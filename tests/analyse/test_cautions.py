@@ -39,6 +39,12 @@ def test_a_named_origin_among_them_lifts_the_caution():
     assert not {Kind.ONE_UNNAMED, Kind.ALL_UNNAMED} & set(shown)
 
 
+def test_a_name_that_only_an_unnamed_source_gives():
+    told = said("The Lantern", ("an aide", "unnamed"), ("Bo Tarn", "person"))
+    assert kinds(told)[Kind.THROUGH_UNNAMED] == "That Bo Tarn said this is known from “an aide” only."
+    assert Kind.THROUGH_UNNAMED not in kinds(told, said("Coast Courier", ("Bo Tarn", "person")))
+
+
 def test_the_chain_goes_dead_at_an_outlet_that_names_no_source():
     shown = kinds(said("The Lantern", ("Norpress", "outlet")))
     assert shown[Kind.DEAD_END].startswith("Norpress is the last source in The Lantern, 2031-05-04")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.analyse.origins import as_json, origins
+from kg.analyse.origins import as_json, origins, to_text
 from kg.analyse.voices import how_many
 from kg.model import Manner, Provenance
 from tests.invented import card, gazette, hand, lantern, statement
@@ -127,7 +127,9 @@ def test_an_outlet_that_another_article_shows_to_have_a_source_is_no_origin():
         ]
     )
     assert (found.min, found.max, found.named) == (1, 1, ("Ada Quill",))
-    assert any(reason.startswith("Norpress is not counted: Evening Anchor") for reason in found.reasons)
+    assert any(
+        reason.startswith("Norpress is no origin of its own: it has this from") for reason in found.reasons
+    )
 
 
 def test_an_outlets_own_article_shows_where_it_has_a_claim_from():
@@ -413,3 +415,11 @@ def test_whoever_denies_is_no_origin_whether_named_or_not():
     found = origins([quill, denial])
     assert (found.min, found.max) == (1, 1)
     assert any("denies this" in reason for reason in found.reasons)
+
+
+def test_an_outlet_at_which_a_chain_stops_is_not_listed_among_those_who_know():
+    shown = to_text(
+        origins([said("The Lantern", f"{LEASE}, Norpress said.", LEASE, ("Norpress", "outlet", "said"))])
+    )
+    assert "no source given by: Norpress" in shown
+    assert "named:" not in shown

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.analyse.anonymous import anonymous
 from kg.analyse.audit import audit
 from kg.analyse.circular import circular
 from kg.analyse.diet import diet
@@ -16,6 +17,7 @@ from kg.analyse.single_source import single_source
 from kg.claims.clusters import clustered
 from kg.claims.onward import onward
 from kg.model import Manner, Quotation
+from kg.store import View, open_view, open_writer
 from tests.invented import card, hand, statement
 
 WORDS = "the north harbour of Velmark will be leased to a foreign navy for thirty years"
@@ -250,3 +252,37 @@ def test_a_verb_in_place_of_another_is_a_change_on_the_way():
     assert kinds["verb"] == ("last", "lifted")
     assert kinds["certainty"] == ("possible", "expected")
     assert "wording" not in kinds  # the verb has its row
+
+
+def test_an_unnamed_source_that_tells_what_another_says_is_counted():
+    found, _ = one_claim(
+        saying("The Lantern", ("a person briefed on the talks", "unnamed"), ("Ada Quill", "person")),
+    )
+    label = {entry.what: entry.times for entry in audit(found, "the-lantern-2031-05-04")}
+    assert (label["through unnamed"], label["unnamed"], label["second-hand"]) == (1, 0, 1)
+
+
+def no_reasons(folder) -> View:
+    """A store in which nobody gives a reason for anonymity."""
+    with open_writer(folder / "store"):
+        pass
+    return open_view(folder / "store")
+
+
+def test_a_name_that_only_an_unnamed_source_gives_rests_on_the_unnamed_source(tmp_path):
+    told = ("a person briefed on the talks", "unnamed")
+    hidden, _ = one_claim(
+        saying("The Lantern", told, ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("The Lantern", "outlet"), told, ("Ada Quill", "person")),
+    )
+    (row,) = anonymous(no_reasons(tmp_path), hidden)
+    assert (row.described, row.names, row.articles) == ((told[0],), ("Ada Quill",), 2)
+    assert "Ada Quill only by their word" in str(row)
+
+
+def test_a_name_that_one_paper_heard_itself_rests_on_nobody_unnamed(tmp_path):
+    open_, _ = one_claim(
+        saying("The Lantern", ("a person briefed on the talks", "unnamed"), ("Ada Quill", "person")),
+        saying("Harbour Gazette", ("Ada Quill", "person")),
+    )
+    assert anonymous(no_reasons(tmp_path), open_) == []
