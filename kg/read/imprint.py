@@ -8,6 +8,7 @@ from datetime import date
 
 from kg.model import Article, Zone
 from kg.read.dates import read_date
+from kg.read.outlets import is_same_house
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,11 @@ def article(id: str, text: str, imprint: Imprint, zones: tuple[Zone, ...]) -> Ar
     the page of a paper; likewise a masthead's article on another's site.  What the input says outright
     of outlet and republisher stands.
     """
-    outlet = imprint.outlet or imprint.credit or imprint.masthead or imprint.site
-    carrier = imprint.republisher or (imprint.masthead if imprint.credit else None) or imprint.site
+    credit = imprint.credit
+    if credit and imprint.masthead and is_same_house(credit, imprint.masthead):
+        credit = None  # its own desk ("CBC News" on the page of CBC): no second hand
+    outlet = imprint.outlet or credit or imprint.masthead or imprint.site
+    carrier = imprint.republisher or (imprint.masthead if credit else None) or imprint.site
     return Article(
         id=one_line(id) or "article",
         text=text,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,16 +31,20 @@ def read_json_ld(blocks: Iterable[str], title_hint: str | None) -> LinkedArticle
 
     Of several articles (teasers have data too) the one called ``title_hint`` counts, else the first.
     """
-    articles = [node for block in blocks for node in _nodes(block) if _is_article(node)]
+    nodes = [node for block in blocks for node in _nodes(block)]
+    articles = [node for node in nodes if _is_article(node)]
     if not articles:
         return LinkedArticle()
-    hint = (title_hint or "").lower()
+    # In a graph of things each refers to the others by their ids.
+    called = {
+        node["@id"]: node["name"] for node in nodes if isinstance(node.get("@id"), str) and "name" in node
+    }
+    hint = _letters(title_hint)
     own = next(
-        (a for a in articles if (t := _text(a.get("headline")) or "").lower() and t.lower() in hint),
-        articles[0],
+        (a for a in articles if (title := _letters(_text(a.get("headline")))) and title in hint), articles[0]
     )
-    agency = _name(own.get("sourceOrganization")) or _name(own.get("provider"))
-    publisher = _name(own.get("publisher"))
+    agency = _name(own.get("sourceOrganization"), called) or _name(own.get("provider"), called)
+    publisher = _name(own.get("publisher"), called)
     imprint = Imprint(
         title=_text(own.get("headline")) or _text(own.get("name")),
         masthead=publisher,
@@ -47,8 +53,12 @@ def read_json_ld(blocks: Iterable[str], title_hint: str | None) -> LinkedArticle
         language=_text(own.get("inLanguage")),
         credit=agency if agency != publisher else None,
     )
-    authors = tuple(_names(own.get("author") or own.get("creator")))
+    authors = tuple(_names(own.get("author") or own.get("creator"), called))
     return LinkedArticle(imprint, authors, _text(own.get("articleBody")) or "")
+
+
+def _letters(words: str | None) -> str:
+    return re.sub(r"\W+", "", html.unescape(words or "")).lower()
 
 
 def _nodes(block: str) -> Iterator[dict[str, Any]]:
@@ -90,17 +100,19 @@ def _url(node: dict[str, Any]) -> str | None:
     return found[0] if found else None
 
 
-def _names(value: object) -> Iterator[str]:
+def _names(value: object, called: dict[str, object]) -> Iterator[str]:
     for one in value if isinstance(value, list) else [value]:
-        if name := _name(one):
+        if name := _name(one, called):
             yield name
 
 
-def _name(value: object) -> str | None:
+def _name(value: object, called: dict[str, object]) -> str | None:
+    """The name of a thing that is described here, or elsewhere under its id, or named only."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
-        value = value.get("name")
+        key = value.get("@id")
+        value = value.get("name") or (called.get(key) if isinstance(key, str) else None)
         if isinstance(value, list):
             value = ", ".join(part for part in value if isinstance(part, str))
     return _text(value)

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from kg.read.limits import Limits
 
-_RAW = re.compile(r"<!--|<(?P<tag>script|style)\b(?P<attributes>[^<>]*)>", re.IGNORECASE)
+# An opening tag matches to its end, or, where that never comes, as far as it goes: nothing is read twice.
+_RAW = re.compile(
+    r"""<!--|<(?P<tag>script|style)\b(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)(?P<closed>>?)""",
+    re.IGNORECASE,
+)
 _ENDS = {
     "script": re.compile(r"</script", re.IGNORECASE),
     "style": re.compile(r"</style", re.IGNORECASE),
@@ -32,9 +36,10 @@ def _kept(markup: str) -> Iterator[str]:
     unended: set[str] = set()  # kinds with no end in the rest: not searched for again
     while match := _RAW.search(markup, at):
         tag = (match["tag"] or "").lower()
-        opening = match[0] if tag else ""
-        yield markup[at : match.start()] + opening
+        yield markup[at : match.end() if tag else match.start()]
         at = match.end()
+        if tag and not match["closed"]:
+            continue
         # "<!-->" is a whole comment.
         end = None if tag in unended else _ENDS[tag].search(markup, at if tag else match.start() + 2)
         if end is None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 from urllib.parse import urlsplit
+
+# What names of one house have beside its own.
+_HOUSE = re.compile(r"^the |\.(?:com|org|net|co\.uk|ca|tv)$| (?:news|online)\b", re.IGNORECASE)
 
 
 class KnownOutlet(Protocol):
@@ -60,6 +64,14 @@ def name_at(outlets: Outlets, where: str) -> str | None:
     host = host_of(where) if "//" in where else where
     found = outlets.by_domain(host) if host else None
     return found.name if found else None
+
+
+def is_same_house(one: str, other: str) -> bool:
+    """True for two names of one house: "CBC" and "CBC News", "The Courier" and "Courier.com", "BBC Sport"."""
+    first, second = _HOUSE.sub("", one).split(), _HOUSE.sub("", other).split()
+    if [word.casefold() for word in first] == [word.casefold() for word in second]:
+        return True
+    return bool(first and second) and first[0] == second[0] and bool(re.fullmatch("[A-Z]{2,5}", first[0]))
 
 
 def is_agency(outlets: Outlets, name: str) -> bool:

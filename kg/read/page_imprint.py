@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from htmldate import find_date
 from lxml.html import HtmlElement
 
+from kg.read.author_names import may_be_a_person, names_in
 from kg.read.imprint import Imprint, one_line, published_on
 from kg.read.json_ld import LinkedArticle, read_json_ld
 from kg.read.outlets import Outlets, host_of, is_agency, known_name, name_at
+from kg.read.page_byline import shown_names
+from kg.read.page_title import headline, plain, site_behind_title
 
-_PUBLISHED = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "date.published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "publication_date",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "dc.date.issued",
-    "dcterms.created",
-    "dc.date",
-    "date",
-    "cxenseparse:recs:publishtime",
-)
 _AUTHOR = (
     "parsely-author",
     "sailthru.author",
@@ -39,19 +24,18 @@ _AUTHOR = (
     "article:author",
     "dc.creator",
     "dcterms.creator",
-    "cxenseparse:author",
-    "twitter:creator:name",
 )
-_SITE = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:app:name:iphone")
+_OTHER_AUTHOR = re.compile(r"(?:^|[.:_-])(?:authors?|author_?name|byl|byline)$")
+_SITE = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
-_BY = re.compile(r"^(?:(?:written |reported |story |words )?by|author)\b[: ]*", re.IGNORECASE)
-_NO_PERSON = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|\d{3}", re.IGNORECASE)
 _STAFF = re.compile(r"\b(?:staff|newsroom|editors?|editorial board|admin|desk)\b", re.IGNORECASE)
+# "https://archive.example/web/20250826092627/https://paper.example/7", as web archives write them.
+_ARCHIVED = re.compile(r"^https?://[^/?#]+/(?:[\w-]+/){0,3}\d{14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 
 
 def linked_article(page: HtmlElement) -> LinkedArticle:
     """The page's own article as its JSON-LD describes it."""
-    shown = _first(_meta(page), _TITLE) or _element_text(page, "//title")
+    shown = _shown_title(page, _meta(page))
     scripts = page.xpath("//script[contains(@type, 'ld+json')]")
     return read_json_ld((script.text_content() for script in scripts), shown)
 
@@ -61,28 +45,41 @@ def page_imprint(
 ) -> Imprint:
     """The imprint of the page's article; ``address`` is where the page was fetched, if that is known."""
     meta = _meta(page)
-    shown_title = one_line(_first(meta, _TITLE)) or _element_text(page, "//title")
-    linked, authors = article.imprint, list(article.authors)
-    url = address or _canonical(page) or _http(linked.url) or _http(_first(meta, ("og:url", "twitter:url")))
-    site = _clean(_first(meta, _SITE))
+    linked = article.imprint
+    shown_title = _shown_title(page, meta)
+    url = (
+        _url(address or _canonical(page)) or _url(linked.url) or _url(_first(meta, ("og:url", "twitter:url")))
+    )
+    site = plain(_first(meta, _SITE)) or site_behind_title(page)
     masthead = _masthead(linked.masthead, site, url or "", outlets)
-    if not authors:
-        authors = _all(meta, _AUTHOR)
-    if not authors:
-        authors = _bylines(page)
-    people, credit = _people(authors, masthead, outlets)
+    people, credit = _people(page, article.authors, meta, masthead, outlets)
     return Imprint(
-        title=_title(page, linked.title, shown_title, site or masthead),
+        title=headline(page, (linked.title, shown_title), linked.title is not None, site or masthead),
         masthead=masthead,
         author=", ".join(people) or None,
-        published=linked.published
-        or published_on(_first(meta, _PUBLISHED))
-        or _time_element(page)
-        or _date_in_path(url),
+        published=linked.published or _published(page, url),
         url=url,
         language=_language(page, meta, linked),
         credit=credit or _agency(linked.credit, outlets),
     )
+
+
+def _published(page: HtmlElement, url: str | None) -> date | None:
+    """The date that meta elements, the address or the page itself tell; that of an update if no other."""
+    updates = page.xpath("//meta[contains(@property, 'modified') or contains(@property, 'updated')]")
+    for element in updates:
+        element.drop_tree()
+    # The bounds are given because the library's own end today: a clock.
+    found = find_date(
+        page,
+        original_date=True,
+        extensive_search=False,
+        url=url or "",
+        deferred_url_extractor=True,
+        min_date="1990-01-01",
+        max_date="2100-01-01",
+    )
+    return published_on(found) or next(filter(None, (published_on(e.get("content")) for e in updates)), None)
 
 
 def _agency(name: str | None, outlets: Outlets) -> str | None:
@@ -100,67 +97,28 @@ def _meta(page: HtmlElement) -> dict[str, list[str]]:
     return found
 
 
-def _all(meta: dict[str, list[str]], keys: Iterable[str]) -> list[str]:
-    """The values of the first of ``keys`` that has any but addresses."""
-    for key in keys:
-        if values := [value for value in meta.get(key, ()) if value.strip() and not _NO_PERSON.search(value)]:
-            return values
-    return []
+def _authors(meta: dict[str, list[str]], outlets: Outlets) -> list[str]:
+    """The names in the first meta element that names authors, the usual ones before others."""
+    for key in (*_AUTHOR, *(key for key in meta if _OTHER_AUTHOR.search(key))):
+        if names := [name for value in meta.get(key, ()) for name in names_in(value, outlets)]:
+            return names
+    # An account's name, unless it is spelled out.
+    creators = [name for value in meta.get("twitter:creator", ()) for name in names_in(value, outlets)]
+    return [name for name in creators if may_be_a_person(name)]
+
+
+def _shown_title(page: HtmlElement, meta: dict[str, list[str]]) -> str | None:
+    titles = page.xpath("//title")
+    return one_line(_first(meta, _TITLE)) or (one_line(titles[0].text_content()) if titles else None)
 
 
 def _first(meta: dict[str, list[str]], keys: Iterable[str]) -> str | None:
     return next((value for key in keys for value in meta.get(key, ()) if value.strip()), None)
 
 
-def _clean(words: str | None) -> str | None:
-    return one_line(html.unescape(words)) if words else None
-
-
-def _element_text(page: HtmlElement, path: str) -> str | None:
-    elements = page.xpath(path)
-    return one_line(elements[0].text_content()) if elements else None
-
-
-def _title(page: HtmlElement, linked: str | None, shown: str | None, site: str | None) -> str | None:
-    """The headline: of those in JSON-LD and in the page's one h1 the fuller, where they agree.
-
-    Search engines are often given a shortened one.  Other metadata serves where these are missing.
-    """
-    heading = _element_text(page, "//h1") if len(page.xpath("//h1")) == 1 else None
-    candidates = [_without_site(_clean(title), site) for title in (linked, shown) if title]
-    agreeing = [title for title in candidates if title and heading and _agree(heading, title)]
-    if heading and agreeing:
-        return max(heading, agreeing[0], key=len) if linked else heading
-    return next((candidate for candidate in candidates if candidate), heading)
-
-
-def _agree(one: str, other: str) -> bool:
-    """True when two headlines share half of the words of the shorter."""
-    first, second = set(re.findall(r"\w+", one.lower())), set(re.findall(r"\w+", other.lower()))
-    return len(first & second) >= 0.5 * max(1, min(len(first), len(second)))
-
-
-def _without_site(title: str | None, site: str | None) -> str | None:
-    """The title less " | Site" or " - Site" at its end."""
-    if not title:
-        return None
-    head, _, tail = _rpartition(title)
-    words = re.sub(r"\W+", "", tail).lower()
-    name = re.sub(r"\W+", "", site or "").lower()
-    return head if head and words and name and (words in name or name in words) else title
-
-
-def _rpartition(title: str) -> tuple[str, str, str]:
-    matches = list(re.finditer(r"\s+[|–—-]\s+", title))
-    if not matches:
-        return title, "", ""
-    last = matches[-1]
-    return title[: last.start()], last[0], title[last.end() :]
-
-
 def _masthead(publisher: str | None, site: str | None, url: str, outlets: Outlets) -> str | None:
     """The outlet: a name the registry knows, else the domain's, else the name that the page gives itself."""
-    names = [name for name in (_clean(publisher), site) if name]
+    names = [name for name in (plain(publisher), site) if name]
     host = host_of(url)
     known = [known_name(outlets, name) for name in names] + [name_at(outlets, host) if host else None]
     return (
@@ -173,69 +131,55 @@ def _masthead(publisher: str | None, site: str | None, url: str, outlets: Outlet
 
 def _canonical(page: HtmlElement) -> str | None:
     links = page.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')]/@href")
-    return _http(links[0]) if links else None
+    return links[0] if links else None
 
 
-def _http(url: str | None) -> str | None:
-    url = (url or "").strip()
+def _url(address: str | None) -> str | None:
+    """The web address, of a copy in a web archive that of the page itself; None where it is none."""
+    address = _ARCHIVED.sub("", (address or "").strip())
     whole = (
-        url.lower().startswith(("http://", "https://")) and host_of(url) and not re.search(r"[\s<>\"]", url)
+        address.lower().startswith(("http://", "https://"))
+        and host_of(address)
+        and not re.search(r"[\s<>\"]", address)
     )
-    return url if whole else None
+    return address if whole else None
 
 
-def _split_names(value: str) -> list[str]:
-    return [name for name in re.split(r"\s*(?:,|;|\||&| and )\s*", html.unescape(value)) if name]
+def _people(
+    page: HtmlElement,
+    linked: Sequence[str],
+    meta: dict[str, list[str]],
+    masthead: str | None,
+    outlets: Outlets,
+) -> tuple[list[str], str | None]:
+    """The persons who wrote the article, else the bodies that sign, and the agency or other outlet credited.
 
-
-def _bylines(page: HtmlElement) -> list[str]:
-    """Names in links to authors, then in elements whose class says byline or author."""
-    for path in (
-        "//a[contains(concat(' ', @rel, ' '), ' author ')]",
-        "//*[contains(@itemprop, 'author')]//*[@itemprop='name']",
-        "//*[@itemprop='author']",
-        "//article//a[contains(@href, '/author/') or contains(@href, '/authors/')]",
-        "//*[contains(@class, 'byline')]",
-        "//*[contains(@class, 'author-name') or contains(@class, 'article-author')]",
-    ):
-        for element in page.xpath(path):
-            words = _BY.sub("", one_line(element.text_content()) or "")
-            if words and len(words) <= 80:
-                return [words]
-    return []
-
-
-def _people(names: list[str], masthead: str | None, outlets: Outlets) -> tuple[list[str], str | None]:
-    """The persons among ``names``, else the bodies that sign, and the agency or other outlet among them."""
-    people: list[str] = []
-    others: list[str] = []
+    JSON-LD counts, then meta elements, then what the page shows: the next where one names no person.
+    """
+    bodies: list[str] = []
     credit = None
-    for name in (part for words in names for part in _split_names(words)):
-        clean = _BY.sub("", _clean(name) or "").strip(" ,.;|")
-        if not clean or _NO_PERSON.search(clean):
-            continue
-        known = known_name(outlets, clean)
-        credit = credit or (known if known != masthead else None)
-        (people if known is None and clean != masthead else others).append(clean)
-    named = [name for name in people if not _STAFF.search(name)] or people or others
-    return list(dict.fromkeys(named)), credit
+    for names in _author_names(page, linked, meta, outlets):
+        found = list(dict.fromkeys(names))
+        known = {name: known_name(outlets, name) for name in found}
+        credit = credit or next((k for k in known.values() if k and k != masthead), None)
+        people = [name for name in found if known[name] is None and not _is_same(name, masthead)]
+        if persons := [name for name in people if not _STAFF.search(name)]:
+            return persons, credit
+        bodies = bodies or people or found
+    return bodies, credit
 
 
-def _time_element(page: HtmlElement) -> date | None:
-    for value in page.xpath("//article//time/@datetime | //main//time/@datetime | //time/@datetime"):
-        if found := published_on(value):
-            return found
-    for words in page.xpath(
-        "//time//text() | //*[contains(@class, 'date') or contains(@class, 'publish')]/text()"
-    ):
-        if len(words) < 100 and (found := published_on(words)):
-            return found
-    return None
+def _author_names(
+    page: HtmlElement, linked: Sequence[str], meta: dict[str, list[str]], outlets: Outlets
+) -> Iterator[list[str]]:
+    """The authors' names as each place of the page has them, the most reliable place first."""
+    yield [name for words in linked for name in names_in(words, outlets)]
+    yield _authors(meta, outlets)
+    yield shown_names(page, outlets)
 
 
-def _date_in_path(url: str | None) -> date | None:
-    match = re.search(r"//[^/]+/(?:[^?#]*/)?((?:19|20)\d\d[/-]\d\d?[/-]\d\d?)(?:/|-|$)", url or "")
-    return published_on(match[1]) if match else None
+def _is_same(name: str, other: str | None) -> bool:
+    return re.sub(r"\W+", "", name).casefold() == re.sub(r"\W+", "", other or "").casefold()
 
 
 def _language(page: HtmlElement, meta: dict[str, list[str]], linked: Imprint) -> str | None:

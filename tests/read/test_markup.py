@@ -14,6 +14,7 @@ PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.strip().split(
     [
         ("a<script>if (b<c) {}</script>d", "a<script></script>d"),
         ("a<SCRIPT src='x'>b</Script >d", "a<SCRIPT src='x'></Script >d"),
+        ("<script onerror='(a)=>{}' src=b>c<d</script>e", "<script onerror='(a)=>{}' src=b></script>e"),
         ("a<style>p::after {content: '<'}</style>d", "a<style></style>d"),
         ("Closed <!-- --> in May", "Closed  in May"),
         ("<!--[if !IE]><!-->kept<!--<![endif]-->", "kept"),
@@ -41,5 +42,5 @@ def test_a_program_on_the_page_is_no_markup():
 
 
 def test_markup_of_endless_openings_is_gone_through_once():
-    for opening in ("<!--", "<script>", "<script ", "<style><script>"):
+    for opening in ("<!--", "<script>", "<script ", "<style><script>", '"<script "', "<script 'a' '"):
         assert lean(opening * 100_000) == opening * 100_000

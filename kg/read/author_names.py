@@ -1,0 +1,93 @@
+"""The names in a byline: "By Jane Roe and John Doe, CNN" less labels, dates, handles and job titles."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from kg.read.imprint import one_line
+from kg.read.outlets import Outlets, known_name
+
+_LABEL = re.compile(
+    r"^\W*(?:(?:view|see|read) )?(?:(?:all|more)(?: (?:posts|articles|stories))? )?"
+    r"(?:(?:(?:words|story|text|analysis|opinion|article|photographs|written|reported|posted|published|created"
+    r"|edited) )?(?:by|from)|authors?|writers?|reporters?)\b[\s:]*",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+# Where the names of a byline end and its date, its links or its biography begin.
+_AFTER_THE_NAMES = re.compile(
+    r"\s*(?:@|https?:|\d|\(|\b(?:posted|published|updated?|created|issued|follow(?:ing)?|contact|email|last)\b"
+    rf"|\bon:? (?={_DAY}|{_MONTH}|\d)|\b{_MONTH} \d|\b{_DAY},? (?:{_MONTH}|\d)"
+    r"|\b(?:is|was|has|covers|writes|works)\b).*",
+    re.IGNORECASE | re.DOTALL,
+)
+_APART = re.compile(r"\s*(?:[,;|/·•]|\s[–—-]\s)\s*(?:and\s)?", re.IGNORECASE)
+_JOINED = re.compile(r"\s*&\s*|\s(?:and|with)\s", re.IGNORECASE)
+_JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_JOB = (
+    r"(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|analyst"
+    r"|professor|meteorologist|president|founder|fellow|researcher|photographer|critic|presenter|blogger"
+    r"|intern|ceo|author|bureau chief|desk|newsroom|staff)s?"
+)
+_DESK = (
+    r"(?:senior|chief|staff|political|politics|education|health|science|business|sports?|technology|tech"
+    r"|national|white house|washington|environment|climate|foreign|diplomatic|managing|deputy|associate"
+    r"|assistant|breaking|news|world|economics|economy|financial|legal|crime|consumer|special|investigative"
+    r"|digital|features?|global|guest|contributing|executive|data|arts|culture|media|security|defen[cs]e|city"
+    r"|local|general)"
+)
+_ENDS_IN_A_JOB = re.compile(rf"\s(?:{_DESK}\s)*(?:\w+\s)?{_JOB}$", re.IGNORECASE)
+_HAS_A_JOB = re.compile(rf"\b{_JOB}\b", re.IGNORECASE)
+_NO_PERSON = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|\d{3}", re.IGNORECASE)
+_PARTICLE = frozenset("de del della da di du van von der den la le al el bin ibn ten ter dos das y e".split())
+# Words of pages that stand where names do.
+_NO_NAME = frozenset(
+    """
+    a about account ads advertisement all am an and archive are article articles associated author authors
+    blog by byline click comment comments contact copyright credit edit email facebook file follow for from
+    get hide home image in is join latest leave like links log login menu more my new news next no on our
+    page photo photos pm post posted posts press print profile read related reply report rss save search
+    section see share show sign source staff stories story subscribe team the this to top topics tweet
+    twitter unknown update updated video view website with write you your
+    """.split()
+)
+
+
+def names_in(words: str, outlets: Outlets) -> list[str]:
+    """The names, persons' and outlets', in one metadata value or byline, in order."""
+    words = _LABEL.sub("", one_line(html.unescape(words)) or "")
+    words = _JUNIOR.sub(" ", _AFTER_THE_NAMES.sub("", words))
+    names: list[str] = []
+    for number, part in enumerate(_APART.split(words)):
+        if number and _HAS_A_JOB.search(part) and not known_name(outlets, part):
+            continue  # "Jane Roe, Health and Science Reporter"
+        for name in (_LABEL.sub("", one).strip(' .,:;|–—-"“”') for one in _JOINED.split(part)):
+            if name and known_name(outlets, name):
+                names.append(name)
+            elif name and not _NO_PERSON.search(name):
+                names += _with_employer(_ENDS_IN_A_JOB.sub("", name), outlets)
+    return names
+
+
+def _with_employer(name: str, outlets: Outlets) -> list[str]:
+    """The name, or the person and the outlet in "Jane Roe Daily Planet" or "Jane Roe for the Daily Planet"."""
+    words = name.split()
+    for at in range(2, len(words)):
+        if known_name(outlets, employer := " ".join(words[at:])):
+            person = re.sub(r" (?:for|of|at|from)(?: the)?$", "", " ".join(words[:at]))
+            return [person, employer]
+    return [name]
+
+
+def may_be_a_person(name: str, alone: bool = False) -> bool:
+    """True for two to five capitalised words, or one if it may stand ``alone``, none of which pages use."""
+    words = name.split()
+    capitals = [word for word in words if word.lower() not in _PARTICLE]
+    return (
+        (1 if alone else 2) <= len(words) <= 5
+        and all(word[0].isupper() for word in capitals)
+        and all(any(letter.isalpha() for letter in word) for word in words)
+        and not any(word.lower().strip(".'’") in _NO_NAME for word in words)
+    )
