@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Any
 
 from kg.model import Article
-from kg.read.key_lines import unknown_keys
+from kg.read.key_lines import unknown_keys, unreadable_dates
 from kg.read.lines import lines_of
 
 _ABOVE_THE_BODY = 50
@@ -31,12 +31,19 @@ def to_json(article: Article) -> dict[str, Any]:
 
 def remarks(article: Article) -> tuple[str, ...]:
     """What the article does not tell, or tells in words unknown here, one sentence each, with the remedy."""
+    top = list(islice(lines_of(article.text), _ABOVE_THE_BODY))
     missing = [
         f"{article.id}: the line “{key}: ...” above the text is kept, and says nothing to this program. "
         "Known are title, outlet, republisher, author, published, url, language and note."
-        for key in unknown_keys(list(islice(lines_of(article.text), _ABOVE_THE_BODY)))
+        for key in unknown_keys(top)
     ]
-    if article.published is None:
+    unreadable = unreadable_dates(top)
+    missing += [
+        f"{article.id}: “{value}”, given as its publication date, cannot be read as one. "
+        "Write year, month and day, as in 'published: 2024-05-01'."
+        for value in unreadable
+    ]
+    if article.published is None and not unreadable:
         missing.append(
             f"{article.id}: no publication date, so weekdays in it stay unresolved. "
             "Add a first line such as 'published: 2024-05-01'."

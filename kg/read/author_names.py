@@ -72,7 +72,7 @@ def names_in(words: str, outlets: Outlets) -> list[str]:
 
 
 def _with_employer(name: str, outlets: Outlets) -> list[str]:
-    """The name, or the person and the outlet in "Jane Roe Daily Planet" or "Jane Roe for the Daily Planet"."""
+    """The name, or person and outlet where both are in it: "Jane Roe (for the) Daily Planet"."""
     words = name.split()
     for at in range(2, len(words)):
         if known_name(outlets, employer := " ".join(words[at:])):

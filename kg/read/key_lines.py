@@ -1,7 +1,8 @@
 """Key lines that a person may put above a text: "published: 2024-05-01", "outlet: Daily Planet".
 
 A line in the block whose key is none of ours ("section: World") belongs to the header all the same: it is
-no statement of the article.  It stays in the text, as a zone, and :func:`unknown_keys` tells of it.
+no statement of the article.  It stays in the text, as a zone, and :func:`unknown_keys` tells of it, as
+:func:`unreadable_dates` does of a date that is none.
 """
 
 from __future__ import annotations
@@ -59,6 +60,13 @@ def read_key_lines(lines: Sequence[Line]) -> tuple[Imprint, tuple[Zone, ...]]:
 def unknown_keys(lines: Sequence[Line]) -> tuple[str, ...]:
     """The keys in the block at the top that say nothing to this program, in order."""
     return tuple(key for _, key, _ in _block(lines) if key and key not in _KEYS)
+
+
+def unreadable_dates(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The values of the block at the top that should be publication dates and are none, in order."""
+    return tuple(
+        value for _, key, value in _block(lines) if _KEYS.get(key) == "published" and not read_date(value)
+    )
 
 
 def _block(lines: Sequence[Line]) -> list[tuple[Line, str, str]]:

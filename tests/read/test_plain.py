@@ -303,6 +303,21 @@ def test_a_key_line_that_is_not_known_is_set_apart_and_told(block, unknown):
     assert f"the line “{unknown}: ...” above the text is kept" in remark
 
 
+@pytest.mark.parametrize("value", ["33-13-45", "2031-13-45", "04/03/2031", "last Tuesday"])
+def test_a_date_that_cannot_be_read_is_quoted_and_not_called_absent(value):
+    article = read_one(f"outlet: Varnholt Courier\npublished: {value}\n\n{STORY}")
+    assert article.published is None
+    (remark,) = remarks(article)
+    assert f"“{value}”, given as its publication date, cannot be read as one" in remark
+
+
+def test_a_date_that_cannot_be_read_is_told_beside_one_that_can():
+    article = read_one(f"outlet: Varnholt Courier\npublished: 33-13-45\ndate: 2031-03-04\n\n{STORY}")
+    assert article.published == date(2031, 3, 4)
+    (remark,) = remarks(article)
+    assert "“33-13-45”" in remark
+
+
 @pytest.mark.parametrize(
     "headline", ["Analysis: Why the bridge fell", "Mayor: I knew", "Bridge closed: what we know"]
 )
