@@ -116,13 +116,34 @@ _Asked = tuple[Article | UnreadableArticle, str]
 
 
 def _asked(paths: Iterable[Path | str], writer: Target, fetcher: Fetcher | None) -> Iterator[_Asked]:
-    """Every input with the fingerprint of what its graph is made from; empty when there is nothing to do."""
+    """Every input with the fingerprint of what its graph is made from; empty when there is nothing to do.
+
+    Of two versions of one article the first is read: were the second written in its place, the first would
+    be called stored and be gone, and the next build would write both again.
+    """
+    first: dict[str, tuple[str, str]] = {}
     for result in read_paths(paths, tools().lexicons.outlets, fetcher=fetcher):
         if isinstance(result, UnreadableArticle):
             yield result, ""
             continue
+        graph, said = str(graph_iri(result)), input_fingerprint(replace(result, id=""))
+        known, known_said = first.setdefault(graph, (result.id, said))
+        if known_said != said:
+            yield _another_version(result, known), ""
+            continue
         made_from = input_fingerprint(result)
-        yield result, "" if writer.has(str(graph_iri(result)), made_from) else made_from
+        # The same under another id, as of a file that lies there twice, says nothing new.
+        there = known != result.id or writer.has(graph, made_from)
+        yield result, "" if there else made_from
+
+
+def _another_version(article: Article, first: str) -> UnreadableArticle:
+    same = f"the address {article.url}" if article.url else "the outlet, date, title and text"
+    return UnreadableArticle(
+        article.id,
+        f"it has {same} of {first}, which comes before it in this build, and differs from it",
+        "Leave one of them out, or build the one to keep by itself, later.",
+    )
 
 
 def _needs_nothing(asked: _Asked) -> bool:

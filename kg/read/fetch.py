@@ -67,7 +67,18 @@ class Fetcher:
     allowed: Callable[[str], bool] = is_public
 
     def fetch(self, url: str) -> Fetched:
-        """The page at ``url``, if its site's robots.txt lets programs read it."""
+        """The page at ``url``, if its site's robots.txt lets programs read it.
+
+        What is refused is named as it was asked for, wherever it led.
+        """
+        try:
+            return self._follow(url)
+        except UnreadableArticle as error:
+            if error.what == url:
+                raise
+            raise UnreadableArticle(url, f"it leads to {error.what}: {error.wrong}", error.remedy) from error
+
+    def _follow(self, url: str) -> Fetched:
         deadline = time.monotonic() + self.seconds
         for _ in range(_MOST_REDIRECTS + 1):
             _address(url)
@@ -91,7 +102,10 @@ class Fetcher:
 
     def _ask_robots(self, url: str, deadline: float) -> None:
         robots = urljoin(url, "/robots.txt")
-        status, _, content = self._get(robots, 500_000, deadline)
+        try:
+            status, _, content = self._get(robots, 500_000, deadline)
+        except UnreadableArticle as error:  # of the site: the same would be said of the page
+            raise UnreadableArticle(url, error.wrong, error.remedy) from error
         rules = RobotFileParser(robots)
         rules.parse(content.decode("utf-8", "replace").splitlines() if status == 200 else [])
         # A site whose rules cannot be had now (5xx) may forbid everything: RFC 9309.

@@ -57,6 +57,29 @@ def test_a_changed_article_is_replaced_as_a_whole(folder: Path, tmp_path: Path) 
     assert Counter(built(folder, store)) == {Fate.STORED: 1, Fate.UNCHANGED: 2, Fate.REFUSED: 1}
 
 
+@pytest.mark.parametrize("jobs", [1, pytest.param(2, marks=pytest.mark.slow)])
+def test_of_two_versions_of_one_article_the_first_is_stored_and_the_other_refused(
+    tmp_path: Path, jobs: int
+) -> None:
+    """A page in a crawl and the same page in a feed: neither takes the place of the other unseen."""
+    page = {"id": "page", "url": "https://lantern.example/dam", "text": NEWS.format(who="Ada Quill")}
+    copy = page | {"id": "copy"}
+    feed = page | {"id": "feed", "text": NEWS.format(who="Ada Quill, the engineer,")}
+    news = tmp_path / "news.jsonl"
+    news.write_text("".join(json.dumps(each) + "\n" for each in (page, copy, feed)), "utf-8")
+    for first_fate in (Fate.STORED, Fate.UNCHANGED):
+        with open_writer(tmp_path / "store") as writer:
+            outcomes = list(build([news], writer, jobs))
+        fates = [(outcome.what, outcome.fate) for outcome in outcomes]
+        assert fates == [("page", first_fate), ("copy", Fate.UNCHANGED), ("feed", Fate.REFUSED)]
+        assert "the address https://lantern.example/dam of page" in str(outcomes[2].error)
+    held = open_view(tmp_path / "store").select("SELECT ?id { ?a dcterms:identifier ?id }")
+    assert held.column("id") == ["page"]
+    news.write_text(json.dumps(feed) + "\n", "utf-8")
+    with open_writer(tmp_path / "store") as writer:
+        assert [outcome.fate for outcome in build([news], writer, jobs)] == [Fate.STORED]
+
+
 @pytest.mark.slow
 def test_two_processes_give_the_same_store_as_one(folder: Path, tmp_path: Path) -> None:
     one, two = tmp_path / "one", tmp_path / "two"

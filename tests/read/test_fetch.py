@@ -98,6 +98,18 @@ def test_what_is_refused(site, path, wrong):
     assert wrong in str(read(site + path))
 
 
+@pytest.mark.parametrize("path", ["/private/7", "/nothing", "/inward", "/round"])
+def test_what_is_refused_is_named_as_it_was_asked_for(site, path):
+    for fetcher in (HERE, Fetcher()):
+        refused = read(f"{site}{path}", fetcher)
+        assert isinstance(refused, UnreadableArticle)
+        assert refused.what == f"{site}{path}"
+
+
+def test_where_a_refused_address_led_is_told(site):
+    assert "it leads to http://10.0.0.1/: it lies in a private network" in str(read(f"{site}/inward"))
+
+
 def test_private_addresses_are_refused_by_default(site):
     assert "private network" in str(read(f"{site}/text", Fetcher()))
     assert "private network" in str(read("http://localhost/", Fetcher()))
