@@ -23,7 +23,7 @@ from kg.model import Provenance
 from kg.store import Iri, View
 from kg.store.names import as_iri
 
-_KNOWN = 10_000
+_KNOWN = 1_000
 """Statements whose claims are held in memory, at least: whoever goes through all claims needs no more."""
 
 _STATES = "SELECT ?claim ?report WHERE { ?report kg:states ?claim }"

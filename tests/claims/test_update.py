@@ -11,10 +11,12 @@ from itertools import combinations
 import pytest
 from rdflib import URIRef
 
+from kg.analyse.anonymous import anonymous
 from kg.analyse.circular import circular
 from kg.analyse.drift import drift
 from kg.analyse.first import first
 from kg.analyse.said import said
+from kg.analyse.single_source import single_source
 from kg.claims import ClaimClusters, claims_about, claims_of, open_claims, origins_of, update
 from kg.claims import graph as graphs
 from kg.claims.compare import Relation, alike, compare
@@ -107,7 +109,30 @@ def test_claims_looked_up_one_by_one_are_those_of_the_whole_store(store):
         assert first(kept, each) == first(whole, each)
         assert drift(kept, each) == drift(whole, each)
     assert circular(kept) == circular(whole)
+    assert single_source(kept) == single_source(whole)
+    assert anonymous(view, kept) == anonymous(view, whole)
     assert said(kept, "Quill") == said(whole, "Quill")
+
+
+def test_all_claims_are_a_sequence_of_which_each_is_read_when_it_is_come_to(store):
+    view = open_view(store)
+    kept, whole = open_claims(view, store).clusters, claims_of(view).clusters
+    assert len(kept) == len(whole)
+    assert (kept[0], kept[-1]) == (whole[0], whole[-1])
+    assert list(kept[1:3]) == list(whole[1:3])
+    assert list(kept[::-2]) == list(whole[::-2])
+    with pytest.raises(IndexError):
+        kept[len(whole)]
+
+
+def test_going_through_all_claims_holds_few_of_them(store, monkeypatch):
+    monkeypatch.setattr("kg.claims.kept._KNOWN", 1)
+    view = open_view(store)
+    found = open_claims(view, store)
+    assert sum(len(claim.statements) for claim in found.clusters) == len(statements(view))
+    largest = max(len(claim.statements) for claim in found.clusters)
+    assert len(found._known) <= 1 + largest
+    assert single_source(found) == single_source(claims_of(view))
 
 
 @pytest.mark.parametrize("asked", ["Aldmoor dam", "dam", "people injured", "the-lantern-1:s1", "fir"])
