@@ -71,7 +71,7 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
 
 
 def _surely_named(cluster: Cluster) -> bool:
-    """True when someone with a name ends a chain without unnamed sources, and is inside no other: most claims.
+    """True when a named one ends a chain without unnamed sources, and is inside no other: most claims.
 
     Only a voice inside another chain is left out of the origins, so these need not be counted.
     """

@@ -19,7 +19,9 @@ from pathlib import Path
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
+from kg.analyse.phrasing import short
 from kg.analyse.stances import Taken, renamed
+from kg.claims.rulings import decoded
 from kg.claims.words import content_stems
 from kg.errors import BadDecision
 from kg.model import Stance
@@ -74,11 +76,17 @@ def decided_for(store: Path, file: Path | None = None) -> Decided:
     file = file or beside
     if file == beside and not file.is_file():
         return NOTHING_DECIDED
-    return read_decided(file.read_text("utf-8"), file)
+    return read_decided(decoded(file, BadDecision), file, _BESIDE if file == beside else "")
 
 
-def read_decided(text: str, path: Path | str = "the decisions on issues") -> Decided:
-    """The decisions that the lines of ``text`` tell; ``path`` is for errors."""
+_BESIDE = (
+    " It is read because it lies beside the store: if it is another program's file, rename it, move the store, "
+    "or name the right one by --decisions."
+)
+
+
+def read_decided(text: str, path: Path | str = "the decisions on issues", hint: str = "") -> Decided:
+    """The decisions that the lines of ``text`` tell; ``path`` and a ``hint`` what to do are for errors."""
     named: dict[str, str] = {}
     apart: set[frozenset[str]] = set()
     for number, line in enumerate(text.splitlines(), 1):
@@ -100,8 +108,8 @@ def read_decided(text: str, path: Path | str = "the decisions on issues") -> Dec
         else:
             raise BadDecision(
                 f"{path}, line {number}",
-                "no decision on issues",
-                'Write: issue "NAME" = "TARGET" "TARGET", or: apart "TARGET" "TARGET".',
+                f"“{short(line, 60)}” is no decision on issues",
+                f'Write: issue "NAME" = "TARGET" "TARGET", or: apart "TARGET" "TARGET".{hint}',
             )
     return Decided(named, frozenset(apart))
 

@@ -14,6 +14,7 @@ from kg.claims.summary import (
     claim_about,
     claims,
     claims_about,
+    claims_fitting,
     origins_of,
     to_text,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "claim_about",
     "claims",
     "claims_about",
+    "claims_fitting",
     "claims_of",
     "open_claims",
     "origins_of",

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.analyse.phrasing import short
 from kg.claims.compare import Relation
 from kg.errors import KgError
 from kg.model import Provenance
@@ -46,9 +47,23 @@ class Ruling:
     reason: str = ""
 
 
-def read_rulings(path: Path) -> list[Ruling]:
-    """The rulings of a file, in order; BadRuling names a line that is none."""
-    return parse(path.read_text("utf-8").splitlines(), str(path))
+_BESIDE = (
+    " It is read because it lies beside the store: if it is another program's file, rename it, move the store, "
+    "or name the right one by --rulings."
+)
+
+
+def read_rulings(path: Path, hint: str = "") -> list[Ruling]:
+    """The rulings of a file, in order; BadRuling names a line that is none, and a ``hint`` what to do."""
+    return parse(decoded(path, BadRuling).splitlines(), str(path), hint)
+
+
+def decoded(path: Path, error: type[KgError]) -> str:
+    """The text of a file that a person wrote; an ``error`` of this kind where it is none."""
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as broken:
+        raise error(path, "this is no text in UTF-8", "Save it as UTF-8, or rename it.") from broken
 
 
 def rulings_of(store: Path, file: Path | None = None) -> list[Ruling]:
@@ -58,11 +73,13 @@ def rulings_of(store: Path, file: Path | None = None) -> list[Ruling]:
     """
     beside = store.absolute().parent / "rulings.txt"
     file = file or Path(os.environ["KG_RULINGS"] if os.environ.get("KG_RULINGS") else beside)
-    return read_rulings(file) if file.is_file() or file != beside else []
+    if file == beside:
+        return read_rulings(file, _BESIDE) if file.is_file() else []
+    return read_rulings(file)
 
 
-def parse(lines: Iterable[str], what: str = "rulings") -> list[Ruling]:
-    """The rulings that ``lines`` hold; ``what`` is how errors name them."""
+def parse(lines: Iterable[str], what: str = "rulings", hint: str = "") -> list[Ruling]:
+    """The rulings that ``lines`` hold; ``what`` is how errors name them, ``hint`` what else they advise."""
     found = []
     for number, line in enumerate(lines, start=1):
         words, _, reason = line.partition(" #") if not line.lstrip().startswith("#") else ("", "", "")
@@ -74,8 +91,8 @@ def parse(lines: Iterable[str], what: str = "rulings") -> list[Ruling]:
             case _:
                 raise BadRuling(
                     f"{what}, line {number}",
-                    f"“{line.strip()}” is no ruling",
-                    f"Write one of {', '.join(_WORDS)}, then two statements such as ARTICLE:s1.",
+                    f"“{short(line, 60)}” is no ruling",
+                    f"Write one of {', '.join(_WORDS)}, then two statements such as ARTICLE:s1.{hint}",
                 )
     return found
 

@@ -70,6 +70,12 @@ def claim_about(found: Claims, thing: str) -> tuple[Cluster, int]:
     return found.of_statement[fitting[0]], len(fitting)
 
 
+def claims_fitting(found: Claims, thing: str, most: int) -> tuple[list[Cluster], int]:
+    """The claims that ``thing`` asks for best, at most so many, and how many there are to choose from."""
+    fitting = _fitting(found, thing)
+    return [found.of_statement[statement] for statement in fitting[:most]], len(fitting)
+
+
 def _fitting(found: Claims, thing: str) -> list[str]:
     fitting = found.fitting(thing)
     if not fitting:

@@ -11,9 +11,10 @@ import click
 from kg.analyse import origins, trace
 from kg.analyse.onward import known_further, traced
 from kg.analyse.rows import shown, statement_json
-from kg.claims import claim_about, open_claims, origins_of, rulings_of
+from kg.claims import open_claims, origins_of, rulings_of
 from kg.cli.claims import rulings_option
-from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
+from kg.cli.common import json_option, put_json, put_text, spoken, store_option
+from kg.cli.fitting import asked_for, others_json
 from kg.store import open_view
 
 
@@ -53,15 +54,19 @@ def origins_command(claim: str, store: Path, rulings: Path | None, as_json: bool
     Example: kg origins "peace talks"
     """
     found = open_claims(open_view(store), store, rulings_of(store, rulings))
-    about, fitting = claim_about(found, claim)
-    if fitting > 1:
-        say(f"{fitting} claims fit; this is about: {about.wording}")
+    about, others = asked_for(found, claim)
     behind = origins_of(found, about.statements)
     behind = replace(behind, reasons=(*behind.reasons, *known_further(found, about.statements, behind)))
     if as_json:
         statements = [statement_json(statement) for statement in about.statements]
         put_json(
-            {"claim": about.wording, "iri": about.iri, **origins.as_json(behind), "evidence": statements}
+            {
+                "claim": about.wording,
+                "iri": about.iri,
+                **origins.as_json(behind),
+                "evidence": statements,
+                "others": others_json(others),
+            }
         )
     else:
         put_text(origins.to_text(behind))

@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from kg.analyse.dossier import as_data, asked, of_claim
-from kg.analyse.phrasing import short
 from kg.claims import open_claims, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, out_option, put, say, spoken, store_option
+from kg.cli.fitting import say_others
 from kg.cli.remarks import progress, working
 from kg.export import html, markdown, pdf
 from kg.identity.settle import decisions_in
@@ -57,7 +57,7 @@ def dossier_command(
         found = open_claims(view, store, rulings_of(store, rulings))
         clusters = asked(view, found, claim)
     if len(clusters) > 1 and not every:
-        say(f"{len(clusters)} claims fit; this is about: {short(clusters[0].wording)}")
+        say_others(clusters, len(clusters))
         say("--all writes a dossier of each.")
         clusters = clusters[:1]
     who = decisions_in(view)

@@ -31,6 +31,8 @@ def view_command(kind: str, thing: str | None, store: Path, out: Path | None) ->
         found = open_claims(view, store, rulings_of(store)) if kind == "claim" else None
         made = page(view, kind, thing, found)
     put([made.encode()], out or Path(f"kg-{kind}.html"))
+    if kind == "chain" and thing is None:
+        say("It shows every chain of the store; kg view chain WORDS shows those that state these words.")
 
 
 @click.command("pages")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -19,17 +20,28 @@ from kg.analyse.first import first
 from kg.analyse.issues import decided_for
 from kg.analyse.phrasing import headed
 from kg.analyse.primary import primary
-from kg.analyse.rows import Row, as_json, to_text
+from kg.analyse.rows import Json, Row, as_json, to_text
 from kg.analyse.said import said
 from kg.analyse.single_source import single_source
-from kg.claims import Claims, Cluster, claim_about, open_claims, rulings_of
+from kg.claims import Claims, Cluster, open_claims, rulings_of
 from kg.claims.instances import text_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
+from kg.cli.fitting import asked_for, others_json
 from kg.cli.networks import decided_option
 from kg.store import View, open_view
 
-Answer = Callable[[View, Claims], Iterable[Row]]
+
+@dataclass(frozen=True, slots=True)
+class OfClaim:
+    """The rows of an answer about one claim, and the other claims that fit what was asked."""
+
+    about: Cluster
+    others: tuple[Cluster, ...]
+    rows: tuple[Row, ...]
+
+
+Answer = Callable[[View, Claims], Iterable[Row] | OfClaim]
 
 
 def _command(name: str, arguments: tuple[str, ...]) -> Callable[[Callable[..., Answer]], click.Command]:
@@ -43,7 +55,11 @@ def _command(name: str, arguments: tuple[str, ...]) -> Callable[[Callable[..., A
         def asked(store: Path, rulings: Path | None, as_json: bool, **given: str) -> None:
             view = open_view(store)
             found = open_claims(view, store, rulings_of(store, rulings))
-            _show(list(answer(**given)(view, found)), as_json)
+            answered = answer(**given)(view, found)
+            if as_json and isinstance(answered, OfClaim):
+                put_json(_with_claim(answered))
+            else:
+                _show(list(answered.rows if isinstance(answered, OfClaim) else answered), as_json)
 
         command = json_option(rulings_option(store_option(asked)))
         for argument in reversed(arguments):
@@ -63,15 +79,21 @@ def _show(rows: list[Row], machine: bool) -> None:
         say("Nothing of the kind was found.")
 
 
-def _of_claim(claim: str, ask: Callable[[Claims, Cluster], Iterable[Row]]) -> Answer:
-    """The answer for the claim that fits the words best; others that fit are named on stderr."""
+def _with_claim(answered: OfClaim) -> Json:
+    return {
+        "claim": answered.about.wording,
+        "iri": answered.about.iri,
+        "rows": as_json(answered.rows),
+        "others": others_json(answered.others),
+    }
 
-    def answer(_: View, found: Claims) -> Iterable[Row]:
-        about, fitting = claim_about(found, claim)
-        if fitting > 1:
-            say(f"{fitting} claims fit; this is about: {about.wording}")
-            say("More words, or an IRI, ask about another.")
-        return ask(found, about)
+
+def _of_claim(claim: str, ask: Callable[[Claims, Cluster], Iterable[Row]]) -> Answer:
+    """The answer for the claim that fits the words best; others that fit are listed on stderr."""
+
+    def answer(_: View, found: Claims) -> OfClaim:
+        about, others = asked_for(found, claim)
+        return OfClaim(about, tuple(others), tuple(ask(found, about)))
 
     return answer
 
@@ -146,7 +168,7 @@ def dissent_command(claim: str) -> Answer:
     Example: kg dissent "patrol boats"
     """
 
-    def answer(view: View, found: Claims) -> Iterable[Row]:
+    def answer(view: View, found: Claims) -> Iterable[Row] | OfClaim:
         def asked(claims: Claims, one: Cluster) -> Iterable[Row]:
             articles = {p.article.iri for p in one.statements}
             return dissent(claims, one, {article: text_of(view, article) for article in articles})

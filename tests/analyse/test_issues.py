@@ -73,9 +73,9 @@ def test_what_a_person_keeps_apart_is_not_suggested_again():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("harbour deal", "issues.txt, line 1: no decision on issues"),
+        ("harbour deal", "issues.txt, line 1: “harbour deal” is no decision on issues"),
         ('issue "A" = "x"\nissue "B" = "x"', 'line 2: "x" is given to "B" and to "A"'),
-        ('issue "A" =', "line 1: no decision on issues"),
+        ('issue "A" =', 'line 1: “issue "A" =” is no decision on issues'),
     ],
 )
 def test_a_line_that_cannot_be_followed_is_named(text, message):

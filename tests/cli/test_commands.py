@@ -146,6 +146,16 @@ def test_view_writes_one_file_that_needs_no_network(seed_store: Path, tmp_path: 
     assert 'href="http' not in html
 
 
+def test_view_of_chains_without_words_says_what_it_wrote(
+    seed_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = kg("view", "chain", "--store", seed_store).stderr
+    assert "kg-chain.html written" in said
+    assert "every chain of the store" in said
+    assert (tmp_path / "kg-chain.html").is_file()
+
+
 def test_pages_say_where_view_and_dossier_are(seed_store: Path, tmp_path: Path) -> None:
     shown = kg("pages", "--store", seed_store, "-o", tmp_path / "out").stderr
     for line in shown.splitlines():

@@ -14,6 +14,7 @@ from rdflib.namespace import RDF, SKOS
 
 from kg.build import build
 from kg.cli.positions import issues_command, network_command, positions_command
+from kg.cli.questions import QUESTIONS
 from kg.store import open_writer
 
 DEBATE = {
@@ -167,3 +168,22 @@ def test_coalitions_are_told_and_numbered(store, tmp_path):
     graph = nx.read_graphml(out)
     numbers = {data["label"]: data["coalition"] for _, data in graph.nodes(data=True)}
     assert numbers["Ada Quill"] == numbers["Ivan Dorn"] != numbers["Bo Finch"] == numbers["Di Moll"]
+
+
+@pytest.mark.parametrize(
+    ("command", "name", "option"),
+    [(positions_command, "issues.txt", "--decisions"), (QUESTIONS[0], "rulings.txt", "--rulings")],
+)
+def test_another_programs_file_beside_the_store_is_named_with_what_to_do(store, command, name, option):
+    (store.parent / name).write_text("bug 17: the lamp in the hall\n", "utf-8")
+    refused = CliRunner().invoke(command, ["--store", str(store), "toll"])
+    assert refused.exit_code == 1
+    assert f"{name}, line 1: “bug 17: the lamp in the hall” is no " in refused.stderr
+    assert f"rename it, move the store, or name the right one by {option}." in refused.stderr
+
+
+def test_a_file_beside_the_store_that_is_no_text_is_refused_in_words(store):
+    (store.parent / "issues.txt").write_bytes(b"\xff\xfe\x00")
+    refused = CliRunner().invoke(positions_command, ["--store", str(store)])
+    assert refused.exit_code == 1
+    assert "issues.txt: this is no text in UTF-8" in refused.stderr

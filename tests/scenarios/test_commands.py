@@ -41,7 +41,8 @@ def test_every_question_answers_in_words_and_as_data(command, scenario_store):
     words = ARGUMENTS.get(command.name, [])
     shown = kg(command, scenario_store, *words)
     assert shown.exit_code == 0, shown.output
-    rows = json.loads(kg(command, scenario_store, *words, "--json").stdout)
+    answer = json.loads(kg(command, scenario_store, *words, "--json").stdout)
+    rows = answer["rows"] if isinstance(answer, dict) else answer
     assert rows
     for row in rows:
         assert row["text"] in shown.stdout
@@ -159,9 +160,33 @@ def test_a_build_keeps_the_claims_of_what_was_there_and_of_what_is_new(tmp_path)
 
 def test_origins_as_data_carry_their_evidence(scenario_store):
     found = json.loads(kg(origins_command, scenario_store, "Calder mine", "--json").stdout)
-    assert {"claim", "iri", "min", "max", "open", "named", "unnamed", "reasons", "evidence"} == found.keys()
+    interval = {"min", "max", "open", "named", "unnamed", "reasons"}
+    assert {"claim", "iri", *interval, "evidence", "others"} == found.keys()
     assert {each["article"] for each in found["evidence"]} == {
         "circle-1-norham",
         "circle-2-easby",
         "circle-3-fenwick",
     }
+
+
+@pytest.mark.parametrize("command", ["origins", "drift"])
+def test_the_other_claims_that_fit_are_listed(command, scenario_store):
+    asked = {each.name: each for each in (*QUESTIONS, origins_command)}[command]
+    shown = kg(asked, scenario_store, "Halden")
+    assert shown.stderr.startswith("3 claims fit; this is about: More than 100 people")
+    assert (
+        "  “Some 40 people were injured in a fire in the market hall of Halden on Saturday” (1 article)"
+        in (shown.stderr.splitlines())
+    )
+    answer = json.loads(kg(asked, scenario_store, "Halden", "--json").stdout)
+    assert answer["claim"].startswith("More than 100 people")
+    assert [each["claim"].split()[1] for each in answer["others"]] == ["40", "12"]
+    for other in answer["others"]:
+        assert other["iri"] in shown.stderr
+        assert json.loads(kg(asked, scenario_store, other["iri"], "--json").stdout)["iri"] == other["iri"]
+
+
+def test_words_that_fit_one_claim_say_nothing_of_others(scenario_store):
+    shown = kg(origins_command, scenario_store, "Calder mine")
+    assert shown.stderr == ""
+    assert json.loads(kg(origins_command, scenario_store, "Calder mine", "--json").stdout)["others"] == []
