@@ -80,7 +80,7 @@ def decided_for(store: Path, file: Path | None = None) -> Decided:
 
 
 _BESIDE = (
-    " It is read because it lies beside the store: if it is another program's file, rename it, move the store, "
+    " It is read because it lies beside the store: if it is another program's, rename it, move the store, "
     "or name the right one by --decisions."
 )
 
