@@ -16,10 +16,11 @@ const innermost = (piece) => {
 // --- the text -------------------------------------------------------------------------------------------
 
 function fillText() {
-  for (const paragraph of facts.paragraphs) {
+  for (const [place, paragraph] of facts.paragraphs.entries()) {
     const line = element("p", "");
     line.dir = "auto";
-    if (paragraph.map((piece) => piece.text).join("").trim() === facts.title) line.className = "repeated";
+    if (place < facts.imprint) line.className = place + 1 === facts.imprint ? "imprint last" : "imprint";
+    else if (paragraph.map((piece) => piece.text).join("").trim() === facts.title) line.className = "repeated";
     for (const piece of paragraph) {
       for (const i of piece.begins || []) line.append(number(i));
       line.append(stretch(piece));

@@ -15,6 +15,8 @@ from kg.view.facts import Json, byline, headline, kind_words, name_of, page_fact
 from kg.view.page import text_page
 from kg.view.sourcing import sourcing
 
+_KEY_LINE = re.compile(r"[A-Za-z][\w-]*(?: [\w-]+){0,2}\s*:.*|-{3,}")
+
 Mark = tuple[int, int, str, int]
 """Start, end, "content", "source" or "cue", and the statement's place among the page's statements."""
 
@@ -42,6 +44,7 @@ def article_view(
         "label": label(ordered),
         "origins": origins(ordered),
         "paragraphs": paragraphs(article_text, marks, starts),
+        "imprint": key_lines(article_text, card),
         "classes": [sourcing_class(provenance) for provenance in ordered],
         **page_facts(ordered, standpoints=[p for p in standpoints if p.article.iri == card.iri]),
     }
@@ -122,6 +125,22 @@ def paragraphs(text: str, marks: Sequence[Mark], starts: Mapping[int, int]) -> l
         if text[start:end].strip():
             result.append(_pieces(text, start, end, begun, starts))
     return result
+
+
+def key_lines(text: str, card: ArticleCard) -> int:
+    """How many lines at the top are no text of the article: "outlet: Harbour Gazette" and the like.
+
+    One of them at least must tell what is known of the article: a text may begin with "Minister: I resign".
+    """
+    known = {value for value in (card.title, card.outlet, card.published, card.author, card.url) if value}
+    block = []
+    for line in map(str.strip, text.splitlines()):
+        if line and not _KEY_LINE.fullmatch(line):
+            break
+        if line:
+            block.append(line)
+    told = {line.partition(":")[2].strip().strip("\"'") for line in block}
+    return len(block) if told & known else 0
 
 
 def _pieces(text: str, start: int, end: int, marks: Sequence[Mark], starts: Mapping[int, int]) -> list[Json]:

@@ -106,3 +106,21 @@ def test_a_statement_without_a_source_is_marked_but_has_no_origin():
     facts = carried(view(provenances=[replace(courier()[4], hands=())]), "facts")
     assert facts["origins"] == []
     assert words(facts, "content", 0) == "the repairs had never been checked"
+
+
+def test_key_lines_above_the_text_are_told_from_it_and_keep_their_offsets():
+    text = "outlet: Coast Today\nsection: Harbour\n\nThe mayor said the quay was closed."
+    article = card("Coast Today")
+    facts = carried(
+        view(text, [statement(article, text, "the quay was closed", hand(text, "The mayor"))], article),
+        "facts",
+    )
+    assert facts["imprint"] == 2
+    assert [paragraph[0]["at"][0] for paragraph in facts["paragraphs"]] == [0, 20, text.index("The mayor")]
+
+
+def test_a_text_that_begins_with_a_speaker_and_a_colon_has_no_key_lines():
+    text = "Mayor: I resign\n\nThe mayor said the quay was closed."
+    article = card("Coast Today")
+    made = view(text, [statement(article, text, "the quay was closed", hand(text, "The mayor"))], article)
+    assert carried(made, "facts")["imprint"] == 0
