@@ -16,7 +16,7 @@ from kg.encode.network import Encoder, Floats
 from kg.encode.pieces import Pieces, piece
 from kg.encode.sentences import body, paragraphs
 from kg.encode.sure import sure
-from kg.encode.whole import whole_quotations
+from kg.encode.whole import whole_quotations, with_article
 from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 
 PEEL_FROM = 8
@@ -63,9 +63,10 @@ def flat(annotated: Annotated, how: Decoding = DECODING) -> tuple[Attribution, .
 def _attribution(found: Found, pieces: Pieces, text: str, inside: Span | None = None) -> Attribution:
     """``found`` in characters of the text."""
     mark = found.mark
+    cue = (_span(mark.first, mark.last, pieces),)
     read = Attribution(
-        source=_spans(found.labels == SOURCE, mark.base, pieces),
-        cue=(_span(mark.first, mark.last, pieces),),
+        source=with_article(_spans(found.labels == SOURCE, mark.base, pieces), cue, text),
+        cue=cue,
         content=_spans(found.labels == CONTENT, mark.base, pieces),
         score=round(mark.score, 4),
         speech=round(mark.speech, 4),

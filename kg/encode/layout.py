@@ -37,7 +37,7 @@ _NO_SPEAKER = frozenset(
     ("VIDEO", "AUDIO", "CLIP", "NOTE", "UPDATE", "TRANSCRIPT", "PHOTO", "CAPTION", "READ", "WATCH")
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_CLOSED_INSIDE = {"“": "”", "„": "”“", "«": "»", '"': '"', "”": "", "‘": "", "'": ""}
+_CLOSERS = {"“": "”", "„": "”“", "«": "»", '"': '"', "”": "", "‘": "", "'": ""}
 
 
 def laid_out(text: str, lines: Sequence[Span], names: Sequence[Name]) -> tuple[Attribution, ...]:
@@ -86,9 +86,13 @@ def _signed(text: str, lines: Sequence[Span]) -> list[Attribution]:
 
 def _one(quotation: str) -> bool:
     """True when the marks at the ends are those of one quotation, so that nobody speaks between two."""
-    return len(quotation.split()) > 2 and not any(
-        mark in quotation[1:-1] for mark in _CLOSED_INSIDE[quotation[0]]
-    )
+    closers = _CLOSERS[quotation[0]]
+    open_yet = 1
+    for mark in quotation[1:-1]:
+        open_yet += (mark == quotation[0] and mark not in closers) - (mark in closers)
+        if not open_yet:
+            return False
+    return len(quotation.split()) > 2
 
 
 def _turns(text: str, lines: Sequence[Span], names: Sequence[Name]) -> list[Attribution]:

@@ -1,7 +1,8 @@
-"""Contents that claim much of a quotation claim all of it."""
+"""Contents that claim much of a quotation claim all of it; sources begin with their article."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -30,6 +31,17 @@ def whole_quotations(attribution: Attribution, quotations: Sequence[Span], text:
             if claimed >= CLAIMED * len(quotation) and not any(quotation.overlaps(o) for o in own):
                 content.append(quotation)
     return _joined(sorted(content), text)
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|this)[^\S\n]+$", re.IGNORECASE)
+
+
+def with_article(source: Spans, cue: Spans, text: str) -> Spans:
+    """``source`` with the article or "this" directly before it, which 99 of 100 annotated sources include."""
+    if source and (match := _ARTICLE.search(text, max(0, source[0].start - 8), source[0].start)):
+        begun = Span(match.start(), source[0].end)
+        return source if any(begun.overlaps(c) for c in cue) else (begun, *source[1:])
+    return source
 
 
 def _joined(spans: Sequence[Span], text: str) -> Spans:

@@ -36,6 +36,13 @@ def test_a_closing_mark_set_by_mistake_still_opens_a_signed_quotation():
     assert words(text, marked(text)) == [("Tom M. Reed", "―", "”It leaks, and they know.”")]
 
 
+def test_a_signed_quotation_may_quote_others():
+    text = "“They call it “safe” in “the papers.” It leaks.” ― Tom Reed"
+    assert words(text, marked(text)) == [
+        ("Tom Reed", "―", "“They call it “safe” in “the papers.” It leaks.”")
+    ]
+
+
 def test_a_sentence_with_a_quotation_and_a_dash_is_not_signed():
     for text in (
         "“It leaks” — the mayor knew that all along.",
