@@ -70,7 +70,8 @@ def _of_claim(cluster: Cluster) -> Iterator[Loop]:
             edges[outlet_key(citing), outlet_key(cited)].append(statement)
     if not edges:
         return  # most claims: nobody has them from anybody
-    graph: nx.DiGraph[str] = nx.DiGraph(edges.keys())
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(edges)  # given to DiGraph they would have it look for pandas each time
     for members in nx.strongly_connected_components(graph):
         inside = [edge for edge in edges if set(edge) <= members]
         if inside:

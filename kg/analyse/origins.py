@@ -192,7 +192,8 @@ def _without_relays(
         for end in ends[provenance]
         if end != passed
     }
-    graph: nx.DiGraph[str] = nx.DiGraph(shown_by.keys())
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(shown_by)  # given to DiGraph they would have it look for pandas each time
     relays: dict[str, str] = {}
     circles = []
     for component in nx.strongly_connected_components(graph):
