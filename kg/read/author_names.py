@@ -18,7 +18,7 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 # Where the names of a byline end and its date, its links or its biography begin.
 _AFTER_THE_NAMES = re.compile(
-    r"\s*(?:@|https?:|\d|\(|\b(?:posted|published|updated?|created|issued|follow(?:ing)?|contact|email|last)\b"
+    r"\s*(?:@|https?:|\(|(?<!\w)\d+(?:st|nd|rd|th)?(?!\w)|\b(?:posted|published|updated?|created|issued|follow(?:ing)?|contact|email|last)\b"
     rf"|\bon:? (?={_DAY}|{_MONTH}|\d)|\b{_MONTH} \d|\b{_DAY},? (?:{_MONTH}|\d)"
     r"|\b(?:is|was|has|covers|writes|works)\b).*",
     re.IGNORECASE | re.DOTALL,
@@ -26,6 +26,7 @@ _AFTER_THE_NAMES = re.compile(
 _APART = re.compile(r"\s*(?:[,;|/·•]|\s[–—-]\s)\s*(?:and\s)?", re.IGNORECASE)
 _JOINED = re.compile(r"\s*&\s*|\s(?:and|with)\s", re.IGNORECASE)
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
+_BRACKETED = re.compile(r"\s*\(([^()]{2,40})\)\s*")
 _JOB = (
     r"(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|analyst"
     r"|professor|meteorologist|president|founder|fellow|researcher|photographer|critic|presenter|blogger"
@@ -58,6 +59,9 @@ _NO_NAME = frozenset(
 def names_in(words: str, outlets: Outlets) -> list[str]:
     """The names, persons' and outlets', in one metadata value or byline, in order."""
     words = _LABEL.sub("", one_line(html.unescape(words)) or "")
+    if known_name(outlets, words):
+        return [words]
+    words = _BRACKETED.sub(lambda m: f", {m[1]}, " if known_name(outlets, m[1]) else " ", words)
     words = _JUNIOR.sub(" ", _AFTER_THE_NAMES.sub("", words))
     names: list[str] = []
     for number, part in enumerate(_APART.split(words)):

@@ -18,7 +18,7 @@ _SHARE = rf"(?:share|tweet|print|e-?mail|comments?|tags?|save|{_PLATFORM})"
 _PERSON = r"[A-Z\u00c0-\u00de][\w'’.\-]*(?: [A-Z\u00c0-\u00de][\w'’.\-]*){0,3}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and|, and) {_PERSON}){{0,8}}"
 _JOB = (
-    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|playwright|author|contributor|producer"
+    r"(?:reporter|correspondent|columnist|editor|writer|fellow|director|author|contributor|producer"
     r"|founder|professor|journalist|(?:board|staff) member)"
 )
 
@@ -52,9 +52,9 @@ _PAGE = _any(
     r"(?:(?:the|an?|it all|his|her|their|full|latest|rest|more|all|audio|video) ?)+"
     r"(?:[^.!?]{0,80})(?:here|below|above)\s?[:.]?",
     r"(?:watch|read|see|listen)(?: it)?(?: all)?(?: more)? (?:here|below|above|at <a\b.*)\s?[:.]?",
-    r"watch the latest video at .*",
-    r"(?:do you (?:support|like|agree)\b[^?]{0,60}\? )?"
-    r"(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
+    r"(?:watch|see|read|find|get|hear) (?:the |our )?(?:latest|more|full|all)\b.{0,60} (?:at|on) "
+    r"(?:\w[\w-]*\.)+[a-z]{2,6}\S*",
+    r"(?:[^.!?]{0,80}\? )?(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
     r"(?:partial |full |rush )?(?:video )?transcript(?: as follows| follows)?\s?:?\.?",
     rf"read (?:more|also|next|the full {_STORY})\b\s?[:|].*|read more\.?",
     r"(?:related|also read|see also|more from|more on|recommended|most (?:read|popular|viewed)|trending"
@@ -80,7 +80,7 @@ _CLOSING = _any(
     r".{0,80}\bcan be (?:reached|followed) (?:at|on)\b.{0,120}",
     r"(?:source|tags?|topics?|filed under)\s?: .{2,200}",
     r"(?:.{0,60}: )?https?://\S+|[\w.+-]+@[\w-]+\.[\w.-]+",
-    r".{2,80} airs on .{2,200}",
+    r".{2,80} (?:airs|is broadcast|streams) (?:on|at|every|live|week\w+) .{2,200}",
     r"[-–—(]*with (?:inputs?|files?|reporting|reports?|material|contributions?) (?:from|by) .{2,160}",
 )
 _ABOUT_AUTHORS = _any(

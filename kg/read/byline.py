@@ -40,7 +40,7 @@ _KEY = re.compile(
 _CLOCK = re.compile(
     r"\b\d\d?[:.h]\d\d(?::\d\d)?(?:\.\d+)?Z?\b|\b\d\d? ?(?=[ap]\.?m)|[ap]\.?m\.?|(?<=\d)T(?=\d)"
     r"|[+-]\d\d:?\d\d\b|\b\d{4}(?= ?GMT)|\(\d{4} [A-Z]{2,4}\)"
-    r"|\b(?:A?[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|[ECMP]T|on|at|local time|beijing time|hrs|hours)\b"
+    r"|\b(?:A?[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|[ECMP]T|on|at|\w+ time|hrs|hours)\b"
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[][()|•·,.:/–—-]",
     re.IGNORECASE,
 )

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 
 from kg.read.limits import Limits
 
+# A quotation mark opens a value only behind "="; any other is a slip of the pen.
+_VALUE = r"""=\s*+(?:"[^"]*+"|'[^']*+')"""
 # An opening tag matches to its end, or, where that never comes, as far as it goes: nothing is read twice.
 _RAW = re.compile(
-    r"""<!--|<(?P<tag>script|style)\b(?P<attributes>(?:[^<>"']++|"[^"]*+"|'[^']*+')*+)(?P<closed>>?)""",
-    re.IGNORECASE,
+    rf"<!--|<(?P<tag>script|style)\b(?P<attributes>(?:[^<>=]++|{_VALUE}|=)*+)(?P<closed>>?)", re.IGNORECASE
 )
 _ENDS = {
     "script": re.compile(r"</script", re.IGNORECASE),
     "style": re.compile(r"</style", re.IGNORECASE),
     "": re.compile(r"-->"),
 }
-_TAG = re.compile(r"""<[a-zA-Z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
-_QUOTED = re.compile(r"""["'][^"']*["']""")
+_TAG = re.compile(rf"<[a-zA-Z](?:[^>=]++|{_VALUE}|=)*+")
+_QUOTED = re.compile(_VALUE)
+_BETWEEN = re.compile(r"[\s/]+")
 
 
 def lean(markup: str) -> str:
@@ -65,4 +67,4 @@ def _most_attributes(markup: str) -> int:
 
 def _attributes(tag: str) -> int:
     bare, quoted = _QUOTED.subn(" ", tag)
-    return max(quoted, len(bare.split()), bare.count("="))
+    return max(quoted, len(_BETWEEN.split(bare)), bare.count("="))

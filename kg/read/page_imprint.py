@@ -158,7 +158,7 @@ def _people(
     """
     bodies: list[str] = []
     credit = None
-    for names in _author_names(page, linked, meta, outlets):
+    for names in _author_names(page, linked, meta, masthead, outlets):
         found = list(dict.fromkeys(names))
         known = {name: known_name(outlets, name) for name in found}
         credit = credit or next((k for k in known.values() if k and k != masthead), None)
@@ -170,10 +170,16 @@ def _people(
 
 
 def _author_names(
-    page: HtmlElement, linked: Sequence[str], meta: dict[str, list[str]], outlets: Outlets
+    page: HtmlElement,
+    linked: Sequence[str],
+    meta: dict[str, list[str]],
+    masthead: str | None,
+    outlets: Outlets,
 ) -> Iterator[list[str]]:
     """The authors' names as each place of the page has them, the most reliable place first."""
-    yield [name for words in linked for name in names_in(words, outlets)]
+    # The masthead is one name, whatever bars and commas are in it.
+    named = ([words] if _is_same(words, masthead) else names_in(words, outlets) for words in linked)
+    yield [name for names in named for name in names]
     yield _authors(meta, outlets)
     yield shown_names(page, outlets)
 

@@ -40,6 +40,8 @@ def test_a_text_without_end_is_refused():
         "<html><body " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + PARAGRAPH,
         "<html><body " + " ".join(f"a{n}='>'" for n in range(100_000)) + ">" + PARAGRAPH,
         "<html><body " + "".join(f'a{n}="<"' for n in range(100_000)) + ">" + PARAGRAPH,
+        "<html><body x=y' " + " ".join(f"a{n}=1" for n in range(100_000)) + " '>" + PARAGRAPH,
+        "<html><body " + "/".join(f"a{n}" for n in range(100_000)) + ">" + PARAGRAPH,
         "<html><body>" + "<a b='" * 100_000 + PARAGRAPH,
         "<html><body>" + "<" * 500_000 + PARAGRAPH,
     ],

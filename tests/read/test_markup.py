@@ -15,6 +15,7 @@ PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in STORY.strip().split(
         ("a<script>if (b<c) {}</script>d", "a<script></script>d"),
         ("a<SCRIPT src='x'>b</Script >d", "a<SCRIPT src='x'></Script >d"),
         ("<script onerror='(a)=>{}' src=b>c<d</script>e", "<script onerror='(a)=>{}' src=b></script>e"),
+        ('<script src="a"" type="b">c<d</script>e', '<script src="a"" type="b"></script>e'),
         ("a<style>p::after {content: '<'}</style>d", "a<style></style>d"),
         ("Closed <!-- --> in May", "Closed  in May"),
         ("<!--[if !IE]><!-->kept<!--<![endif]-->", "kept"),
@@ -42,5 +43,29 @@ def test_a_program_on_the_page_is_no_markup():
 
 
 def test_markup_of_endless_openings_is_gone_through_once():
-    for opening in ("<!--", "<script>", "<script ", "<style><script>", '"<script "', "<script 'a' '"):
+    for opening in (
+        "<!--",
+        "<script>",
+        "<script ",
+        "<style><script>",
+        '"<script "',
+        '<script a="',
+        "<script 'a' '",
+    ):
         assert lean(opening * 100_000) == opening * 100_000
+
+
+def test_a_quotation_mark_too_many_ends_no_element():
+    head = (
+        '<meta content="text/html; charset="UTF-8">'
+        + '<meta name="pier" content="closed for repairs">' * 3000
+    )
+    article = read_one(f"<html><head>{head}</head><body><article>{PARAGRAPHS}</article></body></html>")
+    assert article.text == STORY.strip()
+
+
+def test_a_value_of_many_words_is_one_attribute():
+    # Pages made by scripts keep their state in one.
+    state = "{" + ", ".join(f'"pier {n}": "closed"' for n in range(5000)) + "}"
+    article = read_one(f"<html><body><article data-state='{state}'>{PARAGRAPHS}</article></body></html>")
+    assert article.text == STORY.strip()
