@@ -74,11 +74,11 @@ def _hops(found: Claims, cluster: Cluster) -> Iterator[tuple[Provenance, Provena
             yield path[1], later, True
     by_source: dict[str, list[Provenance]] = {}
     for statement in in_order(kin):
-        if statement.hands and statement.statement not in relayed_to:
+        if statement.hands:
             by_source.setdefault(key_of(statement, statement.origin), []).append(statement)
     for held in by_source.values():
         for earlier, later in pairwise(held):
-            if earlier.article.iri != later.article.iri:
+            if earlier.article.iri != later.article.iri and later.statement not in relayed_to:
                 yield earlier, later, False
 
 

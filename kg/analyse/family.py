@@ -1,13 +1,14 @@
-"""The voices that carry a claim, those of one agency, owner or state counted as one."""
+"""The voices that carry a claim: those of one agency, outlet, owner or state counted as one."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analyse import registry
 from kg.analyse.phrasing import counted, in_order, short
-from kg.analyse.voices import joined_names, plain_name
+from kg.analyse.voices import joined_names, outlet_key, plain_name
 from kg.claims import Claims, Cluster
 from kg.claims.copies import credited
 from kg.claims.onward import cited_outlets
@@ -18,8 +19,9 @@ from kg.model import Provenance
 class Family:
     """Outlets that speak with one voice about a claim.
 
-    why      "one agency's report", "one owner", "one state", or "by itself"
-    whose    the agency, owner or country; the outlet itself when it stands alone
+    why      "one agency's report", "one outlet's report", "one owner", "one state", "from one another", or
+             "by itself"
+    whose    the agency, outlet, owner or country; the outlet itself when it stands alone
     outlets  who carries the claim
     """
 
@@ -31,49 +33,90 @@ class Family:
     def __str__(self) -> str:
         """Who belongs together, and why."""
         listed = joined_names([short(name) for name in self.outlets])
-        if self.why == "by itself":
-            return f"{listed}: by itself"
+        if self.why in (_ALONE, _CIRCLE):
+            return f"{listed}: {self.why}"
         return f"{listed}: {self.why} ({short(self.whose)}), {counted(len(self.outlets), 'outlet')}"
+
+
+_ALONE, _CIRCLE = "by itself", "from one another"
 
 
 def family(found: Claims, cluster: Cluster) -> list[Family]:
     """The voices left after merging, largest first: as many as there are rows.
 
-    An article whose text or chain comes from an agency is the agency's voice; then outlets of one owner,
-    then of one state, are one.  What the registry of outlets does not know is left by itself.
+    An article whose text or chain comes from an agency is the agency's voice, one that cites another outlet
+    is the other's, and so on; then outlets of one owner, then of one state, are one.  What the registry of
+    outlets does not know is left by itself.
     """
     given, _ = credited(cluster.statements, found.copied(cluster.statements))
     # What shows it is each article as it is, not the agency's whose text it has.
     own_words = {statement.statement: statement for statement in cluster.statements}
-    merged: defaultdict[tuple[str, str], list[tuple[str, Provenance]]] = defaultdict(list)
+    merged: defaultdict[tuple[str, str], list[tuple[str, str, Provenance]]] = defaultdict(list)
     writers = {s.article.outlet for s in given if s.article.republisher and s.article.outlet}
+    passing = _passing(given)
     for statement in given:
         card = statement.article
-        carrier = card.republisher or card.outlet or card.id
-        merged[_voice(statement, writers)].append((carrier, statement))
+        why, whose = _voice(statement, writers, passing)
+        merged[why, outlet_key(whose)].append((card.republisher or _own(statement), whose, statement))
     rows = []
-    for (why, whose), held in merged.items():
-        outlets = {plain_name(name): name for name, _ in held}
-        own = len(outlets) == 1 and plain_name(whose) in outlets
+    for (why, key), held in merged.items():
+        outlets = {outlet_key(name): name for name, _, _ in held}
+        alone = why == _REPORT and list(outlets) == [key]
         rows.append(
             Family(
-                why="by itself" if own else why,
-                whose=whose,
+                why=_ALONE if alone else why,
+                whose=min((whose for _, whose, _ in held), key=lambda name: (-len(name), name)),
                 outlets=tuple(outlets[key] for key in sorted(outlets)),
-                evidence=tuple(in_order(own_words[statement.statement] for _, statement in held)),
+                evidence=tuple(in_order(own_words[statement.statement] for *_, statement in held)),
             )
         )
     return sorted(rows, key=lambda row: (-len(row.outlets), row.outlets))
 
 
-def _voice(statement: Provenance, writers: set[str]) -> tuple[str, str]:
-    """What a statement belongs to: the agency it comes from, else its owner, else its state, else itself."""
-    outlet = statement.article.outlet or statement.article.id
+_REPORT = "one outlet's report"
+
+
+def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str]) -> tuple[str, str]:
+    """Whose voice a statement is: its agency's, else that of the outlet it comes from, or its state or owner."""
     agencies = {plain_name(name): name for name in writers}
-    for name in (outlet, *cited_outlets(statement)):
+    for name in (_own(statement), *cited_outlets(statement)):
         if plain_name(name) in agencies or registry.is_agency(name):
             return ("one agency's report", agencies.get(plain_name(name), name))
+    outlet, circle = _followed(_heard_from(statement) or _own(statement), passing)
     owner, state = registry.owner(outlet), registry.state(outlet)
     if state:
         return ("one state", state)
-    return ("one owner", owner) if owner else ("by itself", outlet)
+    if owner:
+        return ("one owner", owner)
+    return (_CIRCLE if circle else _REPORT, outlet)
+
+
+def _passing(given: Sequence[Provenance]) -> dict[str, str]:
+    """For each outlet that only passes the claim on: whom it has it from."""
+    heard: dict[str, list[str]] = {}
+    for statement in given:
+        heard.setdefault(outlet_key(_own(statement)), []).append(_heard_from(statement))
+    return {key: names[0] for key, names in heard.items() if all(names)}
+
+
+def _followed(outlet: str, passing: Mapping[str, str]) -> tuple[str, bool]:
+    """The outlet from which the claim comes to this one; whether that leads round in a circle."""
+    seen: dict[str, str] = {}
+    while (key := outlet_key(outlet)) in passing:
+        if key in seen:
+            keys = list(seen)
+            around = keys[keys.index(key) :]
+            return seen[min(around)], True
+        seen[key] = outlet
+        outlet = passing[key]
+    return outlet, False
+
+
+def _heard_from(statement: Provenance) -> str:
+    """The outlet nearest the origin that a chain passes, other than the article's own; empty for none."""
+    own = outlet_key(_own(statement))
+    return next((name for name in reversed(cited_outlets(statement)) if outlet_key(name) != own), "")
+
+
+def _own(statement: Provenance) -> str:
+    return statement.article.outlet or statement.article.id

@@ -286,3 +286,46 @@ def test_a_name_that_one_paper_heard_itself_rests_on_nobody_unnamed(tmp_path):
         saying("Harbour Gazette", ("Ada Quill", "person")),
     )
     assert anonymous(no_reasons(tmp_path), open_) == []
+
+
+def test_who_cites_the_source_alone_is_compared_with_what_the_source_was_last_quoted_with():
+    lost = "{} tonnes of wheat were spoiled by the explosion at the Tarrow terminal"
+    voll = ("Edda Voll", "person")
+    found, cluster = one_claim(
+        saying("Northline", voll, words=lost.format("63,000"), published="2031-05-02"),
+        saying(
+            "The Courier",
+            ("Northline", "outlet"),
+            voll,
+            words=lost.format("nearly 70,000"),
+            published="2031-05-03",
+        ),
+        saying("Harbour Gazette", voll, words=lost.format("70,000"), published="2031-05-04"),
+    )
+    assert [(c.kind, c.before, c.after, c.relayed) for c in drift(found, cluster)] == [
+        ("number", "63,000", "nearly 70,000", True),
+        ("rounding", "nearly 70,000", "70,000", False),
+    ]
+
+
+def test_papers_that_cite_another_are_its_voice_however_many_hands_lie_between():
+    found, cluster = one_claim(
+        saying("The Courier", ("Edda Voll", "person")),
+        saying("The Lantern", ("Courier", "outlet"), ("Edda Voll", "person"), published="2031-05-05"),
+        saying("Harbour Gazette", ("The Lantern", "outlet"), published="2031-05-06"),
+        saying("Coast Today", ("Edda Voll", "person"), published="2031-05-06"),
+    )
+    assert [str(voice) for voice in family(found, cluster)] == [
+        "The Courier, Harbour Gazette and The Lantern: one outlet's report (The Courier), 3 outlets",
+        "Coast Today: by itself",
+    ]
+
+
+def test_papers_that_cite_one_another_are_one_voice():
+    found, cluster = one_claim(
+        saying("The Courier", ("The Lantern", "outlet")),
+        saying("The Lantern", ("Courier", "outlet"), published="2031-05-05"),
+    )
+    assert [str(voice) for voice in family(found, cluster)] == [
+        "The Courier and The Lantern: from one another"
+    ]
