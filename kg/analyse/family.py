@@ -77,7 +77,7 @@ _REPORT = "one outlet's report"
 
 
 def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str]) -> tuple[str, str]:
-    """Whose voice a statement is: its agency's, else that of the outlet it comes from, or its state or owner."""
+    """Whose voice a statement is: its agency's, else its outlet's or whoever owns or runs that."""
     agencies = {plain_name(name): name for name in writers}
     for name in (_own(statement), *cited_outlets(statement)):
         if plain_name(name) in agencies or registry.is_agency(name):
