@@ -12,6 +12,7 @@ from kg.extract.content import overlap, trim, whole_quotations, without
 from kg.extract.cues import ANONYMITY, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
+from kg.extract.participles import joined_by_participle
 from kg.extract.passives import with_passive_speakers
 from kg.extract.quoted import with_quoted_speakers
 from kg.extract.tellers import is_mere_thing
@@ -33,6 +34,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
     _cut_sources(drafts, found)
+    drafts = joined_by_participle(text, drafts)
     drafts = with_passive_speakers(text, drafts, annotated.sentences)
     drafts = with_quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
     drafts = with_cited_sources(text, drafts, annotated.sentences)

@@ -133,7 +133,7 @@ class _Resolver:
         beside = tuple(self._agent(other, act) for other in mention.beside) if pair is None else pair[1:]
         how = manner(" ".join(cue.of(text) for cue in act.cue))
         reports = [Report(agent, mention.span, act.cue, how, beside)]
-        respondents_of = poll(page, mention)
+        respondents_of = poll(page, self._memory, mention)
         if respondents_of is not None:
             reports.insert(0, Report(respondents_of, None, (), Manner.SHOWED))
         passing = passed_on_by(page, agent.kind, act)

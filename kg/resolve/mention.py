@@ -10,7 +10,10 @@ from kg.model import AgentKind, Role, Span
 from kg.resolve.cast import Cast, Member
 
 _TRIM = " \t\n\xa0,;:.–—-"
-_LEADING = re.compile(r"(?:by|from|of|['’]s)\s+(?=\w)")
+_LEADING = re.compile(
+    r"(?:by|from|of|['’]s|[Oo]nly|[Ee]ven|[Jj]ust|[Ii]nstead,?|[Aa]nd|[Bb]ut|[Ss]till,?|[Mm]eanwhile,?)\s+(?=\w)"
+)
+_OWNER = re.compile(r"['’]s?$")
 _REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
 
 
@@ -54,6 +57,8 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if leading := _LEADING.match(text, start, end):
         start = leading.end()
+    if (owner := _OWNER.search(text, start, end)) and not text[end : end + 1].isalnum():
+        end = owner.start() if " " in text[start : owner.start()] else end
     if reflexive := _REFLEXIVE.search(text, start, end):
         end = reflexive.start()
     while start < end and text[start] in _TRIM:

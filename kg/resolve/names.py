@@ -179,6 +179,8 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
         words and (_is_no_name(words[0]) or _RUN_BY.search(words[0].group())) and not _continues_title(words)
     ):
         words = words[1:]
+    if len(words) > 1 and _INVERTED.fullmatch(words[0].group()) and _begins_sentence(text, words[0].start()):
+        words = words[1:]
     if not words:
         return
     titled_start = words[0].start()
@@ -198,6 +200,18 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     span = _span(text, words)
     shape = _registered(span.of(text), lexicons) or _judge(words, span.of(text), lexicons)
     yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape, addressed)
+
+
+_INVERTED = re.compile(
+    r"(?:Add|Answer|Ask|Argu|Boast|Caution|Claim|Comment|Conclud|Continu|Declar|Explain|Insist|Jok|Not|Observ|Predict"
+    r"|Recall|Remark|Repli|Respond|Stat|Stress|Suggest|Tweet|Warn|Wonder)ed|Read|Wrote|Writes|Says|Adds|Asks|Notes"
+)
+"""Verbs of speech that stand before their subject at a sentence's start: "Added Varga: …"."""
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \xa0“\"")
+    return not before or before[-1] in "\n.!?”\""
 
 
 def _is_no_name(word: re.Match[str]) -> bool:

@@ -11,6 +11,9 @@ from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 
 _POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|survey|Poll|Survey)\b(?!s)")
+_OPENING = ("In", "A", "An", "The", "That", "This", "Another")
+_POLL_BEFORE = 25
+"""Sentences before its respondents in which a poll is named."""
 _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
 )
@@ -44,12 +47,19 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
     return (memory.last, None) if follows_on and memory.last is not None else None
 
 
-def poll(page: Page, mention: Mention) -> Agent | None:
+def poll(page: Page, memory: Memory, mention: Mention) -> Agent | None:
     """The poll whose respondents these are: "55 percent of voters say" (guidelines, rule 14)."""
     if mention.form is not Form.DESCRIPTION or not _RESPONDENTS.search(mention.span.of(page.text)):
         return None
-    polls = _POLL.findall(page.text, max(0, mention.span.start - 3000), mention.span.start)
-    return Agent(" ".join(polls[-1].split()), AgentKind.DOCUMENT) if polls else None
+    here = page.sentence_number(mention.span.start)
+    for sentence in reversed(page.annotated.sentences[max(0, here - _POLL_BEFORE) : here + 1]):
+        polls = _POLL.findall(page.text, sentence.start, min(sentence.end, mention.span.start))
+        if polls:
+            words = polls[-1].split()
+            name = " ".join(words[words[0] in _OPENING :])
+            told = (agent for _, agent in reversed(memory.described) if agent.kind is AgentKind.DOCUMENT)
+            return next((t for t in told if t.name.endswith(f" {name}")), Agent(name, AgentKind.DOCUMENT))
+    return None
 
 
 def _just_spoken(page: Page, memory: Memory, at: int) -> bool:
