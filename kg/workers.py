@@ -12,10 +12,11 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -109,7 +110,7 @@ class _Workers(Generic[Item, Result]):
         self._started: list[_Worker] = []
         self._starting = threading.Lock()
         self._stopped = False
-        self._threads = ThreadPoolExecutor(jobs, "kg-worker", initializer=_leave_ctrl_c)
+        self._threads = ThreadPoolExecutor(jobs, "kg-worker")
 
     def submit(self, item: Item) -> Future[Result | Lost]:
         return self._threads.submit(self._result_of, item)
@@ -155,7 +156,8 @@ class _Worker:
         context = multiprocessing.get_context("spawn")
         self._pipe, other_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(work, prepare, other_end), daemon=True)
-        self._process.start()
+        with _leaving_ctrl_c():
+            self._process.start()
         other_end.close()  # held by the worker alone: when either side dies the other is told
 
     def result_of(self, item: object) -> Any:
@@ -193,10 +195,19 @@ def _serve(
             pipe.send((result, failed))
 
 
-def _leave_ctrl_c() -> None:
-    """Have the processes that this thread starts left alone by Ctrl-C, from their first moment on.
+@contextmanager
+def _leaving_ctrl_c() -> Iterator[None]:
+    """Have the process that this thread starts here left alone by Ctrl-C, from its first moment on.
 
-    The parent stops them in order; a terminal sends the signal to all of them.
+    The parent stops its processes in order; a terminal sends the signal to all of them.
     """
-    if hasattr(signal, "pthread_sigmask"):  # which a new process inherits
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    # Whoever starts the first process starts the tracker too, which lets the signal through again.
+    resource_tracker.ensure_running()
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # which a new process inherits
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

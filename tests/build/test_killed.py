@@ -96,3 +96,37 @@ def test_ctrl_c_stops_in_order_and_the_same_command_goes_on(tmp_path: Path, to_w
     assert int(re.search(r"(\d+) unchanged", said)[1]) in (done, done + 1)
     assert run("build", news, "--store", tmp_path / "undisturbed", "-q") == (0, "")
     assert exported(store) == exported(tmp_path / "undisturbed")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not list processes there")
+def test_ctrl_c_does_not_reach_workers_even_while_they_start(tmp_path: Path) -> None:
+    """Whom a terminal's signal reached there would print a traceback over the parent's one sentence."""
+    news = write_news(tmp_path / "articles", 4)
+    building = start("build", news, "--store", tmp_path / "store", "--jobs", "2")
+    for _ in range(30):
+        for worker in workers_of(building.pid, 2):
+            os.kill(worker, signal.SIGINT)
+        time.sleep(0.02)
+    _, said = building.communicate()
+    assert building.returncode == 0, said
+    assert "Traceback" not in said
+
+
+def workers_of(parent: int, count: int) -> list[int]:
+    """The worker processes of a build, as soon as it has so many."""
+    end = time.monotonic() + 120
+    while time.monotonic() < end:
+        listed = " ".join(each.read_text() for each in Path(f"/proc/{parent}/task").glob("*/children"))
+        found = [int(each) for each in listed.split() if b"spawn_main" in _command(each)]
+        if len(found) >= count:
+            return found
+        time.sleep(0.01)
+    raise TimeoutError
+
+
+def _command(process: str) -> bytes:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_bytes()
+    except OSError:
+        return b""  # it has ended since
