@@ -99,6 +99,13 @@ CITING = re.compile(
 
 ACCORDING = re.compile(r"\baccording\b|\bin the words of\b|\bper\b", re.I)
 
+REACTION = re.compile(
+    r"\b(?:blast|slam|condemn|criticis|criticiz|denounc|dismiss|reject|rebuk|rebuff|disput|prais|applaud|welcom|mock|ridicul"
+    r"|attack|downplay|deplor|lambast|decri|oppos|defend|echo|brush(?:ed|es|ing)? (?:off|aside)|scoff)(?:s|es|ed|ing|e)?\b",
+    re.I,
+)
+"""Cues of answers to what somebody has said."""
+
 CLAUSE_OBJECT = re.compile(
     r"\b(?:propos|promis|pledg|vow|declar|announc|den(?:y|i)|accus|call(?:s|ed|ing)?\s(?:for|on)|urg|demand|prais"
     r"|condemn|warn(?:s|ed|ing)?\sagainst|threaten|offer|reject|endors|indicat|apologi|critici|denounc|blam|order"

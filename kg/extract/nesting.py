@@ -6,10 +6,14 @@ one sentence, the one farther from it is the outer: "…, the Herald said, accor
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.content import overlap
-from kg.extract.cues import ACCORDING, CITING
+from kg.extract.cues import ACCORDING, CITING, REACTION
 from kg.extract.draft import Draft, Neighbours, sentence_at
 from kg.model import Spans, hull
+
+_CLAUSE = re.compile(r"\b(?:that|saying|claiming|arguing)\b|[“”\"—;]|[.!?]\s")
 
 SAME_CONTENT = 0.8
 """Dice of words from which two contents count as one."""
@@ -27,6 +31,7 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
             for h in near.of(d.cue[0].start)
             if h is not d
             and not h.descends_from(d)
+            and not _reacts(text, h, d)
             and any(c.contains(d.cue[0]) for c in h.content)
             and not any(c.contains(h.cue[0]) for c in d.content)
         ]
@@ -62,6 +67,17 @@ def _cited_before(text: str, d: Draft, near: Neighbours) -> Draft | None:
         if h is not d and ends and CITING.search(h.marked_by(text)) and not h.descends_from(d):
             return h
     return None
+
+
+def _reacts(text: str, h: Draft, d: Draft) -> bool:
+    """True when ``h`` names what ``d`` said in order to answer it: "blasted Kolt's call for a wall".
+
+    Who answers words does not pass them on: that they were said is the article's own knowledge.
+    """
+    reaction = REACTION.search(h.marked_by(text))
+    if reaction is None or d.extent.start < h.cue[-1].end:
+        return False
+    return _CLAUSE.search(text, h.cue[-1].end, d.extent.start) is None
 
 
 def _depth(d: Draft) -> int:
