@@ -14,6 +14,7 @@ _VERBAL = re.compile(
     r"(?:appearing|appeared|appearance|interviewed)\s+(?:\w+\s+)?(?:on|by)|"
     r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat|meeting)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
     r"(?:statement|comment|comments|remarks|e-?mail|letter|message|response)\s+(?:provided\s+|sent\s+|given\s+|made\s+)?to|"
+    r"(?:comments|remarks|statements|claims?|case)\s+(?:\w+\s+){0,3}?on|visit(?:ed|ing)?|"
     r"(?:admitted|confirmed|confessed|said|explained|revealed|disclosed|acknowledged|complained|wrote|responded|insisted|declared|"
     r"announced|suggested|claimed|added|denied|insists|says)\s+(?:\w+\s+)?(?:to|on|during)|answering\s+questions\s+from|"
     r"(?:wrote|writes|writing|penned)\s+(?:\w+\s+)?(?:for|in)|(?:was|live)\s+on|"

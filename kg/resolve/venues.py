@@ -24,6 +24,7 @@ _NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
 )
+_APPOSITION = re.compile(r",\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})(?=,|\s+that\b)")
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
 
@@ -122,10 +123,19 @@ class Venues:
         words = phrase.of(page.text).split()
         if len(words) == 3 and words[1] == "same":
             del words[1]
+        if (named := self._called(phrase, words)) is not None:
+            return named
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(words[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
         return self._unlisted(phrase) if place is Place.MEDIA else None
+
+    def _called(self, phrase: Span, words: list[str]) -> Agent | None:
+        """The outlet that an apposition names: "the local newspaper, the Harrow Chief, that"."""
+        behind = _APPOSITION.match(self._page.text, phrase.end)
+        if not words or singular(words[-1]) not in OUTLET_NOUNS or behind is None:
+            return None
+        return self._unlisted(Span(*behind.span("name")))
 
     def _unlisted(self, phrase: Span) -> Agent | None:
         """An outlet that no registry knows, where only an outlet can stand: "wrote for the Harrow Informer".
