@@ -40,6 +40,7 @@ _DESK = (
     r"|local|general)"
 )
 _ENDS_IN_A_JOB = re.compile(rf"\s(?:{_DESK}\s)*(?:\w+\s)?{_JOB}$", re.IGNORECASE)
+_PLACE = re.compile(r" (?:in|at) [A-Z].*$")
 _HAS_A_JOB = re.compile(rf"\b{_JOB}\b", re.IGNORECASE)
 _NO_PERSON = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|\d{3}", re.IGNORECASE)
 _PARTICLE = frozenset("de del della da di du van von der den la le al el bin ibn ten ter dos das y e".split())
@@ -68,15 +69,21 @@ def names_in(words: str, outlets: Outlets) -> list[str]:
         if number and _HAS_A_JOB.search(part) and not known_name(outlets, part):
             continue  # "Jane Roe, Health and Science Reporter"
         for name in (_LABEL.sub("", one).strip(' .,:;|–—-"“”') for one in _JOINED.split(part)):
-            if name and known_name(outlets, name):
-                names.append(name)
-            elif name and not _NO_PERSON.search(name):
-                names += _with_employer(_ENDS_IN_A_JOB.sub("", name), outlets)
-    return names
+            names += _with_employer(name, outlets)
+    # "Jane Roe, Daily Planet, London"
+    whole = any(" " in name for name in names)
+    return [name for name in names if not whole or " " in name or known_name(outlets, name)]
 
 
 def _with_employer(name: str, outlets: Outlets) -> list[str]:
-    """The name, or person and outlet where both are in it: "Jane Roe (for the) Daily Planet"."""
+    """The name less place and job; person and outlet where it holds both: "Jane Roe for the Daily Planet"."""
+    if not name or known_name(outlets, name):
+        return [name] if name else []
+    if _NO_PERSON.search(name):
+        return []
+    for bare in (_PLACE.sub("", name), _ENDS_IN_A_JOB.sub("", name)):
+        if bare != name and (known_name(outlets, bare) or may_be_a_person(bare)):
+            return _with_employer(bare, outlets)
     words = name.split()
     for at in range(2, len(words)):
         if known_name(outlets, employer := " ".join(words[at:])):

@@ -37,6 +37,10 @@ _NOTES = _any(
     r"(?:correction|clarification|editor[’'`]?s note|update)\s?(?:\([^)]*\))?\s?[:—–].*"
     rf"\bth(?:is|e) {_STORY}\b.*",
     r"editor[’'`]?s[ \xa0]note\s?:.*",
+    rf"[(*]*(?:except for the headline, )?th(?:is|e) {_STORY}\b.{{0,120}}"
+    r"\b(?:syndicated|agency|wire) feed\b.*",
+    rf"(?:this {_STORY} (?:is|was|has been) )?(?:re-?published|syndicated)(?: with (?:the )?permission)? "
+    r"(?:from|of) .*",
     r"th(?:is|ese) (?:material|content|stor(?:y|ies)) may not be (?:published|reproduced|copied)\b.*",
     r"(?:copyright ?(?:©|\(c\)|\d{4}|by\b)|©|\(c\) ?\d{4}).{0,200}|.{0,160}\ball rights reserved\b.*",
 )
@@ -91,7 +95,8 @@ _ABOUT_AUTHORS = _any(
     flags=re.NOFLAG,
 )
 _CREDIT_LINE = re.compile(
-    r"(?:[-–—]{1,2} ?(?P<dashed>[A-Z][\w./ ]{1,30})|\((?P<bracketed>[A-Z][\w./ ]{1,30})\))\.?"
+    r"(?:[-–—]{1,2} ?(?P<dashed>[A-Z][\w./ ]{1,30})|\((?P<bracketed>[A-Z][\w./ ]{1,30})\)"
+    r"|(?:Source|SOURCE|Credit): ?(?P<named>[A-Z][\w./ ]{1,30}))\.?"
 )
 _SPEECH = re.compile(r"\b(?:said|says|told|according to)\b", re.IGNORECASE)
 
@@ -114,9 +119,9 @@ def is_closing(words: str) -> bool:
 
 
 def credit_line(words: str) -> str | None:
-    """The name in a closing line that is nothing but a credit: "— AFP", "(Reuters)"."""
+    """The name in a closing line that is nothing but a credit: "— AFP", "(Reuters)", "Source: AP"."""
     match = _CREDIT_LINE.fullmatch(words)
-    return (match["dashed"] or match["bracketed"]) if match else None
+    return next(filter(None, match.groups())) if match else None
 
 
 def _is(form: re.Pattern[str], words: str) -> bool:

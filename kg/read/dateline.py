@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.model import Span
+from kg.read.outlets import NO_OUTLETS, Outlets, known_name
 
 _WORD = r"[A-Z\u00c0-\u00de][\w'’.\-]*"
 _PLACE = rf"{_WORD}(?:[ /](?:{_WORD}|de|del|la|of|the|and|al|upon))*"
@@ -31,6 +32,14 @@ _CREDITED = tuple(
         rf"{_PLACE}, (?:{_DATE}, )?(?P<agency>[A-Z]{{3,6}}) ?{_DASH}(?=\s)",
     )
 )
+# Without a dash or without brackets the name must be an outlet's: "Washington (CNN) The", "Tokyo AFP -".
+_KNOWN_ONLY = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?:(?P<place>{_PLACED})(?:,? {_DATE})?,? ?)?\({_NAME}\)(?=\s?[“\"‘'A-Z\u00c0-\u00de])",
+        rf"(?P<place>{_PLACED})(?:,? {_DATE})?,? (?P<agency>[A-Z]{{2,8}}) ?{_DASH}(?=\s)",
+    )
+)
 _CAPITALS = re.compile(
     rf"(?P<place>{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]+(?:[ /]{_CAPITAL}[A-Z\u00c0-\u00de'’.\-]*){{0,3}})"
     rf"{_REGION}(?:, {_DATE})? ?(?P<dash>{_DASH}|:)(?=\s)"
@@ -51,7 +60,9 @@ class Dateline:
     agency: str | None = None
 
 
-def read_dateline(text: str, start: int, headed: bool = True) -> Dateline | None:
+def read_dateline(
+    text: str, start: int, headed: bool = True, outlets: Outlets = NO_OUTLETS
+) -> Dateline | None:
     """The dateline that begins at ``start``; None when the story opens without one.
 
     "LAHORE: " opens a story below a headline (``headed``); in a text's first line it may be the headline.
@@ -59,6 +70,11 @@ def read_dateline(text: str, start: int, headed: bool = True) -> Dateline | None
     opening = text[start : start + _LONGEST].replace("\xa0", " ")
     for form in _CREDITED:
         if (match := form.match(opening)) and not _NO_AGENCY.search(match["agency"]):
+            return Dateline(Span(start, start + match.end()), match["agency"].strip())
+    for form in _KNOWN_ONLY:
+        match = form.match(opening)
+        # "The Northern Wire Agency (NWA) Staff Union" names it, and says nothing of where it wrote.
+        if match and known_name(outlets, match["agency"]) and not known_name(outlets, match["place"] or ""):
             return Dateline(Span(start, start + match.end()), match["agency"].strip())
     if match := _DATED.match(opening):
         return Dateline(Span(start, start + match.end()))

@@ -25,7 +25,8 @@ _COPYRIGHT = re.compile(
     rf".*?(?:[Cc]opyright|COPYRIGHT|©|\([Cc]\))(?: ?©| ?\([Cc]\))?,? ?{_YEARS}(?:by )?{_NAME}.*"
 )
 _ORIGIN = re.compile(
-    r".*\b(?:originally|first) (?:appeared|published|posted|printed)(?: (?:in|on|at|by)| with)? (?:the )?"
+    r".*\b(?:(?:originally|first) (?:appeared|published|posted|printed)(?: (?:in|on|at|by)| with)?"
+    r"|(?:[Rr]e-?published|[Rr]eprinted|[Ss]yndicated)(?: with (?:the )?permission)? (?:from|of)) (?:the )?"
     rf"{_NAME}.*"
 )
 _WRITERS = re.compile(
@@ -39,7 +40,7 @@ def mark_footer(lines: Sequence[Line], outlets: Outlets) -> list[Zone]:
     """Zones for the lines that are not the story's own words, neighbours joined, and for crossheads."""
     marked = [is_boilerplate(line.words) for line in lines]
     for i in range(len(lines) - 1, -1, -1):
-        marked[i] = is_closing(lines[i].words) or _is_agency_credit(lines[i].words, outlets)
+        marked[i] = is_closing(lines[i].words) or bool(_credited_agency(lines[i].words, outlets))
         if not marked[i]:
             break
     last = max((i for i, is_marked in enumerate(marked) if not is_marked), default=-1)
@@ -60,9 +61,11 @@ def mark_footer(lines: Sequence[Line], outlets: Outlets) -> list[Zone]:
     return zones
 
 
-def _is_agency_credit(words: str, outlets: Outlets) -> bool:
-    name = credit_line(words)
-    return name is not None and is_agency(outlets, name)
+def _credited_agency(words: str, outlets: Outlets) -> str | None:
+    """The agency in a closing line that is nothing but its name or its credit, the first of two."""
+    names = re.split(r"\s?[/,]\s?", credit_line(words) or words)
+    known = [known_name(outlets, name) for name in names]
+    return known[0] if all(name and is_agency(outlets, name) for name in known) else None
 
 
 def read_footer(text: str, zones: Sequence[Zone], outlets: Outlets) -> Imprint:
@@ -75,8 +78,8 @@ def read_footer(text: str, zones: Sequence[Zone], outlets: Outlets) -> Imprint:
 
 
 def _read_line(line: str, outlets: Outlets) -> Imprint:
-    if (credit := credit_line(line)) and is_agency(outlets, credit):
-        return Imprint(credit=_full(credit, outlets))
+    if credit := _credited_agency(line, outlets):
+        return Imprint(credit=credit)
     if (signed := read_sign_off(line, outlets)) is not None:
         return signed
     if (match := _WRITERS.match(line)) and is_agency(outlets, match["name"]):
@@ -99,4 +102,5 @@ def _read_line(line: str, outlets: Outlets) -> Imprint:
 
 def _full(name: str, outlets: Outlets) -> str:
     name = _LEGAL_TAIL.sub("", name.partition(". ")[0]).strip().rstrip(".,")
+    name = re.sub(r",? (?:19|20)\d\d$", "", name)
     return known_name(outlets, name) or name

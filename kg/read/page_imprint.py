@@ -28,7 +28,11 @@ _AUTHOR = (
 _OTHER_AUTHOR = re.compile(r"(?:^|[.:_-])(?:authors?|author_?name|byl|byline)$")
 _SITE = ("og:site_name", "application-name", "dc.publisher", "publisher")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title")
-_STAFF = re.compile(r"\b(?:staff|newsroom|editors?|editorial board|admin|desk)\b", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\b(?:staff|newsroom|editors?|editorial board|admin|desk|bureau|agency|agencies|reporters?"
+    r"|correspondents?)\b",
+    re.IGNORECASE,
+)
 # "https://archive.example/web/20250826092627/https://paper.example/7", as web archives write them.
 _ARCHIVED = re.compile(r"^https?://[^/?#]+/(?:[\w-]+/){0,3}\d{14}[a-z_]*/(?=https?://)", re.IGNORECASE)
 
@@ -165,7 +169,7 @@ def _people(
         people = [name for name in found if known[name] is None and not _is_same(name, masthead)]
         if persons := [name for name in people if not _STAFF.search(name)]:
             return persons, credit
-        bodies = bodies or people or found
+        bodies = bodies or found
     return bodies, credit
 
 

@@ -36,9 +36,8 @@ def read_text(
     header = read_header(lines, outlets, given.title)
     body = lines[header.length :]
     found, zones = header.imprint, list(header.zones)
-    if body and (
-        dateline := read_dateline(text, body[0].span.start, headed=bool(zones) or given.title is not None)
-    ):
+    headed = bool(zones) or given.title is not None
+    if body and (dateline := read_dateline(text, body[0].span.start, headed, outlets)):
         zones.append(Zone(dateline.span, ZoneKind.DATELINE))
         if dateline.agency:
             found = replace(found, credit=_credited(dateline.agency, outlets))

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kg.read.limits import DEFAULT_LIMITS
+from kg.read.outlets import is_same_house
 from kg.read.page import parse_page, text_of_page
 
 from .samples import STORY, read_file, read_one, refused
@@ -106,6 +107,83 @@ def test_an_agency_wrote_what_a_papers_page_carries(head, body):
     site = '<meta property="og:site_name" content="Varnholt Courier">'
     article = read_one(page(site + head, f"<article>{body}{FILLER}</article>"))
     assert (article.outlet, article.republisher) == ("Northern Wire Agency", "Varnholt Courier")
+
+
+@pytest.mark.parametrize(
+    ("masthead", "credited"),
+    [
+        ("VBC", "VBC News"),
+        ("The Courier", "Courier.com"),
+        ("Lorne News Online", "Lorne"),
+        ("VBC", "VBC Sport"),
+    ],
+)
+def test_a_house_is_no_second_hand_to_itself(masthead, credited):
+    assert is_same_house(masthead, credited)
+    assert is_same_house(credited, masthead)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("The Times", "The Times of Lorne"), ("VBC", "VB"), ("Varnholt Courier", "Courier")]
+)
+def test_likeness_makes_no_house(one, other):
+    assert not is_same_house(one, other)
+
+
+def test_a_copy_in_a_web_archive_is_the_papers():
+    copy = "https://archive.example/web/20310304101500/https://www.post.example/7"
+    article = read_one(page(f'<link rel="canonical" href="{copy}">'))
+    assert (article.url, article.outlet) == ("https://www.post.example/7", "The Lorne Valley Post")
+
+
+@pytest.mark.parametrize(
+    ("title", "headings"),
+    [
+        ("Cracks close the Lorne bridge | Varnholt Courier", ["Cracks close the Lorne bridge"]),
+        ("Varnholt Courier | Cracks close the Lorne bridge", ["Varnholt Courier"]),
+        (
+            "Cracks close the Lorne bridge - Varnholt Courier",
+            ["Courier", "Cracks close the Lorne bridge", "More"],
+        ),
+        ("Bridge closed by cracks | Varnholt Courier", ["More", "Cracks close the Lorne bridge"]),
+    ],
+)
+def test_the_headline_is_told_from_the_name_of_the_site(title, headings):
+    head = f'<title>{title}</title><meta property="og:site_name" content="Varnholt Courier">'
+    shown = "".join(f"<h1>{heading}</h1>" for heading in headings)
+    article = read_one(page(head, f"{shown}<article>{PARAGRAPHS}{FILLER}</article>"))
+    assert article.title == "Cracks close the Lorne bridge"
+
+
+def test_the_title_tells_the_site_where_the_headline_stands_before_it():
+    title = "<title>Cracks close the Lorne bridge | Lorne Dispatch</title>"
+    heading = "<h1>Cracks close the Lorne bridge</h1>"
+    assert (
+        read_one(page(title, f"{heading}<article>{PARAGRAPHS}{FILLER}</article>")).outlet == "Lorne Dispatch"
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ('<meta name="publish_date" content="Tue, 04 Mar 2031 08:10:27 EST">', ""),
+        ('<meta name="parsely-pub-date" content="2031-03-04T21:15:00Z">', ""),
+        ('<link rel="canonical" href="https://courier.example/2031/03/04/bridge.html">', ""),
+        ("", '<p class="post-date">Tuesday, March 4, 2031</p>'),
+        ("", '<time datetime="2031-03-04">a week ago</time>'),
+        ('<meta property="article:modified_time" content="2031-06-01">', "<time>4 March 2031</time>"),
+        ('<meta property="article:modified_time" content="2031-03-04">', ""),
+    ],
+)
+def test_a_page_may_tell_its_date_in_many_places(head, body):
+    article = read_one(page(head, f"<article><h1>Bridge</h1>{body}{PARAGRAPHS}{FILLER}</article>"))
+    assert article.published == date(2031, 3, 4)
+
+
+def test_text_in_json_ld_without_paragraphs_serves_where_the_page_shows_next_to_none():
+    whole = " ".join(f"The engineers found a crack in pier {n} and closed its lane." for n in range(40))
+    body = "<article><p>The bridge is closed, said Mayor Ida Brandt. Subscribe to read on.</p></article>"
+    assert "crack in pier 39" in read_one(page(linked(headline="Bridge", articleBody=whole), body)).text
 
 
 def test_text_after_a_comment_is_not_lost():

@@ -170,6 +170,9 @@ def test_a_subhead_and_a_summary_belong_to_the_headline():
         ("Varnholt, Mar 4 (NWA)", "Northern Wire Agency"),
         ("VARNHOLT, March 4. /NWA/.", "Northern Wire Agency"),
         ("Varnholt, NWA -", "Northern Wire Agency"),
+        ("Varnholt NWA —", "Northern Wire Agency"),
+        ("Varnholt, Lorneland (NWA)", "Northern Wire Agency"),
+        ("(Northern Wire)", "Northern Wire Agency"),
         ("VARNHOLT (Unheard-of Press) -", "Unheard-of Press"),
         ("VARNHOLT, Lorneland —", None),
         ("VARNHOLT -", None),
@@ -184,7 +187,15 @@ def test_datelines_and_the_agency_they_credit(dateline, credit):
 
 
 @pytest.mark.parametrize(
-    "opening", ["Sen. Ida Brandt (N.D.) said so.", "The UN - and others - said so.", "A - B"]
+    "opening",
+    [
+        "Sen. Ida Brandt (N.D.) said so.",
+        "The UN - and others - said so.",
+        "A - B",
+        "Northern Wire Agency (NWA) Editor Ida Brandt said so.",
+        "Varnholt (Lorne) Mayor Ida Brandt said so.",
+        "The bridge (NWA) was closed.",
+    ],
 )
 def test_what_looks_like_a_dateline_and_is_none(opening):
     article = read_one(f"Cracks close the Lorne bridge\n\n{opening} {STORY}")
@@ -216,6 +227,10 @@ def test_an_agency_in_the_dateline_wrote_what_a_paper_carries():
         "Ida Brandt is a columnist for the Courier.",
         "— NWA",
         "(Northern Wire)",
+        "NWA",
+        "Source: Northern Wire",
+        "(This story has not been edited by Courier staff and is published from a syndicated feed.)",
+        "This article is republished from the Varnholt Courier under a Creative Commons licence.",
         "* * *",
     ],
 )
@@ -240,6 +255,26 @@ def test_closing_lines_are_marked_and_not_cut(line):
 )
 def test_a_last_sentence_with_a_speaker_is_the_storys_own(line):
     assert zones(read_one(f"Cracks close the Lorne bridge\n\n{STORY}\n{line}\n"))[1:] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["NWA", "Northern Wire/NWA", "— NWA", "SOURCE: NWA", "© NWA 2031", "© Northern Wire Agency"],
+)
+def test_an_agency_named_alone_at_the_end_wrote_the_story(line):
+    article = read_one(f"Bridge closed\nThe Lorne Valley Post\nMarch 4, 2031\n\n{STORY}\n{line}")
+    assert (article.outlet, article.republisher) == ("Northern Wire Agency", "The Lorne Valley Post")
+
+
+def test_a_paper_whose_article_is_republished_wrote_it():
+    line = "This article is republished from the Varnholt Courier with permission."
+    article = read_one(f"Bridge closed\nThe Lorne Valley Post\nMarch 4, 2031\n\n{STORY}\n{line}")
+    assert (article.outlet, article.republisher) == ("Varnholt Courier", "The Lorne Valley Post")
+
+
+def test_a_paper_that_is_named_alone_at_the_end_is_no_credit():
+    article = read_one(f"Bridge closed\nThe Lorne Valley Post\nMarch 4, 2031\n\n{STORY}\nVarnholt Courier")
+    assert article.outlet == "The Lorne Valley Post"
 
 
 def test_a_crosshead_is_no_statement():
