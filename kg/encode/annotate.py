@@ -22,7 +22,7 @@ from kg.model import Annotated, Article, Attribution, Span, Spans, hull
 PEEL_FROM = 8
 """Word pieces that a content must have to be read again alone."""
 
-PEEL_CUE = 0.15
+PEEL_CUE = 0.2
 """Probability of a cue that a content must hold somewhere to be read again alone."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,8 @@ Bools = npt.NDArray[np.bool_]
 Labels = npt.NDArray[np.int8]
 
 NOTHING, SOURCE, CONTENT = 0, 1, 2
+
+_RUN = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,12 @@ def best_labels(asked: list[Costs]) -> list[Labels]:
 
 def _padded(parts: list[Floats], length: int) -> Floats:
     """The rows of all parts, filled up to one length; padding is worth nothing either way."""
-    return np.concatenate(
-        [np.pad(p, [(0, 0), (0, length - p.shape[1])] + [(0, 0)] * (p.ndim - 2)) for p in parts]
-    )
+    filled = np.zeros((sum(len(p) for p in parts), length, *parts[0].shape[2:]), np.float32)
+    row = 0
+    for p in parts:
+        filled[row : row + len(p), : p.shape[1]] = p
+        row += len(p)
+    return filled
 
 
 def _pointed(source: Floats, first: Ints, last: Ints, how: Decoding) -> Floats:
@@ -187,10 +193,4 @@ def _keep_best_source(path: Labels, scores: Floats) -> None:
 
 def runs(mask: Bools) -> list[tuple[int, int]]:
     """First and last position of every run of True."""
-    places = np.flatnonzero(mask)
-    if not len(places):
-        return []
-    breaks = np.flatnonzero(np.diff(places) > 1)
-    firsts = np.concatenate((places[:1], places[breaks + 1]))
-    lasts = np.concatenate((places[breaks], places[-1:]))
-    return list(zip(firsts.tolist(), lasts.tolist(), strict=True))
+    return [(m.start(), m.end() - 1) for m in _RUN.finditer(mask.tobytes())]
