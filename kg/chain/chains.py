@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.extract.content import covered, quotation_form
 from kg.extract.draft import sentence_at
-from kg.extract.recipients import OTHER_VENUE
+from kg.extract.recipients import OTHER_TIME, OTHER_VENUE
 from kg.lexicon import PERSON_NOUNS, singular
 from kg.model import Agent, AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
 
@@ -156,6 +156,13 @@ def _with_context(
     return hands, recipients
 
 
+_BESIDE = 25
+"""Characters behind what marks an act within which it is told when that was."""
+_OPENS_ELSEWHEN = re.compile(
+    rf"(?:(?:But|And|Only|Just)\s+)?(?:[A-Z][\w-]*\s+){{0,2}}?{OTHER_TIME.pattern}", re.I
+)
+
+
 def _group_venue(origin: Agent, venues: dict[str, _Venue]) -> _Venue | None:
     """Where "one of the officials" is heard: where the officials were that the text told of last."""
     if origin.kind is not AgentKind.UNNAMED or not _ONE_OF.match(origin.name):
@@ -179,4 +186,10 @@ def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
         for k, ch in enumerate(sentence.of(text))
     )
     cue = " ".join(s.of(text) for s in c.act.cue)
+    around = outside[whole.start - sentence.start : whole.end - sentence.start + _BESIDE]
+    aside = re.match(
+        r",\s\w", text[whole.end : whole.end + 3]
+    )  # "last year, she said, the bridge was closed"
+    if OTHER_TIME.search(around) or (aside is None and _OPENS_ELSEWHEN.match(outside)):
+        return True
     return bool(OTHER_VENUE.search(outside) or re.match(r"(?:has|have|had)\b", cue))

@@ -83,3 +83,10 @@ OTHER_VENUE = re.compile(
     re.I,
 )
 """Words that put an act somewhere else than in an interview named before."""
+
+OTHER_TIME = re.compile(
+    r"\b(?:in\s+the\s+past|earlier\s+this\s+(?:month|year|week)|last\s+(?:month|year|week|summer|fall|autumn|spring|winter)"
+    r"|(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|later|before)|previously)\b",
+    re.I,
+)
+"""Words that put an act at another time than an interview named before."""
