@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import dated, denies, in_order, names, short
 from kg.analyse.voices import key_of, plain_name
 from kg.claims import Claims, Cluster, Relation
 from kg.claims.instances import instance
-from kg.claims.words import content_stems
-from kg.model import AgentKind, Manner, Provenance
+from kg.claims.words import content_stems, tokens
+from kg.model import AgentKind, Hand, Manner, Provenance
 
 _NO_ANSWER = re.compile(
     r"[^.\n]*\b(?:declined to (?:comment|answer|speak)|refused to (?:comment|answer)|no comment"
@@ -109,7 +109,7 @@ def _heard(
         if origin.kind in (AgentKind.UNNAMED, AgentKind.OUTLET) or key in seen:
             continue
         speaks_for = [role for role in origin.roles if _SPEAKS_FOR.search(role)]
-        if any(content_stems(words) & named for words in (origin.name, *speaks_for)):
+        if _is_named(origin, named) or any(content_stems(words) & named for words in speaks_for):
             seen.add(key)
             role = f" ({short(speaks_for[0])})" if speaks_for else ""
             yield Stand("is heard", f"{short(origin.name)}{role}", "", (statement,))
@@ -122,6 +122,18 @@ def _heard(
             if words not in seen and content_stems(who) & told_of:
                 seen.add(words)
                 yield Stand("gives no answer", who, words, (statement,))
+
+
+def _is_named(hand: Hand, named: Set[str]) -> bool:
+    """True when the claim names them: a person by the last name, anything else by all words of its name.
+
+    A claim about the coast "off Sund" does not name the Sund Chamber of Fisheries.
+    """
+    words = tokens(hand.name)
+    if hand.kind is AgentKind.PERSON:
+        words = words[-1:]
+    stems = content_stems(" ".join(words))
+    return bool(stems) and stems <= named
 
 
 def _subject(words: str) -> str:

@@ -14,7 +14,7 @@ from kg.claims import Claims, Cluster
 from kg.claims.differing import Difference, differences
 from kg.claims.instances import instance
 from kg.claims.onward import family_of, onward
-from kg.claims.words import content_stems, stem, tokens
+from kg.claims.words import ROUNDING, content_stems, stem, tokens
 from kg.model import Provenance, Quotation
 
 
@@ -115,12 +115,16 @@ def _reworded(earlier: Provenance, later: Provenance) -> tuple[str, str]:
 
     What is merely left out or added is no other wording, and numbers have rows of their own.
     """
-    one, other = ([word for word in tokens(p.wording) if content_stems(word)] for p in (earlier, later))
+    one, other = ([word for word in tokens(p.wording) if _tells(word)] for p in (earlier, later))
     matcher = SequenceMatcher(None, [stem(w) for w in one], [stem(w) for w in other], autojunk=False)
     if matcher.ratio() < _KEPT:
         return earlier.wording, later.wording
     swapped = [(one[a:b], other[c:d]) for code, a, b, c, d in matcher.get_opcodes() if code == "replace"]
     return " … ".join(" ".join(old) for old, _ in swapped), " … ".join(" ".join(new) for _, new in swapped)
+
+
+def _tells(word: str) -> bool:
+    return bool(content_stems(word)) and word.casefold() not in ROUNDING
 
 
 _KEPT = 0.4

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analyse import registry
 from kg.analyse.phrasing import counted, in_order, short
-from kg.analyse.voices import joined_names, outlet_key, plain_name
+from kg.analyse.voices import joined_names, outlet_key
 from kg.claims import Claims, Cluster
 from kg.claims.copies import credited
 from kg.claims.onward import cited_outlets
@@ -78,10 +79,9 @@ _REPORT = "one outlet's report"
 
 def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str]) -> tuple[str, str]:
     """Whose voice a statement is: its agency's, else its outlet's or whoever owns or runs that."""
-    agencies = {plain_name(name): name for name in writers}
     for name in (_own(statement), *cited_outlets(statement)):
-        if plain_name(name) in agencies or registry.is_agency(name):
-            return ("one agency's report", agencies.get(plain_name(name), name))
+        if _is_agency(name, writers):
+            return ("one agency's report", name)
     outlet, circle = _followed(_heard_from(statement) or _own(statement), passing)
     owner, state = registry.owner(outlet), registry.state(outlet)
     if state:
@@ -89,6 +89,15 @@ def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str])
     if owner:
         return ("one owner", owner)
     return (_CIRCLE if circle else _REPORT, outlet)
+
+
+def _is_agency(name: str, writers: set[str]) -> bool:
+    """True for what the registry has as one, and for who writes what others carry and is called one."""
+    written = {outlet_key(writer) for writer in writers}
+    return registry.is_agency(name) or (outlet_key(name) in written and bool(_CALLED_AGENCY.search(name)))
+
+
+_CALLED_AGENCY = re.compile(r"\b(?:agency|wire|newswire|news service)\b", re.IGNORECASE)
 
 
 def _passing(given: Sequence[Provenance]) -> dict[str, str]:

@@ -15,12 +15,14 @@ from kg.model import Provenance
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """One article that states the claim.
+    """One article that states the claim, or from which one has it that does.
 
     published  None when the article gives no date: then it is not taken for early
     first      nothing at hand is earlier, and it was not taken from another article at hand; several
                articles of one day are first together
     taken_from the article at hand that this one has the claim from, cited or copied; None when there is none
+    otherwise  the article states it with other details (another number, say), and others that state the claim
+               have it from there
     """
 
     published: str | None
@@ -28,6 +30,7 @@ class Appearance:
     first: bool
     taken_from: Provenance | None
     evidence: tuple[Provenance, ...]
+    otherwise: bool = False
 
     def __str__(self) -> str:
         """When and where, and from whom."""
@@ -35,11 +38,12 @@ class Appearance:
         chain = " via ".join(names(hand) for hand in reversed(statement.hands)) or "no source"
         begun = "first: " if self.first else ""
         after = f", as {outlet(self.taken_from.article)} had it" if self.taken_from else ""
-        return f"{self.published or 'no date'}  {begun}{self.outlet} ({chain}{after})"
+        details = " with other details" if self.otherwise else ""
+        return f"{self.published or 'no date'}  {begun}{self.outlet}{details} ({chain}{after})"
 
 
 def first(found: Claims, cluster: Cluster) -> list[Appearance]:
-    """Every article that states the claim, the earliest first, those without a date last.
+    """Every article that states the claim, and whence they have it, the earliest first, undated ones last.
 
     Of one day, articles that took it from another, or carry another's, come after their like.
     """
@@ -48,6 +52,10 @@ def first(found: Claims, cluster: Cluster) -> list[Appearance]:
         by_article.setdefault(statement.article.iri, []).append(statement)
     copied_from = _copied_from(found, cluster)
     kin = with_kin(found, cluster)
+    stated = set(by_article)
+    for statement in [held[0] for held in by_article.values()]:
+        for before in onward(kin, statement)[1:]:
+            by_article.setdefault(before.article.iri, [before])
     dates = [held[0].article.published for held in by_article.values() if held[0].article.published]
     rows = []
     for held in by_article.values():
@@ -60,6 +68,7 @@ def first(found: Claims, cluster: Cluster) -> list[Appearance]:
                 first=bool(card.published) and card.published == min(dates) and not taken_from,
                 taken_from=taken_from,
                 evidence=tuple(held),
+                otherwise=card.iri not in stated,
             )
         )
     return sorted(rows, key=lambda row: (row.published or "9999", bool(row.taken_from), _carried(row)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims.instances import Instance
 from kg.claims.verbs import other_verbs
-from kg.claims.words import ROUNDING, roundings
+from kg.claims.words import ROUNDING, numbers_as_written
 
 _ROUNDED = 0.1
 _SWAPPED = 0.8
@@ -68,7 +68,7 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def _numbers(one: Instance, other: Instance, another_day: bool) -> Iterator[Difference]:
     dated = _day_numbers(one) | _day_numbers(other) if another_day else frozenset()
     only, others = one.numbers - other.numbers - dated, other.numbers - one.numbers - dated
-    mine, theirs = roundings(one.provenance.wording), roundings(other.provenance.wording)
+    mine, theirs = (numbers_as_written(each.provenance.wording) for each in (one, other))
     if only and others:
         kind = "close number"
         if not _close(only, others):
@@ -80,9 +80,12 @@ def _numbers(one: Instance, other: Instance, another_day: bool) -> Iterator[Diff
         yield Difference("rounding", _shown(otherwise, mine), _shown(otherwise, theirs))
 
 
-def _exactness(said: dict[float, str], number: float) -> str:
+_Written = Mapping[float, tuple[str, str]]
+
+
+def _exactness(written: _Written, number: float) -> str:
     """The kind of rounding that a number is given with; empty for none."""
-    return ROUNDING.get(said.get(number, ""), "")
+    return ROUNDING.get(written[number][0], "") if number in written else ""
 
 
 def _close(numbers: frozenset[float], others: frozenset[float]) -> bool:
@@ -94,10 +97,10 @@ def _close(numbers: frozenset[float], others: frozenset[float]) -> bool:
     return all(near(value, others) for value in numbers) and all(near(value, numbers) for value in others)
 
 
-def _shown(numbers: frozenset[float] | set[float], said: dict[float, str]) -> str:
-    """The numbers in order, each with the word that says how exact it is."""
-    written = ((said.get(n, ""), f"{n:,.12g}" if n >= 10_000 else f"{n:.12g}") for n in sorted(numbers))
-    return ", ".join(" ".join(filter(None, each)) for each in written)
+def _shown(numbers: frozenset[float] | set[float], written: _Written) -> str:
+    """The numbers in order as they are written, each with the word that says how exact it is."""
+    shown = (written.get(number, ("", f"{number:.12g}")) for number in sorted(numbers))
+    return ", ".join(" ".join(filter(None, each)) for each in shown)
 
 
 def _days(text: str) -> frozenset[tuple[int, int]]:

@@ -161,27 +161,29 @@ def weight_of(stems: frozenset[str] | set[str]) -> float:
 
 def numbers(text: str) -> frozenset[float]:
     """The numbers that a text states in digits or words: "2.5 million", "eleven", "9,000"."""
-    return frozenset(value for _, value in _numbers_in(tokens(text)))
+    return frozenset(value for *_, value in _numbers_in(tokens(text)))
 
 
-def roundings(text: str) -> dict[float, str]:
-    """The words that say how exact each number of a text is: "about", "more than"; empty where none do."""
+def numbers_as_written(text: str) -> dict[float, tuple[str, str]]:
+    """Each number of a text with the word that says how exact it is, empty for none, and its own words."""
     words = tokens(text)
-    found: dict[float, str] = {}
-    for place, value in _numbers_in(words):
+    found: dict[float, tuple[str, str]] = {}
+    for place, end, value in _numbers_in(words):
         before = [word.casefold() for word in words[max(0, place - 3) : place]]
         phrases = (" ".join(before[-length:]) for length in (3, 2, 1) if len(before) >= length)
-        found.setdefault(value, next((phrase for phrase in phrases if phrase in ROUNDING), ""))
+        rounding = next((phrase for phrase in phrases if phrase in ROUNDING), "")
+        found.setdefault(value, (rounding, " ".join(words[place:end]).rstrip(",").casefold()))
     return found
 
 
-def _numbers_in(words: list[str]) -> Iterator[tuple[int, float]]:
-    """Each number, with the place of its first word."""
+def _numbers_in(words: list[str]) -> Iterator[tuple[int, int, float]]:
+    """Each number, with the place of its first word and that after its last."""
     for place, word in enumerate(words):
         value = _value(word)
         before = words[place - 1].casefold() if place else ""
         if value is None or (before in _NUMBER_WORDS and value < 10 and _NUMBER_WORDS[before] >= 20):
             continue
+        end = place + 1
         for following in words[place + 1 : place + 3]:
             folded = following.casefold()
             if folded in _NUMBER_WORDS and value >= 20 and value % 10 == 0 and _NUMBER_WORDS[folded] < 10:
@@ -190,7 +192,8 @@ def _numbers_in(words: list[str]) -> Iterator[tuple[int, float]]:
                 value *= _SCALES[folded.rstrip("s")]
             else:
                 break
-        yield place, value
+            end += 1
+        yield place, end, value
 
 
 def _value(word: str) -> float | None:

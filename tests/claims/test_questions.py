@@ -329,3 +329,50 @@ def test_papers_that_cite_one_another_are_one_voice():
     assert [str(voice) for voice in family(found, cluster)] == [
         "The Courier and The Lantern: from one another"
     ]
+
+
+def test_the_article_that_the_claim_comes_from_is_shown_though_its_number_is_another():
+    hurt = "{} people were injured in the fire at the Halden market hall"
+    found, _ = one_claim(
+        saying("The Courier", ("Edda Voll", "person"), words=hurt.format("about 12"), published="2031-05-02"),
+        saying(
+            "The Lantern", ("The Courier", "outlet"), words=hurt.format("some 40"), published="2031-05-03"
+        ),
+    )
+    late = next(c for c in found.clusters if c.statements[0].article.outlet == "The Lantern")
+    assert [str(row) for row in first(found, late)] == [
+        "2031-05-02  first: The Courier with other details (Edda Voll)",
+        "2031-05-03  The Lantern (The Courier, as The Courier had it)",
+    ]
+
+
+def test_an_article_that_another_carries_belongs_to_the_paper_that_it_cites():
+    carried = saying("Sunderby Post", ("The Courier", "outlet"), published="2031-05-05")
+    found, cluster = one_claim(
+        saying("The Courier", ("Edda Voll", "person")),
+        replace(carried, article=replace(carried.article, republisher="Coast Today")),
+    )
+    assert [str(voice) for voice in family(found, cluster)] == [
+        "Coast Today and The Courier: one outlet's report (The Courier), 2 outlets"
+    ]
+
+
+def test_who_is_named_for_a_place_that_the_claim_mentions_is_not_the_accused():
+    words = "the council gave away the fishing grounds off Sund"
+    found, cluster = one_claim(
+        saying("The Lantern", ("Ada Quill", "person"), words=words),
+        saying("The Lantern", ("Sund Chamber", "organization"), words="1,200 people fish there", id="s2"),
+    )
+    assert [stand.how for stand in dissent(found, cluster)] == ["states"]
+
+
+def test_a_number_is_shown_as_it_is_written():
+    spent = "{} crowns were spent on the new ferry terminal in Sund"
+    found, cluster = one_claim(
+        saying(
+            "Northline", ("Edda Voll", "person"), words=spent.format("2.5 million"), published="2031-05-02"
+        ),
+        saying("The Courier", ("Northline", "outlet"), words=spent.format("nearly 4 million")),
+    )
+    (change,) = drift(found, cluster)
+    assert (change.kind, change.before, change.after) == ("number", "2.5 million", "nearly 4 million")
