@@ -76,7 +76,8 @@ KNOWING = re.compile(
 """Cues of knowledge: that somebody knew is what is stated, by whoever says so."""
 
 EVIDENCE = re.compile(
-    r"\b(?:show|suggest|indicat|demonstrat|reveal|prov|reflect|underscor|signal|impl)(?:s|es|ed|ing|e|n|y|ies|ied|ying)?\b",
+    r"\b(?:show|suggest|indicat|demonstrat|reveal|prov|reflect|underscor|signal|impl)"
+    r"(?:s|es|ed|ing|e|n|y|ies|ied|ying)?\b",
     re.I,
 )
 """Cues that things have for a subject too: what shows something need not tell it."""
@@ -100,8 +101,9 @@ CITING = re.compile(
 ACCORDING = re.compile(r"\baccording\b|\bin the words of\b|\bper\b", re.I)
 
 REACTION = re.compile(
-    r"\b(?:blast|slam|condemn|criticis|criticiz|denounc|dismiss|reject|rebuk|rebuff|disput|prais|applaud|welcom|mock|ridicul"
-    r"|attack|downplay|deplor|lambast|decri|oppos|defend|echo|brush(?:ed|es|ing)? (?:off|aside)|scoff)(?:s|es|ed|ing|e)?\b",
+    r"\b(?:blast|slamm?|condemn|criticis|criticiz|denounc|dismiss|reject|rebuk|rebuff|disput|prais|applaud|welcom"
+    r"|mock|ridicul|attack|downplay|deplor|lambast|decri|oppos|defend|echo|brush(?:ed|es|ing)? (?:off|aside)"
+    r"|scoff)(?:s|es|ed|ing|e)?\b",
     re.I,
 )
 """Cues of answers to what somebody has said."""

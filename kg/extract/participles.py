@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.draft import Draft, Neighbours
+from kg.model import Span
+
+_WRITTEN_TO = re.compile(
+    r"\b(?:an?|the|his|her|its|their|another)\s+(?:[a-z]+\s+)?"
+    r"(?:letter|e-?mail|memo|note|message|statement|telegram|cable|text|petition)\s+to\s+(?:the\s+)?$",
+    re.I,
+)
+_BEFORE = 40
+"""Characters before a reader within which the letter to him stands."""
 
 
 def joined_by_participle(text: str, drafts: list[Draft]) -> list[Draft]:
     """``drafts`` without acts whose cue is the participle that another's content begins with.
 
     The encoder gives such a participle the nearest noun for a source, which is whom or what it was
-    written to; what the participle introduces is what the other states.
+    written to; what the participle introduces is what the other states, or else what the letter does.
     """
     near = Neighbours(drafts)
     dropped: set[int] = set()
@@ -24,4 +35,8 @@ def joined_by_participle(text: str, drafts: list[Draft]) -> list[Draft]:
                 outer.content = d.content
                 dropped.add(id(d))
                 break
+        else:
+            written = _WRITTEN_TO.search(text, max(0, source.start - _BEFORE), source.start)
+            if written is not None and source.end + 1 >= cue.start:
+                d.source = Span(written.start(), source.end)
     return [d for d in drafts if id(d) not in dropped]

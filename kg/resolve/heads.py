@@ -18,6 +18,7 @@ from kg.lexicon import (
     OUTLET_NOUNS,
     PERSON_NOUNS,
     REPORT_NOUNS,
+    TITLES,
     singular,
 )
 from kg.model import AgentKind, Role, Span
@@ -49,12 +50,15 @@ _PAPERS_TO_READ = frozenset(
         " ministry policy position research scientific strategy white working"
     ).split()
 )
+_BEFORE_NAMES = PERSON_NOUNS | {"the", "a", "an", "mr", "mrs", "ms", "his", "her", "and", "or"}
 _NO_AUTHOR = frozenset({"poll", "polling", "survey", "census", "data", "statistics", "record", "transcript"})
 
 
 def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     """What ``segment``, a noun phrase, names or describes; None when no word of it can."""
     names = cast.named_within(segment)
+    if (office := _office_with_duty(text, segment, names)) is not None:
+        return office
     core_end = segment.end
     for cut in _PREPOSITION.finditer(text, segment.start, segment.end):
         office = _OFFICE_OWNS.match(text, cut.start(), segment.end)
@@ -93,6 +97,22 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     )
     described = core if drafted else segment
     return _described(text, described, core, words, in_core, behind or next(iter(after), None))
+
+
+def _office_with_duty(text: str, segment: Span, names: list[tuple[NameSpan, Member]]) -> Mention | None:
+    """The person at the end of "Vice President for news and talk Jane Roe", with all before as a role."""
+    if not names or names[-1][0].span.end != segment.end or names[-1][1].kind is not AgentKind.PERSON:
+        return None
+    name, member = names[-1]
+    before = Span(segment.start, name.titled.start)
+    cut = _PREPOSITION.search(text, before.start, before.end)
+    if cut is None or member.weak:
+        return None
+    held, duty = _WORD.findall(text, before.start, cut.start()), _WORD.findall(text, cut.end(), before.end)
+    office = bool(held) and held[-1].casefold() in TITLES
+    if not office or not duty or not duty[-1].islower() or singular(duty[-1]) in _BEFORE_NAMES:
+        return None
+    return Mention(name.span, Form.NAME, member.kind, member, roles=(Role(trimmed(text, before)),))
 
 
 def _written(text: str, core: Span, head: str, after: list[tuple[NameSpan, Member]]) -> Mention | None:
@@ -177,7 +197,7 @@ def _described(
         author, segment = (behind[0].span, behind[1]), core
     elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
         possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")
-        body = owner[1].kind is AgentKind.ORGANIZATION and (head in AUTHORED or head == "report")
+        body = owner[1].kind is AgentKind.ORGANIZATION and head in AUTHORED
         if possessive or body:
             author = (owner[0].span, owner[1])
     journalist_of = outlet[1] if outlet and kind is AgentKind.UNNAMED else None

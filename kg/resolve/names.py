@@ -210,8 +210,8 @@ _INVERTED = re.compile(
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[max(0, at - 3) : at].rstrip(" \xa0“\"")
-    return not before or before[-1] in "\n.!?”\""
+    before = text[max(0, at - 3) : at].rstrip(' \xa0“"')
+    return not before or before[-1] in '\n.!?”"'
 
 
 def _is_no_name(word: re.Match[str]) -> bool:

@@ -24,7 +24,9 @@ _NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
 )
-_APPOSITION = re.compile(r",\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})(?=,|\s+that\b)")
+_APPOSITION = re.compile(
+    r",\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})(?=,|\s+that\b)"
+)
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
 
