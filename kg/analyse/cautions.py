@@ -13,6 +13,8 @@ from kg.analyse.origins import Origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, quoted, short
 from kg.analyse.press import is_press
 from kg.analyse.voices import distinct, joined_names, key_of, plain_name, without_name
+from kg.claims.differing import differences
+from kg.claims.instances import instance
 from kg.model import AgentKind, Provenance, Quotation
 
 _ALIKE = 0.5
@@ -33,6 +35,7 @@ class Kind(StrEnum):
     BOTTLENECK = "everything through one outlet"
     REPUBLISHED = "republished"
     ALTERED = "quotation altered"
+    CHANGED = "details differ"
     DENIED = "denied"
     IMPLIED = "a hand is not named in the sentence"
     UNDATED = "no date"
@@ -61,6 +64,7 @@ def cautions(provenances: Iterable[Provenance], found: Origins) -> list[Caution]
         _second_hand(ordered),
         _bottleneck(ordered),
         _altered(ordered),
+        _changed(ordered),
         _one_article(ordered),
         _republished(ordered),
         _implied(ordered),
@@ -86,7 +90,7 @@ def _unnamed(found: Origins) -> Iterator[Caution]:
             Kind.ONE_UNNAMED, f"Everything here goes back to one source without a name: {described}."
         )
     else:
-        yield Caution(Kind.ALL_UNNAMED, f"None of the origins has a name: {described}.")
+        yield Caution(Kind.ALL_UNNAMED, f"All chains end at sources without a name: {described}.")
 
 
 def _through_unnamed(ordered: Sequence[Provenance], found: Origins) -> Iterator[Caution]:
@@ -158,6 +162,35 @@ def _altered(ordered: Sequence[Provenance]) -> Iterator[Caution]:
                         f"{short(one.origin.name)} is quoted as “{short(first, 300)}” "
                         f"in {dated(one.article)} and as “{short(second, 300)}” in {dated(other.article)}.",
                     )
+
+
+def _changed(ordered: Sequence[Provenance]) -> Iterator[Caution]:
+    """Numbers, dates and degrees of certainty that are not those of the earliest article, each once."""
+    told: set[tuple[str, str, str]] = set()
+    for later in ordered[1:]:
+        if later.article.iri == ordered[0].article.iri:
+            continue
+        for each in differences(instance(ordered[0]), instance(later)):
+            seen = (each.kind, each.one, each.other)
+            if each.kind in _DETAILS and seen not in told:
+                told.add(seen)
+                yield Caution(
+                    Kind.CHANGED,
+                    f"The {_DETAILS[each.kind]} is given as “{short(each.one)}” in "
+                    f"{dated(ordered[0].article)} and as “{short(each.other)}” in {dated(later.article)}.",
+                )
+
+
+_DETAILS = {
+    "number": "number",
+    "close number": "number",
+    "rounding": "number",
+    "date": "date",
+    "month": "month",
+    "name": "name",
+    "certainty": "certainty",
+}
+"""What a caution calls each kind of difference that it tells of."""
 
 
 def _quotations(provenance: Provenance) -> list[str]:

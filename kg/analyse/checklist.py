@@ -46,6 +46,8 @@ def checklist(ordered: Sequence[Provenance], found: Origins, kinds: Set[Kind]) -
         yield f"Get “{name}” itself: does it say this?"
     if Kind.ALTERED in kinds:
         yield "Which wording of the quotation is the original? Look for a recording or a transcript."
+    if Kind.CHANGED in kinds:
+        yield "Which number, date or degree of certainty is the source's own, and who changed it?"
     if Kind.IMPLIED in kinds:
         yield "Where a hand is carried over from the context: does the article leave no other reading?"
     yield "Were those whom this is about asked for an answer?"

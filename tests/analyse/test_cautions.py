@@ -179,3 +179,23 @@ def test_first_hand_word_of_a_named_source_in_two_papers_raises_no_caution():
     assert (
         kinds(said("The Lantern", ("Bo Tarn", "person")), said("Coast Courier", ("Bo Tarn", "person"))) == {}
     )
+
+
+def test_a_number_that_is_not_the_earliest_articles():
+    early = said(
+        "Northline", ("Bo Tarn", "person"), content="63,000 tonnes were lost", published="2031-05-02"
+    )
+    late = said("Coast Courier", ("Bo Tarn", "person"), content="nearly 70,000 tonnes were lost")
+    assert kinds(early, late)[Kind.CHANGED] == (
+        "The number is given as “63,000” in Northline, 2031-05-02 "
+        "and as “nearly 70,000” in Coast Courier, 2031-05-04."
+    )
+    assert Kind.CHANGED not in kinds(
+        early, said("Coast Courier", ("Bo Tarn", "person"), content="63,000 tonnes were lost")
+    )
+
+
+def test_a_doubt_that_is_lost():
+    early = said("Northline", ("Bo Tarn", "person"), content="the quay may close", published="2031-05-02")
+    late = said("Coast Courier", ("Bo Tarn", "person"), content="the quay will close")
+    assert "certainty is given as “possible” in Northline" in kinds(early, late)[Kind.CHANGED]
