@@ -51,14 +51,17 @@ _PAPERS_TO_READ = frozenset(
     ).split()
 )
 _BEFORE_NAMES = PERSON_NOUNS | {"the", "a", "an", "mr", "mrs", "ms", "his", "her", "and", "or"}
+_PARTIES = frozenset({"GOP", "Tory", "Labour", "Republican", "Democratic", "Conservative"})
+_LONG, _LONG_DOUBLED = 5, 9
+"""Most words of a description that refers back: longer ones introduce."""
 _NO_AUTHOR = frozenset({"poll", "polling", "survey", "census", "data", "statistics", "record", "transcript"})
 
 
 def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     """What ``segment``, a noun phrase, names or describes; None when no word of it can."""
     names = cast.named_within(segment)
-    if (office := _office_with_duty(text, segment, names)) is not None:
-        return office
+    if (officer := _office_with_duty(text, segment, names)) is not None:
+        return officer
     core_end = segment.end
     for cut in _PREPOSITION.finditer(text, segment.start, segment.end):
         office = _OFFICE_OWNS.match(text, cut.start(), segment.end)
@@ -188,8 +191,10 @@ def _described(
     if kind is AgentKind.OUTLET:
         definite = first in _DEFINITE or first in _OWN
         return Mention(segment, Form.BACK if definite else Form.DESCRIPTION, kind, head=head)
-    places = all(m.kind is AgentKind.COUNTRY for _, m in in_core)
-    back = first in _DEFINITE and (places if kind is AgentKind.UNNAMED else not in_core) and len(words) <= 5
+    places = all(m.kind is AgentKind.COUNTRY or m.name in _PARTIES for _, m in in_core)
+    doubled = any(w.group() == "and" for w in words)  # "the Ohio senator and presidential candidate"
+    short = len(words) <= (_LONG_DOUBLED if doubled else _LONG)
+    back = first in _DEFINITE and (places if kind is AgentKind.UNNAMED else not in_core) and short
     named_behind = behind is not None and not behind[1].weak
     form = Form.BACK if back and not named_behind else Form.DESCRIPTION
     author: tuple[Span, Member] | None = None

@@ -125,8 +125,8 @@ class Venues:
         words = phrase.of(page.text).split()
         if len(words) == 3 and words[1] == "same":
             del words[1]
-        if (named := self._called(phrase, words)) is not None:
-            return named
+        if (called := self._called(phrase, words)) is not None:
+            return called
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(words[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
