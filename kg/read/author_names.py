@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 
+from kg.read.byline import OUTLET_WORD
 from kg.read.imprint import one_line
 from kg.read.outlets import Outlets, known_name
 
@@ -39,7 +40,10 @@ _DESK = (
     r"|digital|features?|global|guest|contributing|executive|data|arts|culture|media|security|defen[cs]e|city"
     r"|local|general)"
 )
-_ENDS_IN_A_JOB = re.compile(rf"\s(?:{_DESK}\s)*(?:\w+\s)?{_JOB}$", re.IGNORECASE)
+_JOBS_BEHIND = (
+    re.compile(rf"\s(?:{_DESK}\s)*(?:[\w-]+\s)?{_JOB}$", re.IGNORECASE),  # "Jane Roe Transport Correspondent"
+    re.compile(rf"\s(?:{_DESK}\s)*{_JOB}$", re.IGNORECASE),  # "Jane Roe Reporter"
+)
 _PLACE = re.compile(r" (?:in|at) [A-Z].*$")
 _HAS_A_JOB = re.compile(rf"\b{_JOB}\b", re.IGNORECASE)
 _NO_PERSON = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|\d{3}", re.IGNORECASE)
@@ -75,15 +79,32 @@ def names_in(words: str, outlets: Outlets) -> list[str]:
     return [name for name in names if not whole or " " in name or known_name(outlets, name)]
 
 
+def signing_outlet(name: str, outlets: Outlets) -> str | None:
+    """The outlet that signs as ``name``: "AFP", "AFP in Tokyo", "Reuters Staff"; None for others."""
+    found = (known_name(outlets, form) for form in (name, *_without_job(_PLACE.sub("", name))))
+    return next((outlet for outlet in found if outlet), None)
+
+
+def _without_job(name: str) -> list[str]:
+    """The name as it is, and less the job that may stand behind it, more taken off each time."""
+    return [name, *(form.sub("", name) for form in reversed(_JOBS_BEHIND))]
+
+
+def _person(name: str) -> str:
+    """The name less place and job, where a person's is left: not of "Daily Planet Reporter"."""
+    for bare in reversed(_without_job(_PLACE.sub("", name))):
+        if may_be_a_person(bare) and bare.split()[-1] not in _PARTICLE and not OUTLET_WORD.search(bare):
+            return bare
+    return name
+
+
 def _with_employer(name: str, outlets: Outlets) -> list[str]:
-    """The name less place and job; person and outlet where it holds both: "Jane Roe for the Daily Planet"."""
-    if not name or known_name(outlets, name):
+    """A person's name less place and job; person and outlet where it holds both: "Jane Roe Daily Planet"."""
+    if not name or signing_outlet(name, outlets):
         return [name] if name else []
     if _NO_PERSON.search(name):
         return []
-    for bare in (_PLACE.sub("", name), _ENDS_IN_A_JOB.sub("", name)):
-        if bare != name and (known_name(outlets, bare) or may_be_a_person(bare)):
-            return _with_employer(bare, outlets)
+    name = _person(name)
     words = name.split()
     for at in range(2, len(words)):
         if known_name(outlets, employer := " ".join(words[at:])):

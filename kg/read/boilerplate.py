@@ -57,8 +57,8 @@ _PAGE = _any(
     r"(?:[^.!?]{0,80})(?:here|below|above)\s?[:.]?",
     r"(?:watch|read|see|listen)(?: it)?(?: all)?(?: more)? (?:here|below|above|at <a\b.*)\s?[:.]?",
     r"(?:watch|see|read|find|get|hear) (?:the |our )?(?:latest|more|full|all)\b.{0,60} (?:at|on) "
-    r"(?:\w[\w-]*\.)+[a-z]{2,6}\S*",
-    r"(?:[^.!?]{0,80}\? )?(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
+    r".{0,60}?\b(?:[\w-]+\.)+[a-z]{2,6}\b.{0,60}",
+    r"(?:[^!?]{0,80}\? )?(?:like|share) (?:the|this|our|us|and)\b[^.]{0,60}[:.]?",
     r"(?:partial |full |rush )?(?:video )?transcript(?: as follows| follows)?\s?:?\.?",
     rf"read (?:more|also|next|the full {_STORY})\b\s?[:|].*|read more\.?",
     r"(?:related|also read|see also|more from|more on|recommended|most (?:read|popular|viewed)|trending"

@@ -48,9 +48,10 @@ _READING_TIME = re.compile(r"\b\d+[ -]min(?:ute)?s?(?: read)?\b|\bcomments?\b", 
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Editor|Source|Author|Reporter|Writer)s? ?:)")
 _SIGNATURE = re.compile(rf"(?P<who>{_NAME}(?: {_NAME}){{1,3}})(?: in {_NAME}(?: {_NAME}){{0,2}})?")
 _CREDITED_PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}} \((?P<agency>[A-Z][\w ]+)\)")
-_OUTLET_WORD = re.compile(
-    r"\b(?:Agency|Broadcasting|Chronicle|Courier|Daily|Gazette|Globe|Guardian|Herald|Independent|Insider|Journal"
-    r"|Magazine|Mail|Media|Mirror|Monitor|Network|News|Observer|Online|Post|Press|Radio|Record|Report|Review|Service"
+OUTLET_WORD = re.compile(
+    r"\b(?:Advertiser|Agency|Argus|Broadcasting|Bulletin|Chronicle|Courier|Daily|Dispatch|Echo|Evening|Examiner"
+    r"|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Insider|Journal|Magazine|Mail|Media|Mirror"
+    r"|Monitor|Morning|Network|News|Observer|Online|Post|Press|Radio|Record|Report|Review|Sentinel|Service"
     r"|Standard|Star|Sun|Telegraph|Television|Times|Today|Tribune|TV|Weekly|Wire|World)\b|\.\w{2,3}$"
 )
 _AFFILIATION = re.compile(r"(?:,| for| of| in|,? with) (?P<name>(?:the |The )?[A-Z][\w&.'’ -]+)$")
@@ -127,7 +128,7 @@ def read_signature(words: str) -> Imprint | None:
     To be asked only where the place of the words says that they may be a name.
     """
     match = _SIGNATURE.fullmatch(words)
-    if match is None or _NOT_NAMES.search(words) or _OUTLET_WORD.search(match["who"]):
+    if match is None or _NOT_NAMES.search(words) or OUTLET_WORD.search(match["who"]):
         return None
     return Imprint(author=match["who"])
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
-from kg.read.author_names import may_be_a_person, names_in
-from kg.read.outlets import Outlets, known_name
+from kg.read.author_names import may_be_a_person, names_in, signing_outlet
+from kg.read.outlets import Outlets
 
 _LONGEST = 160
 """Characters beyond which an element is no byline."""
+_MOST = 200
+"""Marked elements, and lines that begin with "By", that are looked at: a byline is among a page's first."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MARK = re.compile(r"byline|(?:^|[-_\s])(?:authors?|writers?|contributors?)(?:[-_\s]|$)")
 _BY = re.compile(
@@ -30,11 +33,11 @@ _NO_WORDS = frozenset(("script", "style", "noscript", "template", "svg"))
 def shown_names(page: HtmlElement, outlets: Outlets) -> list[str]:
     """The names in the page's first byline, persons' and outlets'; none where it shows no byline."""
     linked = page.xpath("//*[contains(concat(' ', @rel, ' '), ' author ') or contains(@itemprop, 'author')]")
-    for found, alone in ((linked, True), (_classed(page), False)):
+    for found, alone in ((linked[:_MOST], True), (_classed(page)[:_MOST], False)):
         for element in found:
             if names := _names(element, outlets, alone):
                 return _with_those_beside(element, found, names, outlets, alone)
-    for words in _lines(page):
+    for words in islice(_lines(page), _MOST):
         if names := _persons(words, outlets, False):
             return names
     return []
@@ -51,18 +54,23 @@ def _marks(element: HtmlElement) -> str:
 
 
 def _lines(page: HtmlElement) -> Iterator[str]:
-    """The elements and pieces of text that begin with "By"; of one that is only that, what it stands in."""
+    """The elements and pieces of text that begin with "By"; of one that is only that, what it stands in.
+
+    Empty for those that stand elsewhere.
+    """
     for element in page.iter():
         if not isinstance(element.tag, str) or element.tag in _NO_WORDS:
             continue
-        if _BY.match(element.text or "") and not _is_elsewhere(element):
+        if _BY.match(element.text or ""):
             words = _words(element)
             around = element.getparent()
-            yield _words(around) if _BY.fullmatch(words) and around is not None else words
+            whole = _words(around) if _BY.fullmatch(words) and around is not None else words
+            yield "" if _is_elsewhere(element) else whole
         tail = element.tail or ""
-        if _BY.match(tail) and not _is_elsewhere(element):
+        if _BY.match(tail):
             following = element.getnext()
-            yield f"{tail} {_words(following)}" if _BY.fullmatch(tail) and following is not None else tail
+            whole = f"{tail} {_words(following)}" if _BY.fullmatch(tail) and following is not None else tail
+            yield "" if _is_elsewhere(element) else whole
 
 
 def _names(element: HtmlElement, outlets: Outlets, alone: bool) -> list[str]:
@@ -94,7 +102,7 @@ def _with_those_beside(
 def _persons(words: str, outlets: Outlets, alone: bool) -> list[str]:
     if len(words) > _LONGEST:
         return []
-    return [n for n in names_in(words, outlets) if may_be_a_person(n, alone) or known_name(outlets, n)]
+    return [n for n in names_in(words, outlets) if may_be_a_person(n, alone) or signing_outlet(n, outlets)]
 
 
 def _words(element: HtmlElement) -> str:

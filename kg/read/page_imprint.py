@@ -9,7 +9,7 @@ from datetime import date
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from kg.read.author_names import may_be_a_person, names_in
+from kg.read.author_names import may_be_a_person, names_in, signing_outlet
 from kg.read.imprint import Imprint, one_line, published_on
 from kg.read.json_ld import LinkedArticle, read_json_ld
 from kg.read.outlets import Outlets, host_of, is_agency, known_name, name_at
@@ -164,7 +164,7 @@ def _people(
     credit = None
     for names in _author_names(page, linked, meta, masthead, outlets):
         found = list(dict.fromkeys(names))
-        known = {name: known_name(outlets, name) for name in found}
+        known = {name: signing_outlet(name, outlets) for name in found}
         credit = credit or next((k for k in known.values() if k and k != masthead), None)
         people = [name for name in found if known[name] is None and not _is_same(name, masthead)]
         if persons := [name for name in people if not _STAFF.search(name)]:

@@ -36,11 +36,19 @@ def linked(*things: dict[str, object]) -> str:
         ("View all posts by Ida Brandt", ["Ida Brandt"]),
         ("Ida Brandt, Bridges and Roads Reporter", ["Ida Brandt"]),
         ("Ida Brandt Senior Transport Correspondent", ["Ida Brandt"]),
+        ("Ida Brandt Transport Correspondent", ["Ida Brandt"]),
+        ("Ida Brandt reporter", ["Ida Brandt"]),
+        ("Ida van Brandt Reporter", ["Ida van Brandt"]),
         ("Ida Brandt, Chief Executive Officer", ["Ida Brandt"]),
         ("Ida Brandt, Jr., and Nils Aker", ["Ida Brandt Jr", "Nils Aker"]),
         ("By Ida Brandt, Varnholt Courier", ["Ida Brandt", "Varnholt Courier"]),
         ("By Ida Brandt Varnholt Courier", ["Ida Brandt", "Varnholt Courier"]),
         ("By Ida Brandt for the Varnholt Courier", ["Ida Brandt", "Varnholt Courier"]),
+        ("Ida Brandt in Lorne Haven", ["Ida Brandt"]),
+        ("Ida Brandt, Northern Wire, Varnholt", ["Ida Brandt", "Northern Wire"]),
+        ("NWA in Lorne Haven", ["NWA in Lorne Haven"]),
+        ("Northern Wire staff", ["Northern Wire staff"]),
+        ("Evening Dispatch Reporter", ["Evening Dispatch Reporter"]),
         ("Ida Brandt (NWA)", ["Ida Brandt", "NWA"]),
         ("Ida Brandt (text), Nils Aker", ["Ida Brandt", "Nils Aker"]),
         ("Northern Wire", ["Northern Wire"]),
@@ -130,3 +138,12 @@ def test_metadata_of_many_names_tell_the_author(name):
 def test_an_account_is_no_name(handle):
     assert author(head=f'<meta name="twitter:creator" content="{handle}">') is None
     assert author(head='<meta name="twitter:creator" content="Ida Brandt">') == "Ida Brandt"
+
+
+@pytest.mark.parametrize("name", ["NWA", "NWA in Lorne Haven", "Northern Wire staff", "By Ida Brandt, NWA"])
+def test_an_agency_that_signs_wrote_what_the_paper_carries(name):
+    paper = {"@type": "Organization", "name": "Varnholt Courier"}
+    head = linked({"@type": "NewsArticle", "headline": TITLE, "author": {"name": name}, "publisher": paper})
+    article = read_one(f"<html><head>{head}</head><body><article>{BODY}</article></body></html>")
+    assert (article.outlet, article.republisher) == ("Northern Wire Agency", "Varnholt Courier")
+    assert article.author == name.removeprefix("By ").removesuffix(", NWA")
