@@ -31,6 +31,8 @@ _ONE = re.compile(
     r"(?:(?!(?:by|of|from|with|to|for|in|on|and)\b)[\w’'-]+\s+){0,3}(?P<noun>[\w-]+))$",
     re.I,
 )
+_DESCRIBED = re.compile(r"\b([\w-]+)\s+(?:for|of|at|to|with|from)\s+(?:[^\s,.;]+\s){0,5}[^\s,.;]+,\s+$")
+"""The noun that an apposition explains: "a spokesman for the union, Jane Roe"."""
 _NOUN_BEFORE = re.compile(
     r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
 )
@@ -186,12 +188,14 @@ class References:
         apposition = re.match(r",\s+([^,.;]{3,60})[,.;]", text[name.span.end : name.span.end + 70])
         words = re.findall(r"[\w-]+", titled + " " + (apposition.group(1) if apposition else ""))
         directly = re.search(r"([\w-]+)\s+$", text[max(0, name.titled.start - 40) : name.span.start])
-        return head in map(singular, words) or (directly is not None and singular(directly.group(1)) == head)
+        described = _DESCRIBED.search(text, max(0, name.titled.start - 80), name.titled.start)
+        beside = [found.group(1) for found in (directly, described) if found is not None]
+        return head in map(singular, [*words, *beside])
 
 
 def is_plural(words: str, head: str) -> bool:
     """True when a description presents several: "officials", "two aides", "those surveyed"."""
     if re.match(r"(?:those|these)\b", words, re.I):
         return True
-    written = next((w for w in reversed(re.findall(r"\w+", words)) if singular(w) == head), "")
+    written = next((w for w in reversed(re.findall(r"[\w-]+", words)) if singular(w) == head), "")
     return written.casefold() != head or bool(_COUNTED.match(words))
