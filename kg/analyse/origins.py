@@ -53,6 +53,7 @@ class Origins:
     open       True when a text says "officials" without a number: there may be more than ``max``
     circles    names of outlets that only cite one another, a tuple for each circle
     dead_ends  those of ``named`` at which a chain stops: whom they have it from is not said
+    denial     True when the articles at hand only deny the claim: the count is of those who deny it
     """
 
     min: int
@@ -63,6 +64,7 @@ class Origins:
     open: bool = False
     circles: tuple[tuple[str, ...], ...] = ()
     dead_ends: tuple[str, ...] = ()
+    denial: bool = False
 
     def __str__(self) -> str:
         """The interval in words: "1 to 2", "3"; "1 or more" where nothing bounds it above."""
@@ -80,16 +82,18 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
     if not ordered:
         return Origins(0, 0, (), (), ("No article in the store states this.",))
     against = [provenance for provenance in ordered if denies(provenance)]
-    if len(against) < len(ordered):
-        ordered = [provenance for provenance in ordered if not denies(provenance)]
-    else:
+    denial = len(against) == len(ordered)
+    if denial:
         against = []
+    else:
+        ordered = [provenance for provenance in ordered if not denies(provenance)]
     voices, same_reporting = _with_relayed_reporting_once(find_voices(ordered))
     voices, circles, relays = _without_relays(ordered, voices)
     lowest = max(1, _told_apart(voices, circles))
     highest = sum(voice.many for voice in voices)
     reasons = [
-        *(_reason(voice) for voice in voices),
+        *([_ONLY_DENIED] if denial else []),
+        *(_reason(voice, denial) for voice in voices),
         *same_reporting,
         *relays,
         *(_circle_reason(circle) for circle in circles),
@@ -105,11 +109,12 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
         open=any(voice.unsaid for voice in voices),
         circles=tuple(tuple(voice.name for voice in circle) for circle in circles),
         dead_ends=distinct(voice.name for voice in voices if voice.dead_end),
+        denial=denial,
     )
 
 
 def as_json(found: Origins) -> dict[str, object]:
-    """The plain dict that carries the interval in JSON: min, max, open, named, unnamed, reasons."""
+    """The plain dict that carries the interval in JSON."""
     return {
         "min": found.min,
         "max": found.max,
@@ -231,7 +236,13 @@ def _apart(one: Voice, other: Voice) -> bool:
     return not tie(one, other)
 
 
-def _reason(voice: Voice) -> str:
+_ONLY_DENIED = (
+    "In these words it is only denied: what is counted is who denies it. Who states it, if anyone at hand "
+    "does, is a claim of its own; kg dissent shows both."
+)
+
+
+def _reason(voice: Voice, denial: bool = False) -> str:
     articles = distinct(p.article.iri for p in voice.provenances)
     where = dated(voice.provenances[0].article)
     if len(articles) > 1:
@@ -245,7 +256,8 @@ def _reason(voice: Voice) -> str:
             "have it from another origin."
         )
     if not voice.described:
-        return f"{name} ({KIND_WORDS[voice.kind]}) is named as the origin ({where}): one origin."
+        origin = "denies it" if denial else "is named as the origin"
+        return f"{name} ({KIND_WORDS[voice.kind]}) {origin} ({where}): one origin."
     if voice.unsaid:
         return f"“{name}” is a plural without names or number ({where}): one origin or several."
     if voice.many > 1:
@@ -278,7 +290,8 @@ def _doubts(voices: Sequence[Voice], open_interval: bool) -> Iterator[str]:
 
 def to_text(found: Origins) -> str:
     """The interval on the first line, then who, then each reason on a line of its own."""
-    lines = [f"{found} independent {'origin' if found.max == 1 else 'origins'}"]
+    of = " of a denial" if found.denial else ""
+    lines = [f"{found} independent {'origin' if found.max == 1 else 'origins'}{of}"]
     stops = [name for name in found.named if name in found.dead_ends]
     for label, listed in (
         ("named:   ", [name for name in found.named if name not in found.dead_ends]),

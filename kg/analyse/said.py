@@ -78,8 +78,13 @@ def speaks(hand: Hand, actor: str) -> bool:
     """True when the hand is whom ``actor`` names, whole or by the last part of the name."""
     wanted, held = plain_name(actor).split(), plain_name(hand.name).split()
     if hand.kind is AgentKind.UNNAMED:
-        return wanted == held
+        return bool(wanted) and _bare(wanted) == _bare(held)
     return bool(wanted) and (wanted == held or held[-len(wanted) :] == wanted)
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words of a description without its article."""
+    return words[1:] if words[0] in ("a", "an") else words
 
 
 def _about(statement: Provenance, topic: str) -> bool:

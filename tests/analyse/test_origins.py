@@ -423,3 +423,13 @@ def test_an_outlet_at_which_a_chain_stops_is_not_listed_among_those_who_know():
     )
     assert "no source given by: Norpress" in shown
     assert "named:" not in shown
+
+
+def test_who_denies_what_nobody_states_is_no_origin_of_it():
+    text = f"Ada Quill denied that {LEASE}."
+    quill = hand(text, "Ada Quill", "person", "denied", manner=Manner.DENIED)
+    found = origins([statement(card("The Lantern"), text, LEASE, quill)])
+    assert found.denial
+    assert found.reasons[0].startswith("In these words it is only denied: what is counted is who denies it.")
+    assert found.reasons[1] == "Ada Quill (person) denies it (The Lantern, 2031-05-04): one origin."
+    assert to_text(found).startswith("1 independent origin of a denial\n")

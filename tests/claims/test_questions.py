@@ -13,6 +13,7 @@ from kg.analyse.drift import drift
 from kg.analyse.family import family
 from kg.analyse.first import first
 from kg.analyse.primary import Standing, primary
+from kg.analyse.said import said
 from kg.analyse.single_source import single_source
 from kg.claims.clusters import clustered
 from kg.claims.onward import onward
@@ -376,3 +377,8 @@ def test_a_number_is_shown_as_it_is_written():
     )
     (change,) = drift(found, cluster)
     assert (change.kind, change.before, change.after) == ("number", "2.5 million", "nearly 4 million")
+
+
+def test_an_unnamed_source_is_asked_for_without_its_article():
+    found, _ = one_claim(saying("The Lantern", ("a port official", "unnamed")))
+    assert len(said(found, "port official")) == len(said(found, "a port official")) == 1
