@@ -19,7 +19,8 @@ _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 # Where the names of a byline end and its date, its links or its biography begin.
 _AFTER_THE_NAMES = re.compile(
-    r"\s*(?:@|https?:|\(|(?<!\w)\d+(?:st|nd|rd|th)?(?!\w)|\b(?:posted|published|updated?|created|issued|follow(?:ing)?|contact|email|last)\b"
+    r"\s*(?:@|https?:|\(|(?<!\w)\d+(?:st|nd|rd|th)?(?!\w)|\b(?:posted|published|updated?|created|issued"
+    r"|follow|contact|e-?mail|last (?:updated|modified|edited))\b"
     rf"|\bon:? (?={_DAY}|{_MONTH}|\d)|\b{_MONTH} \d|\b{_DAY},? (?:{_MONTH}|\d)"
     r"|\b(?:is|was|has|covers|writes|works)\b).*",
     re.IGNORECASE | re.DOTALL,
