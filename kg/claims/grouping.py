@@ -1,9 +1,14 @@
-"""Statements in groups that say the same, out of decisions about pairs of them."""
+"""Statements in groups that say the same, out of decisions about pairs of them.
+
+Statements go by their places in the order of their IRIs: where hundreds of thousands of decisions connect all
+that a store has, they are held as numbers, a few dozen bytes each.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from kg.claims.compare import SAME_FROM, Relation
 from kg.claims.crowds import ENOUGH
@@ -13,64 +18,125 @@ _LARGE = 30
 """Pairs known between two large groups: two thirds of so many are enough to join them, whatever their
 size."""
 
+_PLACE = 32
+_SCORE = 40
+"""Bits of a place and of a score in the number by which joins are ordered."""
+
+
+class Pairs:
+    """What was decided about pairs of statements, each pair once."""
+
+    def __init__(self) -> None:
+        self._alike, self._apart = array("I"), array("I")
+        self._joins: list[int] = []
+
+    def add(self, one: int, other: int, relation: Relation, score: float, by_person: bool = False) -> None:
+        """Note a decision about two places, the smaller first."""
+        if score >= SAME_FROM:
+            self._alike.extend((one, other))
+        if relation is Relation.SAME:
+            unsure = round((1 - score) * (1 << _SCORE - 1))
+            rank = (not by_person) << _SCORE | unsure
+            self._joins.append((rank << _PLACE | one) << _PLACE | other)
+        else:
+            self._apart.extend((one, other))
+
+    def groups(self, claims: Sequence[str]) -> list[list[int]]:
+        """The places in groups, the surest pairs joined first; a group never holds two that are kept apart.
+
+        claims  the claim that each has within its article: statements of one article that rest on the same
+                words are one from the start
+        """
+        alike, apart = _Beside(len(claims), self._alike), _Beside(len(claims), self._apart)
+        groups = _Groups(len(claims))
+        first_of_claim: dict[str, int] = {}
+        for place, claim in enumerate(claims):
+            groups.join(first_of_claim.setdefault(claim, place), place)
+        self._joins.sort()
+        for join in self._joins:
+            one, other = join >> _PLACE & 0xFFFFFFFF, join & 0xFFFFFFFF
+            by_person = not join >> 2 * _PLACE + _SCORE
+            if groups.of[one] != groups.of[other] and (by_person or groups.fit(one, other, apart, alike)):
+                groups.join(one, other)
+        return sorted(sorted(members) for members in groups.members.values())
+
+
+class _Beside:
+    """The places that pairs put beside each place."""
+
+    def __init__(self, size: int, pairs: array[int]) -> None:
+        times = array("I", bytes(4 * (size + 1)))
+        for place in pairs:
+            times[place + 1] += 1
+        self._starts = array("I", accumulate(times))
+        self._places = array("I", bytes(4 * len(pairs)))
+        free = self._starts[:]
+        for here in range(0, len(pairs), 2):
+            for one, other in ((pairs[here], pairs[here + 1]), (pairs[here + 1], pairs[here])):
+                self._places[free[one]] = other
+                free[one] += 1
+
+    def __getitem__(self, place: int) -> array[int]:
+        return self._places[self._starts[place] : self._starts[place + 1]]
+
+
+class _Groups:
+    """The group of each place, and the places of each group: at first each place by itself."""
+
+    def __init__(self, size: int) -> None:
+        self.of = array("I", range(size))
+        self.members = {place: [place] for place in range(size)}
+
+    def join(self, one: int, other: int) -> None:
+        larger, smaller = self._by_size(one, other)
+        if larger == smaller:
+            return
+        moving = self.members.pop(smaller)
+        for place in moving:
+            self.of[place] = larger
+        self.members[larger] += moving
+
+    def fit(self, one: int, other: int, apart: _Beside, alike: _Beside) -> bool:
+        """True when nothing keeps the groups apart and two thirds of the pairs between them are alike.
+
+        Of a large group a newcomer is compared with a part only: then two thirds of what is known at least.
+        """
+        larger, smaller = self._by_size(one, other)
+        of, moving = self.of, self.members[smaller]
+        if any(of[beside] == larger for place in moving for beside in apart[place]):
+            return False
+        known = min(len(moving), ENOUGH) * min(len(self.members[larger]), ENOUGH)
+        pairs, wanted = 0, 2 * min(known, _LARGE)
+        for place in moving:
+            pairs += sum(of[beside] == larger for beside in alike[place])
+            if pairs * 3 >= wanted:
+                return True
+        return False
+
+    def _by_size(self, one: int, other: int) -> tuple[int, int]:
+        first, second = self.of[one], self.of[other]
+        if len(self.members[first]) < len(self.members[second]):
+            return second, first
+        return first, second
+
 
 def grouped(claim_of: Mapping[str, str], decisions: Iterable[Decision]) -> list[list[str]]:
-    """The statements in groups, the surest pairs joined first; a group never holds two that are kept apart.
+    """The statements in groups (:meth:`Pairs.groups`), by their IRIs.
 
-    claim_of  the claim that each statement has within its article: statements of one article that rest on
-              the same words are one from the start
+    claim_of   the claim that each statement has within its article
+    decisions  one about a pair
     """
-    alike: defaultdict[str, set[str]] = defaultdict(set)
-    apart: defaultdict[str, set[str]] = defaultdict(set)
-    joins = []
+    statements = sorted(claim_of)
+    places = {statement: place for place, statement in enumerate(statements)}
+    pairs = Pairs()
     for decision in decisions:
-        same = decision.relation is Relation.SAME
-        if decision.score >= SAME_FROM:
-            alike[decision.one].add(decision.other)
-            alike[decision.other].add(decision.one)
-        if not same:
-            apart[decision.one].add(decision.other)
-            apart[decision.other].add(decision.one)
-        else:
-            joins.append(decision)
-    group_of = {statement: {statement} for statement in claim_of}
-    first_of_claim: dict[str, str] = {}
-    for statement in sorted(claim_of):
-        first = first_of_claim.setdefault(claim_of[statement], statement)
-        if first != statement:
-            _join(group_of, first, statement)
-    joins.sort(key=lambda d: (d.decided_by == PROGRAM, -d.score, d.one, d.other))
-    for decision in joins:
-        group, joining = group_of[decision.one], group_of[decision.other]
-        forced = decision.decided_by != PROGRAM
-        if group is not joining and (forced or _fit(group, joining, apart, alike)):
-            _join(group_of, decision.one, decision.other)
-    groups = {id(group): group for group in group_of.values()}
-    return sorted(sorted(group) for group in groups.values())
+        one, other = places[decision.one], places[decision.other]
+        pairs.add(one, other, decision.relation, decision.score, decision.decided_by != PROGRAM)
+    groups = pairs.groups([claim_of[statement] for statement in statements])
+    return [[statements[place] for place in group] for group in groups]
 
 
-def _join(group_of: dict[str, set[str]], one: str, other: str) -> None:
-    larger, smaller = sorted((group_of[one], group_of[other]), key=len, reverse=True)
-    larger |= smaller
-    group_of.update(dict.fromkeys(smaller, larger))
-
-
-def _fit(
-    one: set[str], other: set[str], apart: Mapping[str, set[str]], alike: Mapping[str, set[str]]
-) -> bool:
-    """True when nothing keeps the groups apart and two thirds of the pairs between them are alike.
-
-    Of a large group a newcomer is compared with a part only: then two thirds of what is known at least.
-    """
-    smaller, larger = sorted((one, other), key=len)
-    if any(not apart[statement].isdisjoint(larger) for statement in smaller if statement in apart):
-        return False
-    pairs = sum(len(alike[statement] & larger) for statement in smaller if statement in alike)
-    known = min(len(smaller), ENOUGH) * min(len(larger), ENOUGH)
-    return pairs * 3 >= 2 * min(known, _LARGE)
-
-
-def component(start: str, next_to: Callable[[str], Iterable[str]]) -> set[str]:
+def component(start: int, next_to: Callable[[int], Iterable[int]]) -> set[int]:
     """The statement and all that joins can reach from it: what can share a group with it."""
     reached, open_ends = {start}, [start]
     while open_ends:

@@ -130,7 +130,7 @@ class Index(Decided):
     def drop_statements(self, statements: Iterable[str]) -> None:
         """Take statements out, and what was decided about them."""
         for statement in sorted(statements):
-            number = self._number(statement)
+            number = self.number(statement)
             each = self._instance(number)
             for key in (*keys(each), *marks(each)):
                 self._leave(key, number)
@@ -159,7 +159,7 @@ class Index(Decided):
 
     def candidates(self, statement: str) -> Iterator[tuple[Instance, Instance]]:
         """A filed statement with each that came before it and is worth comparing, the nearest first."""
-        number = self._number(statement)
+        number = self.number(statement)
         return self._compared(number, self._nearest(number))
 
     def candidates_anew(
@@ -172,13 +172,13 @@ class Index(Decided):
 
         without  statements that are about to be dropped
         """
-        number = self._number(statement)
+        number = self.number(statement)
         met = dict.fromkeys(self._nearest(number))
-        met |= dict.fromkeys(sorted(self._number(end) for d in self.decided(statement) for end in d.pair))
+        met |= dict.fromkeys(sorted(self.number(end) for d in self.decided(statement) for end in d.pair))
         everyone = self._nearest(number, before=False)
         if len(everyone) < MOST:
             met |= dict.fromkeys(everyone)
-        left_out = {number, *(self._number(each) for each in without)}
+        left_out = {number, *(self.number(each) for each in without)}
         return self._compared(number, [other for other in met if other not in left_out])
 
     def about(self, article: str) -> About:
