@@ -51,7 +51,8 @@ begin and end, and says whether the cue conveys something; a tagger of names.
 
 ## Scores
 
-PolNeAR dev (84 articles), flat list, this int8 model, `polnear_score.py`:
+PolNeAR dev (84 articles), flat list, this int8 model with the decoding and the layout rules of kg.encode,
+`polnear_score.py`:
 
 {dev}
 
