@@ -1,0 +1,105 @@
+"""Who is a hand in a chain and who is not: grounds, things, readers of letters, answers to what others said.
+
+Every sentence is invented, and read by the whole program from text to chain.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.chain.test_chains import paths, read
+
+HANDS = {
+    "what shows something inside another's words": (
+        "Ellen Varga says those revelations show that the issue is not restricted to one party.",
+        ["Ellen Varga"],
+    ),
+    "areas that suggest": (
+        "A source familiar with the inquiry said the areas that were hit suggested it was an inside job.",
+        ["a source familiar with the inquiry"],
+    ),
+    "no evidence that is cited": (
+        "The audit report cited no evidence that Dara Mills intervened in the inquiry.",
+        ["the audit report"],
+    ),
+    "the reader of a letter": (
+        "In May, Roy Stone wrote a letter to Jeff Zimmer asking that all the proceeds go to charity.",
+        ["Roy Stone"],
+    ),
+    "a verb before its subject": (
+        "Stated Mayor Roy Stone: “I think that the stakes are high.”",
+        ["Roy Stone"],
+    ),
+    "a poll that is asked, not spoken to": (
+        "In a September Harlan Post-ABC News poll, 75 percent of voters said politicians can't be trusted.",
+        ["September Harlan Post-ABC News poll > 75 percent of voters"],
+    ),
+    "a body's report": (
+        "Eva Roth has raised $33 million, according to a recent Federal Elections Commission report.",
+        ["a recent Federal Elections Commission report"],
+    ),
+    "a local newspaper named behind what it is": (
+        "A student told the local newspaper, The Perrin Chief, that such chants were becoming regular.",
+        ["The Perrin Chief > a student"],
+    ),
+    "remarks on a programme, quoted in the next sentence": (
+        "Roy Stone made similar comments on CNBC's “Squawk Box.” “But he was the founder,” Stone said.",
+        ["CNBC > Roy Stone"],
+    ),
+}
+
+ANSWERS = {
+    "a claim": "Both parties condemned Norland's claim that it had tested a bomb.",
+    "a call": "Eva Roth blasted Norland's call for a “border force” on Wednesday.",
+    "a lawsuit": "The mayor's office slammed a lawsuit filed by Norland alleging that he broke the law.",
+}
+
+
+@pytest.mark.parametrize(("text", "chains"), HANDS.values(), ids=HANDS.keys())
+def test_who_is_a_hand(text: str, chains: list[str]) -> None:
+    assert paths(text) == chains
+
+
+@pytest.mark.parametrize("sentence", ANSWERS.values(), ids=ANSWERS.keys())
+def test_who_answers_words_does_not_pass_them_on(sentence: str) -> None:
+    assert "Norland" in paths(sentence)
+    assert not any(path.endswith("> Norland") for path in paths(sentence))
+
+
+@pytest.mark.parametrize("when", ["Earlier this month, Stone indicated", "In the past, Stone has warned"])
+def test_what_was_said_at_another_time_is_not_from_the_interview(when: str) -> None:
+    found = paths(f"Roy Stone told Radio Harlan that he would run. {when} that the race was rigged.")
+    assert found == ["Radio Harlan > Roy Stone", "Roy Stone"]
+
+
+def test_a_time_within_what_is_said_leaves_the_interview_open() -> None:
+    found = paths(
+        "Roy Stone told Radio Harlan that he would run. “I am ready,” he said. "
+        "He said that two years ago nobody would have believed it."
+    )
+    assert found == ["Radio Harlan > Roy Stone"] * 3
+
+
+@pytest.mark.parametrize(
+    "description",
+    [
+        "The presidential front-runner",
+        "The real estate tycoon",
+        "The Ohio senator and presidential candidate",
+    ],
+)
+def test_descriptions_of_who_is_known_refer_back(description: str) -> None:
+    told = read(f"Sen. Marco Ruiz spoke in Osterby on Monday. {description} said he had warned of this.")
+    assert {c.reports[-1].agent.name for c in told} == {"Marco Ruiz"}
+
+
+def test_the_spokesman_is_whom_an_apposition_names() -> None:
+    told = paths("A spokesman for Kolt, Dan Stewart, would not say. “We will see,” the spokesman said.")
+    assert told == ["Dan Stewart"]
+
+
+def test_respondents_belong_to_the_poll_of_their_own_sentence() -> None:
+    told = paths(
+        "He met Sen. Bernie Sands. In a survey, 36 percent of Democrats said they would switch sides."
+    )
+    assert told == ["a survey > 36 percent of Democrats"]
