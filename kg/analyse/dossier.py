@@ -19,7 +19,7 @@ from kg.analyse.standpoints import Standpoint, ends, resting_on, standpoints_in,
 from kg.analyse.timeline import Event, cited, timeline
 from kg.analyse.trace import statement_as_json, trace
 from kg.analyse.voices import distinct, joined_names
-from kg.claims import Claims, Cluster, Decision, Relation, claims_of, origins_of
+from kg.claims import Claims, Cluster, Decision, Relation, claims_of, open_claims, origins_of
 from kg.claims.copies import Copies
 from kg.claims.instances import text_of
 from kg.claims.rulings import Ruling
@@ -106,7 +106,8 @@ def dossiers(view: View, thing: str | None, rulings: Iterable[Ruling] = ()) -> l
              None for every claim
     rulings  what persons decided about which statements say the same
     """
-    return dossiers_of(view, claims_of(view, rulings), thing)
+    found = open_claims(view, view.folder, rulings) if view.folder else claims_of(view, rulings)
+    return dossiers_of(view, found, thing)
 
 
 def dossiers_of(view: View, found: Claims, thing: str | None) -> list[Dossier]:

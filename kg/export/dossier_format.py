@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.analyse.dossier import Dossier, dossiers
+from kg.claims import rulings_of
 from kg.export.format import Write
 from kg.store import View
 
@@ -16,6 +17,7 @@ def of_dossiers(written: Written) -> Write:
     """The ``write`` of a format that is made of dossiers, best match first."""
 
     def write(view: View, thing: str | None) -> Iterator[bytes]:
-        yield from written(dossiers(view, thing))
+        rulings = rulings_of(view.folder) if view.folder else ()
+        yield from written(dossiers(view, thing, rulings))
 
     return write

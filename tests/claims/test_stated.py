@@ -11,7 +11,7 @@ import pytest
 
 from kg.analyse import provenance
 from kg.analyse.provenance import all_provenances, words_of
-from kg.claims import stated, update
+from kg.claims import rulings_of, stated, update
 from kg.claims.index import FILE
 from kg.claims.kept import filed
 from kg.export import export
@@ -141,6 +141,19 @@ def test_exports_of_what_words_ask_for_are_the_same_bytes(view):
         )
         assert one == other
         assert one
+
+
+def test_dossiers_are_written_from_the_claims_that_the_store_keeps_and_the_rulings_beside_it(
+    store, tmp_path, monkeypatch
+):
+    copied = tmp_path / "store"
+    shutil.copytree(store, copied)
+    (tmp_path / "rulings.txt").write_text("same the-lantern-1:s1 norham-herald-3:s2 # one dam\n")
+    with open_writer(copied) as writer:
+        update(writer, copied, rulings_of(copied))
+    monkeypatch.setattr("kg.claims.kept.claims_of", None)  # to compare all anew would fail
+    packet = b"".join(export(open_view(copied), "markdown", "the county never paid")).decode()
+    assert "no dam is for ever" in packet
 
 
 def test_without_its_index_a_store_finds_the_same(store, view, tmp_path):
