@@ -192,14 +192,21 @@ def _client(scheduler: str | None, jobs: int) -> Iterator[Client]:
     with ExitStack() as opened:
         if scheduler is None:
             # As with processes: what two workers have died of is not handed to a third.
-            with import_module("dask").config.set({"distributed.scheduler.allowed-failures": 1}):
-                cluster = dask.LocalCluster(
-                    n_workers=jobs,
-                    threads_per_worker=1,
-                    dashboard_address="127.0.0.1:0",
-                    silence_logs=logging.CRITICAL,
-                    preload=[_LEAVE_CTRL_C],
-                )
+            try:
+                with import_module("dask").config.set({"distributed.scheduler.allowed-failures": 1}):
+                    cluster = dask.LocalCluster(
+                        n_workers=jobs,
+                        threads_per_worker=1,
+                        dashboard_address="127.0.0.1:0",
+                        silence_logs=logging.CRITICAL,
+                        preload=[_LEAVE_CTRL_C],
+                    )
+            except (OSError, RuntimeError, TimeoutError) as error:
+                raise EngineError(
+                    "--engine dask",
+                    f"no cluster can be started on this machine ({error})",
+                    "Run the same command again, with fewer --jobs if memory is short.",
+                ) from error
             opened.enter_context(cluster)
         try:
             client = dask.Client(scheduler or cluster, timeout=WAIT, set_as_default=False)

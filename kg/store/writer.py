@@ -260,5 +260,7 @@ def _open(folder: Path) -> ox.Store:
                 "Wait until it has ended, or write to another store with --store.",
             ) from error
         raise StoreError(
-            folder, f"the store cannot be opened for writing ({error})", "Check the folder and its rights."
+            folder,
+            f"the store cannot be opened for writing ({error})",
+            "Check the folder, its rights and the room on its disk.",
         ) from error

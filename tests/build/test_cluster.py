@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.cluster import BATCH, TASKS_EACH, _in_order
+from kg.cluster import BATCH, TASKS_EACH, _in_order, on_cluster
 from kg.errors import EngineError
 from kg.workers import Lost
 
@@ -232,3 +232,16 @@ def test_a_scheduler_is_for_a_cluster(news: Path, tmp_path: Path) -> None:
     code, said = run("build", news, "--store", tmp_path / "store", "--scheduler", "tcp://127.0.0.1:8786")
     assert code == 2
     assert "--scheduler is for --engine dask" in said
+
+
+def test_a_cluster_that_cannot_be_started_here_is_told_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As when the system kills a worker for memory before it is up."""
+
+    def killed(**_: object) -> None:
+        raise RuntimeError("Nanny failed to start.")
+
+    monkeypatch.setattr(distributed, "LocalCluster", killed)
+    with pytest.raises(EngineError, match=r"no cluster can be started on this machine \(Nanny failed"):
+        next(on_cluster(None, 2)(len, ["abc"], list, lambda _: False))

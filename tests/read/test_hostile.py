@@ -5,6 +5,7 @@ SECURITY.md names the test for each attack.
 
 import gzip
 import sys
+import tracemalloc
 
 import pytest
 
@@ -21,6 +22,12 @@ def test_a_gzip_bomb_is_unpacked_to_the_limit_and_no_further():
     bomb = gzip.compress(gzip.compress(b"\0" * 30_000_000))
     assert "unpacks to more than 0.01 MB" in refused(bomb, Limits(unpacked_bytes=10_000))
     assert "binary" in refused(bomb)  # packed twice is not unpacked twice
+    bomb = gzip.compress(b"\0" * 200_000_000)
+    tracemalloc.start()
+    assert "unpacks to more than 20 MB" in refused(bomb)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 60_000_000
 
 
 def test_a_line_of_fifty_megabytes_is_refused_and_the_next_is_read():
