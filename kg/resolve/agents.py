@@ -125,7 +125,8 @@ class _Resolver:
         text, page = self._page.text, self._page
         told_to = self._venues.of(act)
         self._venues.read_up_to(act.cue[-1].end, self._memory)
-        mention = read_mention(text, act.source, page.cast) if act.source is not None else None
+        source = page.cast.to_name_end(act.source) if act.source is not None else None
+        mention = read_mention(text, source, page.cast) if source is not None else None
         if mention is None:
             return Conveyed(act, (), told_to)
         pair = self._references.pair(mention)

@@ -85,6 +85,14 @@ class Cast:
         inside = self.places[first:last]
         return [(mention, member) for mention, member in inside if not whole or mention.span.end <= span.end]
 
+    def to_name_end(self, span: Span) -> Span:
+        """``span`` up to the end of an outlet's name that goes on beyond it: "USA" of "USA Today"."""
+        inside = self.starting_within(span)
+        last = inside[-1] if inside else None
+        if last is None or last[1].kind is not AgentKind.OUTLET or last[0].span.end <= span.end:
+            return span
+        return Span(span.start, last[0].span.end)
+
 
 def _place(pair: tuple[NameSpan, Member]) -> Span:
     return pair[0].span

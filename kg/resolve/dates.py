@@ -39,7 +39,7 @@ _WHICH_MONTH = (
 )
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-# Not in names: "Fox News Sunday", "the Sunday Times", "Super Tuesday", "Good Friday".
+# Not in names: "Fox News Sunday", "the Sunday Times", "Super Tuesday", "Good Friday"; nor "Harrow Today".
 _WEEKDAY = (
     r"(?<!Super )(?<!Good )(?<!Black )(?<!Cyber )(?<!Bloody )(?<!Palm )(?<!Easter )(?<!Ash )"
     r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|(?<!News )Sun)day"
@@ -148,7 +148,11 @@ _RULES: tuple[_Rule, ...] = tuple(
             _weekday,
         ),
         (r"\b(?:[Yy]esterday|[Ll]ast night)\b", _yesterday),
-        (r"\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening)|[Ee]arlier in the day)\b", _today),
+        (
+            r"\b(?:(?<![A-Za-z] )Today|today|[Tt]onight|[Tt]his (?:morning|afternoon|evening)"
+            r"|[Ee]arlier in the day)\b",
+            _today,
+        ),
         (r"\b(?P<which>[Aa]t the|[Oo]ver the|[Oo]n the|[Tt]his|[Ll]ast)(?: past)? weekend\b", _weekend),
         (
             rf"\b(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)})) days ago\b",

@@ -103,3 +103,9 @@ def test_respondents_belong_to_the_poll_of_their_own_sentence() -> None:
         "He met Sen. Bernie Sands. In a survey, 36 percent of Democrats said they would switch sides."
     )
     assert told == ["a survey > 36 percent of Democrats"]
+
+
+def test_an_outlet_is_named_whole_though_its_name_holds_a_day() -> None:
+    (told,) = read("“You are welcome,” said Kristen Dale, director of Voters for Life, reports USA Today.")
+    assert [r.agent.name for r in told.reports] == ["USA Today", "Kristen Dale"]
+    assert told.said_on is None
