@@ -1,7 +1,10 @@
 """Fetching pages: only when asked, only from public addresses, within limits, as robots.txt allows."""
 
+import socket
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -33,6 +36,9 @@ class Site(BaseHTTPRequestHandler):
             "/inward": (301, "text/html", b""),
             "/round": (301, "text/html", b""),
         }.get(self.path, (404, "text/html", b""))
+        if self.path == "/drip":
+            self.drip()
+            return
         status, kind, content = answer
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -43,6 +49,16 @@ class Site(BaseHTTPRequestHandler):
             self.send_header("Location", where)
         self.end_headers()
         self.wfile.write(content)
+
+    def drip(self) -> None:
+        """A page of which a little comes, again and again."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.end_headers()
+        with suppress(OSError):  # nobody reads any more
+            for _ in range(400):
+                self.wfile.write(b"<p>And then. ")
+                time.sleep(0.05)
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -96,6 +112,40 @@ def test_redirects_are_followed_and_the_last_address_kept(site):
 )
 def test_what_is_refused(site, path, wrong):
     assert wrong in str(read(site + path))
+
+
+def test_a_page_that_comes_drop_by_drop_is_not_waited_for(site):
+    hasty = Fetcher(seconds=0.5, allowed=HERE.allowed)
+    assert "it takes too long" in str(read(f"{site}/drip", hasty))
+
+
+def test_a_name_is_resolved_once_a_request_and_connected_to_as_checked(site, monkeypatch):
+    """Else a name could be public when it is checked and private when it is connected to."""
+    resolved, reached = [], []
+    resolve, connect = socket.getaddrinfo, socket.create_connection
+
+    def resolving(host, port, *given, **named):
+        resolved.append(host)
+        return resolve("127.0.0.1" if host == "courier.example" else host, port, *given, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolving)
+    monkeypatch.setattr(
+        socket, "create_connection", lambda to, **named: (reached.append(to[0]), connect(to, **named))[1]
+    )
+    assert isinstance(read(f"http://courier.example:{site.rpartition(':')[2]}/news/bridge-7.html"), Article)
+    assert resolved.count("courier.example") == 2  # for its robots.txt, then for the page
+    assert reached == ["127.0.0.1", "127.0.0.1"]
+
+
+def test_a_name_that_becomes_private_between_two_requests_is_refused(site, monkeypatch):
+    resolve, answers = socket.getaddrinfo, iter(["127.0.0.1", "10.0.0.1"])
+
+    def resolving(host, port, *given, **named):
+        return resolve(next(answers) if host == "courier.example" else host, port, *given, **named)
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolving)
+    address = f"http://courier.example:{site.rpartition(':')[2]}/news/bridge-7.html"
+    assert "it lies in a private network" in str(read(address))
 
 
 @pytest.mark.parametrize("path", ["/private/7", "/nothing", "/inward", "/round"])

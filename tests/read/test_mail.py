@@ -69,3 +69,13 @@ def test_parts_in_parts_without_end_are_refused():
     assert "not a mail that can be read" in refused(
         head + nested + b"Content-Type: text/plain\n\nThe mayor said so."
     )
+
+
+def test_of_many_parts_two_hundred_are_looked_at():
+    head = "From: a@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    empty, story = (
+        "--b\nContent-Type: text/plain\n\n\n",
+        "--b\nContent-Type: text/plain\n\nThe mayor said so.\n",
+    )
+    assert read_one(f"{head}{empty * 100}{story}--b--\n").text.strip() == "The mayor said so."
+    assert "a mail without text" in refused(f"{head}{empty * 300}{story}--b--\n".encode())
