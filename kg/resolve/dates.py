@@ -148,11 +148,8 @@ _RULES: tuple[_Rule, ...] = tuple(
             _weekday,
         ),
         (r"\b(?:[Yy]esterday|[Ll]ast night)\b", _yesterday),
-        (
-            r"\b(?:(?<![A-Za-z] )Today|today|[Tt]onight|[Tt]his (?:morning|afternoon|evening)"
-            r"|[Ee]arlier in the day)\b",
-            _today,
-        ),
+        (r"\b(?:(?<![A-Za-z] )Today|today|[Tt]onight)\b", _today),
+        (r"\b(?:[Tt]his (?:morning|afternoon|evening)|[Ee]arlier in the day)\b", _today),
         (r"\b(?P<which>[Aa]t the|[Oo]ver the|[Oo]n the|[Tt]his|[Ll]ast)(?: past)? weekend\b", _weekend),
         (
             rf"\b(?P<count>\d{{1,2}}|(?i:{'|'.join(_NUMBERS)})) days ago\b",
