@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
-from kg.extract.cues import ANONYMITY, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
+from kg.extract.cues import ANONYMITY, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.extract.participles import joined_by_participle
@@ -68,7 +68,7 @@ def _inside(d: Draft, place: dict[int, int]) -> int | None:
 def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     """True when something is said, written or found, not merely wished, planned or felt (rules 1, 2, 12)."""
     cue = " ".join(span.of(text) for span in a.cue)
-    if NOT_CONVEYED.search(cue) or (reported and KNOWING.search(cue)):
+    if NOT_CONVEYED.search(cue) or (reported and (KNOWING.search(cue) or DEED.search(cue))):
         return False
     if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
         return False  # "whether it is right for a judge to criticize …"
@@ -76,6 +76,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
         return False
     if reported and a.source and EVIDENCE.search(cue) and is_mere_thing(text, hull(a.source)):
         return False
+    if _HAS_LEARNED.fullmatch(cue) and a.source and a.content[-1].end < a.source[0].start:
+        return a.speech >= REPORTED_VERB
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
     return a.speech >= OTHER_CUE
@@ -124,6 +126,9 @@ _WHEN = re.compile(
     r"|(?:this|last)\s+(?:week|month|year)|(?:earlier|later)\s+in\s+the\s+\w+)(?:\s+(?:morning|afternoon|evening|night))?",
     re.I,
 )
+_HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
+"""What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""
+_WORDS = re.compile(r"\w")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(
     r"\b(?:a|an|another|the|one|some|several|two|three|many)\s+"
@@ -155,5 +160,8 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
 def _same_act(text: str, one: Draft, other: Draft) -> bool:
     if hull(one.cue).overlaps(hull(other.cue)):
         return True
+    if not _WORDS.search(other.marked_by(text)) or not _WORDS.search(one.marked_by(text)):
+        # "told the council: “…”": the colon has no speaker of its own
+        return overlap(text, one.content, other.content) > SAME_CONTENT
     same_source = one.source is not None and one.source == other.source
     return same_source and overlap(text, one.content, other.content) > SAME_CONTENT

@@ -75,6 +75,13 @@ KNOWING = re.compile(
 )
 """Cues of knowledge: that somebody knew is what is stated, by whoever says so."""
 
+DEED = re.compile(
+    r"\b(?:approv|adopt|ratif|authori[sz]|award|grant|sign|vot|agre)(?:s|es|ed|ing|e|ied|ies|ee|eed)?"
+    r"(?:\s+(?:to|on|for))?$",
+    re.I,
+)
+"""Cues of decisions: inside what another source conveys they are what happened, not what was said."""
+
 EVIDENCE = re.compile(
     r"\b(?:show|suggest|indicat|demonstrat|reveal|prov|reflect|underscor|signal|impl)"
     r"(?:s|es|ed|ing|e|n|y|ies|ied|ying)?\b",

@@ -22,7 +22,8 @@ _MEDIUM = (
 _GROUP = (
     r"(?:(?:rights|advocacy|activist|aid|militant|rebel|armed|monitoring|research|environmental|industry|lobby"
     r"|watchdog|campaign|opposition|consumer|trade|hacking|hacker)\s+(?:group|organi[sz]ation|body|union|movement)"
-    r"|think\s+tank|watchdog|charity|nonprofit|non-profit|NGO|trade\s+union|consultancy|law\s+firm|company|carrier|airline)"
+    r"|think\s+tank|watchdog|charity|nonprofit|non-profit|NGO|trade\s+union|consultancy|law\s+firm|company|carrier"
+    r"|airline|retailer|manufacturer|maker|start-?up|bank|firm|operator|utility)"
 )
 _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BEHIND = re.compile(rf"\s+(?:state\s+|daily\s+|weekly\s+)?{_MEDIUM}\b(?!\s+[\"“‘]?(?!{_DAYS})[A-Z])")
@@ -34,6 +35,8 @@ _BEFORE = re.compile(
     rf"(?P<noun>{_MEDIUM}|website|site|portal|outlet|channel|blog)\s+[\"“‘]?$"
 )
 _GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
+_GROUP_BEHIND = re.compile(rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?{_GROUP}\b[^,.;]{{0,60}},")
+_OPENS = re.compile(rf"(?:^|[.!?”\n]\s*)[Tt]he\s+(?:[\w-]+\s+)?{_GROUP}\s+$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|several|two|some|other|local|any)\s+$", re.I)
 _ENDS = re.compile(r"[\"”’]?(?:[,.:;]|\s+(?:that|in|on|about|last|earlier|this|late|\w+day)\b)")
 _NAME = re.compile(r"[A-Z][\w.’'-]+")
@@ -86,6 +89,8 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
         # "told the newspaper Varga had left" names no newspaper
         told = medium.group("told") is not None and kind is not NameKind.OUTLET
         return Shape.OUTLET if not told or _ENDS.match(text, span.end) else None
+    if name.shape is Shape.SHORT and (_GROUP_BEHIND.match(text, span.end) or _OPENS.search(before)):
+        return Shape.ORGANIZATION  # "Arvend, a maker of pumps," and "The company Arvend said"
     if _GROUP_BEFORE.search(before) and not possessive and kind is not NameKind.PERSON:
         return Shape.ORGANIZATION
     if kind in (NameKind.PLACE, NameKind.PERSON) or _INDEFINITE.search(before):

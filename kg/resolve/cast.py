@@ -26,6 +26,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LOCATED = re.compile(r"\b(?:in|at|near|outside|across|throughout|the)\s$", re.I)
 
 
+_OF_SOMEBODY = re.compile(r"\bof\s+(?:[\w-]+\s+){0,3}$")
 _THE = re.compile(r"\bthe\s$", re.I)
 _ORDINARY = re.compile(r"\b(?!(?:of|and|the|for|in|de|la|le|el|di|del)\b)[a-z]{2}")
 _NETWORK = frozenset({"news", "tv", "television", "media", "network", "business"})
@@ -247,7 +248,7 @@ def _place_short_names(
         words = person.name.split()
         by_surname[person.surname].append(person)
         by_first[words[0].casefold()].append(person)
-    weight = Counter({id(p): len(p.mentions) for p in persons})
+    weight = Counter({id(p): sum(_stands_alone(text, m) for m in p.mentions) for p in persons})
     papers = [b for b in bodies if b.kind is AgentKind.OUTLET and " " in b.name]
     outlets = {b.surname: b for b in papers}
     first_words = {_body_key(b.name).split()[0]: b for b in papers if b.surname in _NETWORK}
@@ -268,6 +269,11 @@ def _place_short_names(
             member.mentions.append(name)
             member.weak = member.weak and name.titled == name.span
     return list(alone.values())
+
+
+def _stands_alone(text: str, mention: NameSpan) -> bool:
+    """False for who is named to tell who another is: "mother of the victim Jan Varga"."""
+    return _OF_SOMEBODY.search(text[max(0, mention.titled.start - 40) : mention.titled.start]) is None
 
 
 def _choose(text: str, name: NameSpan, owners: list[Member], weight: Counter[int]) -> Member:
