@@ -219,6 +219,8 @@ def main() -> None:
         print(json.dumps(one_build(Path(news), Path(store), int(jobs))))
         return
     sizes = [60, 120] if options.quick else [int(size) for size in options.sizes.split(",")]
+    if options.folder:
+        options.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder:
         figures = measure(sizes, [int(count) for count in options.jobs.split(",")], Path(folder))
     show("all", figures)
