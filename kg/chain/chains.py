@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.content import covered, quotation_form
+from kg.extract.cues import ACCORDING
 from kg.extract.draft import sentence_at
 from kg.extract.recipients import OTHER_TIME, OTHER_VENUE
 from kg.lexicon import PERSON_NOUNS, singular
@@ -31,7 +32,7 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     for i, c in enumerate(conveyed):
         if i in swallowed or article.in_zone(hull(c.act.content)):
             continue
-        reports = _without_own(_path(i, conveyed, hands), article.outlet)
+        reports = _without_own(_outlets_first(text, _path(i, conveyed, hands)), article.outlet)
         if not reports:
             continue
         drafts.append((c, reports, recipients[i]))
@@ -84,6 +85,24 @@ def _path(i: int, conveyed: Sequence[Conveyed], hands: Sequence[tuple[Report, ..
             continue
         out.append(report)
     return tuple(out)
+
+
+def _outlets_first(text: str, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+    """The hands in order where an outlet had it from who stands behind "according to".
+
+    "The Herald reported that …, according to two officials" is the Herald > two officials: of an outlet's
+    report only another outlet tells.
+    """
+    hands = list(reports)
+    for i in range(len(hands) - 1):
+        told, outlet = hands[i], hands[i + 1]
+        behind = any(
+            ACCORDING.search(cue.of(text)) and all(own.end <= cue.start for own in outlet.cue)
+            for cue in told.cue
+        )
+        if behind and told.agent.kind is not AgentKind.OUTLET and outlet.agent.kind is AgentKind.OUTLET:
+            hands[i], hands[i + 1] = outlet, told
+    return tuple(hands)
 
 
 def _without_own(reports: tuple[Report, ...], outlet: str | None) -> tuple[Report, ...]:

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
-from kg.extract.cues import ANONYMITY, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
+from kg.extract.cues import ANONYMITY, CITING, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.extract.participles import joined_by_participle
 from kg.extract.passives import with_passive_speakers
+from kg.extract.phrases import source_phrase
 from kg.extract.quoted import with_quoted_speakers
 from kg.extract.tellers import is_mere_thing
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
@@ -86,7 +87,7 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
 def _draft(a: Attribution, annotated: Annotated) -> Draft:
     text = annotated.article.text
     source = _main_source(text, a.source)
-    source = _with_determiner(text, source) if source is not None else None
+    source = _with_determiner(text, _behind_cited(text, source)) if source is not None else None
     content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
     whole = hull(a.content)
@@ -98,6 +99,14 @@ def _draft(a: Attribution, annotated: Annotated) -> Draft:
     )
     told = tuple(part for part in content if not _WHEN.fullmatch(text, part.start, part.end))
     return Draft(source, a.cue, told or content, a.score)
+
+
+def _behind_cited(text: str, source: Span) -> Span:
+    """The source behind whom it cites: "Citing two officials, the Herald" is the Herald."""
+    opening = CITING.match(text, source.start, source.end)
+    cited = source_phrase(text, opening.end(), source.end) if opening is not None else None
+    behind = _COMMA.match(text, cited.end, source.end) if cited is not None else None
+    return source if behind is None else Span(behind.end(), source.end)
 
 
 def _main_source(text: str, spans: Spans) -> Span | None:
@@ -126,6 +135,7 @@ _WHEN = re.compile(
     r"|(?:this|last)\s+(?:week|month|year)|(?:earlier|later)\s+in\s+the\s+\w+)(?:\s+(?:morning|afternoon|evening|night))?",
     re.I,
 )
+_COMMA = re.compile(r",\s+(?=\w)")
 _HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
 """What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""
 _WORDS = re.compile(r"\w")

@@ -9,7 +9,7 @@ import re
 
 from kg.extract.content import clause, trim, whole_quotations, without, words_in
 from kg.extract.draft import Draft, Neighbours
-from kg.extract.phrases import source_phrase
+from kg.extract.phrases import noun_phrase, source_phrase
 from kg.model import Span, Spans
 
 _QUOTED = re.compile(
@@ -48,6 +48,9 @@ def with_quoted_speakers(text: str, drafts: list[Draft], sentences: Spans, quota
             passive = Span(match.start("cue"), end)
             same = [d for d in near.of(passive.start) if any(c.overlaps(passive) for c in d.cue)]
             regions = (Span(end, sentence.end), Span(sentence.start, speaker.start("who")))
+            if saying.of(text) == "telling" and (told := noun_phrase(text, end, sentence.end)) is not None:
+                regions = (Span(told.end, sentence.end), regions[1])  # "as telling the state agency"
+                end = told.end
             content = _found(text, same, Span(who.start, end)) or _content(text, *regions, quotations)
             if not content:
                 continue

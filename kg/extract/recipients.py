@@ -9,7 +9,7 @@ from kg.extract.phrases import noun_phrase
 from kg.model import Span
 
 _VERBAL = re.compile(
-    r"\b(?:told|tells|telling|tell|informed|assured|reminded|emailed|e-mailed|speaking\s+(?:exclusively\s+)?(?:to|with|on)|"
+    r"\b(?=[a-eilmp-tvw])(?:told|tells|telling|tell|informed|assured|reminded|emailed|e-mailed|speaking\s+(?:exclusively\s+)?(?:to|with|on)|"
     r"spoke\s+(?:exclusively\s+)?(?:to|with|on)|talking\s+(?:to|with)|(?:sat|sitting)\s+down\s+with|talked\s+(?:to|with)|"
     r"(?:appearing|appeared|appearance|interviewed)\s+(?:\w+\s+)?(?:on|by)|"
     r"(?:interview|conversation|discussion|sit-down|exchange|q&a|chat|meeting)\s+(?:\w+\s+){0,2}?(?:with|on|for|in|by|to)|"
@@ -34,7 +34,7 @@ _OWN_INTERVIEW = re.compile(
     r"(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|essay|editorial)\b)"
 )
 _PRINTED = re.compile(
-    r"\b(?:(?:wrote|writes|writing|written|penned)\s+(?:\w+\s+)?(?:for|in|on)"
+    r"\b(?=[abceiopw])(?:(?:wrote|writes|writing|written|penned)\s+(?:\w+\s+)?(?:for|in|on)"
     r"|(?:article|column|essay|op-?ed|editorial|piece|commentary|blog|post)\s+(?:\w+\s+)?(?:for|in|from|on)"
     r"|(?:interview|conversation|podcast)\s+(?:\w+\s+){0,2}?(?:with|in|by))\s+",
     re.I,

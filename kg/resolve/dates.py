@@ -176,10 +176,12 @@ def resolve_dates(text: str, span: Span, published: date | None) -> list[When]:
         return []
     found: list[When] = []
     for pattern, resolve in _RULES:
-        for match in pattern.finditer(words):
+        matches = list(pattern.finditer(words))
+        for match in matches:
             value = resolve(match, published)
             if value is not None:
                 found.append(When(value, Span(span.start + match.start(), span.start + match.end())))
         # What one rule has read, no later one reads again.
-        words = pattern.sub(lambda match: "\0" * len(match[0]), words)
+        if matches:
+            words = pattern.sub(lambda match: "\0" * len(match[0]), words)
     return sorted(found, key=lambda when: (when.span or span, when.value))

@@ -17,7 +17,11 @@ _SHOWN = (
     r"|carried|broadcast|televised|relayed|distributed|circulated|printed|run|quoted|cited)"
 )
 _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}", re.I)
-_SPEAKER = re.compile(rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}", re.I)
+_SPEAKER = re.compile(
+    rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}"
+    r"|\s(?:(?:who\s+)?(?:was|were)\s+)?(?:polled|surveyed|interviewed|contacted)\s+by\s+",
+    re.I,
+)
 _OWN_WORDS = re.compile(
     r"\bas\s+(?:first\s+)?(?:reported|quoted|cited|told|relayed|noted)(?:\s+\w+day)?\s+(?:by|in|to|on)\s+|"
     r"\b(?:in|via|through)\s+(?:(?:an?|the|his|her|its|their|some)\s+)?(?:[\w-]+\s+){0,2}?"

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.lexicon import DOCUMENT_NOUNS, INTRODUCED, OUTLET_NOUNS, PERSON_NOUNS, singular
+from kg.lexicon import (
+    DOCUMENT_NOUNS,
+    INTRODUCED,
+    ORGANIZATION_NOUNS,
+    OUTLET_NOUNS,
+    PERSON_NOUNS,
+    singular,
+)
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
@@ -33,6 +40,10 @@ _ONE = re.compile(
 )
 _DESCRIBED = re.compile(r"\b([\w-]+)\s+(?:for|of|at|to|with|from)\s+(?:[^\s,.;]+\s){0,5}[^\s,.;]+,\s+$")
 """The noun that an apposition explains: "a spokesman for the union, Jane Roe"."""
+_BODY_OPENS = re.compile(
+    r"[“\"]?(?P<whole>(?:The|A|An|Its|Their) (?:[a-z-]+ ){0,2}?"
+    rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS))}))\b"
+)
 _NOUN_BEFORE = re.compile(
     r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
 )
@@ -67,7 +78,7 @@ class References:
         if word in ("which", "that") and (document := self._document_before(at)) is not None:
             return document
         if word in ("it", "its", "which", "this", "that"):
-            body = memory.body_before(self.page, at)
+            body = memory.body_before(self.page, at) or self._body_described(at)
             if body is not None:
                 return body
         if word in ("they", "their", "we", "our", "them", "who"):
@@ -77,6 +88,16 @@ class References:
         if memory.speaker is not None:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
+
+    def _body_described(self, at: int) -> Agent | None:
+        """The body without a name with which the sentence before begins: "The army said nothing. It"."""
+        number = self.page.sentence_number(at)
+        sentence = self.page.annotated.sentences[number - 1] if number else None
+        opens = _BODY_OPENS.match(self.page.text, sentence.start, sentence.end) if sentence else None
+        if opens is None:
+            return None
+        words = opens.group("whole")
+        return Agent(words[0].lower() + words[1:], AgentKind.ORGANIZATION)
 
     def _document_before(self, at: int) -> Agent | None:
         """The document right before a relative pronoun: "court records, which show"."""
@@ -96,8 +117,10 @@ class References:
         if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
             return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
         one = _ONE.search(before_it)
-        if one is None or singular(one.group("noun")) not in PERSON_NOUNS:
+        if one is None or singular(one.group("noun")) not in PERSON_NOUNS | ORGANIZATION_NOUNS:
             return None
+        if singular(one.group("noun")) not in PERSON_NOUNS:
+            return Agent(" ".join(one.group("whole").split()), AgentKind.ORGANIZATION)
         beside = len(before_it[: one.start()].rstrip(" ,\xa0")) + end - len(before_it)
         for name, member in self.page.cast.named_within(Span(max(0, beside - 60), beside)):
             if name.span.end == beside and member.kind is AgentKind.PERSON:

@@ -24,6 +24,7 @@ _NO_OUTLET = NOT_NAMES | PLACES
 _CAPITALISED = re.compile(
     r"(?:the\s+)?(?P<name>(?:The\s+)?[A-Z][\w&'’.-]*[\w](?:\s+(?:of\s+)?[A-Z][\w&'’-]*)*)(?!\s+(?:interview|column))"
 )
+_TOLD = re.compile(r"\b(?:told|tells?|telling)\s+(?:the\s+)?$")
 _APPOSITION = re.compile(
     r",\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})(?=,|\s+that\b)"
 )
@@ -130,7 +131,11 @@ class Venues:
         if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(words[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
-        return self._unlisted(phrase) if place is Place.MEDIA else None
+        heard = _TOLD.search(page.text, max(0, phrase.start - 20), phrase.start) is not None and any(
+            name.kind is NameKind.OUTLET and name.span.start == phrase.start and name.span.end >= phrase.end
+            for name in page.annotated.names
+        )
+        return self._unlisted(phrase) if place is Place.MEDIA or heard else None
 
     def _called(self, phrase: Span, words: list[str]) -> Agent | None:
         """The outlet that an apposition names: "the local newspaper, the Harrow Chief, that"."""

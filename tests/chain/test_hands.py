@@ -109,3 +109,36 @@ def test_an_outlet_is_named_whole_though_its_name_holds_a_day() -> None:
     (told,) = read("“You are welcome,” said Kristen Dale, director of Voters for Life, reports USA Today.")
     assert [r.agent.name for r in told.reports] == ["USA Today", "Kristen Dale"]
     assert told.said_on is None
+
+
+PASSED_ON = {
+    "an outlet that had it from people": (
+        "The Harrow Post reported that Norland had warned Belmark, according to people close to the talks.",
+        ["Harrow Post > people close to the talks"],
+    ),
+    "two outlets that cite": (
+        "Citing intelligence sources, the Harrow Post and the Lund Herald reported that he was dead.",
+        ["Harrow Post > intelligence sources"],
+    ),
+    "who was asked by an outlet": (
+        "The bank will keep rates on hold, all 40 economists polled by Reuters said.",
+        ["Reuters > all 40 economists polled by Reuters"],
+    ),
+    "quoted as telling an agency": (
+        "The president was in good health, his doctor was quoted as telling the state news agency.",
+        ["his doctor"],
+    ),
+    "a body told of in the sentence before": (
+        "The military did not comment. Earlier, it told the BBC that the shell had misfired.",
+        ["BBC > the military"],
+    ),
+    "a body before which": (
+        "The report was dismissed by the palace, which called it “pure fiction”.",
+        ["the palace"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chains"), PASSED_ON.values(), ids=PASSED_ON.keys())
+def test_through_whom_it_came(text: str, chains: list[str]) -> None:
+    assert paths(text) == chains
