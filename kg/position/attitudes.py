@@ -99,6 +99,8 @@ def _carrier(at: Sequence[Token], i: int) -> Found | None:
     """What may carry a stance at place ``i``: an attitude, a speech act, a decision."""
     if at[i].bases & SUFFERED and _cannot(at, i):
         return Found(i, i + 1, "suffer", Stance.SUPPORTS, negated=True)
+    if at[i].bases.isdisjoint(_BEGINNINGS):
+        return None
     found = find(at, i, OPEN) or find(at, i, ATTITUDES) or find(at, i, ACTS) or _decision(at, i)
     if found is None and at[i].bases & ASK and [t.word for t in at[i + 1 : i + 2]] == ["you"]:
         found = Found(i, i + 1, "ask", Stance.SUPPORTS, asks=True)  # "I ask you not to"
@@ -217,9 +219,14 @@ def _noun(at: Sequence[Token], i: int) -> bool:
     return before in _AHEAD_OF_NOUN
 
 
+_DECIDABLE = OWN | WHOLE_DEEDS
+_BEGINNINGS = OPEN.keys() | ATTITUDES.keys() | ACTS.keys() | _DECIDABLE | ASK | {"remain", "stay"}
+"""The base forms with which what carries a stance begins."""
+
+
 def _decision(at: Sequence[Token], i: int) -> Found | None:
     """A verb of one's own doing after "will", "would", "not": "will not recommend"."""
-    verb = sorted(at[i].bases & (OWN | WHOLE_DEEDS))
+    verb = sorted(at[i].bases & _DECIDABLE)
     if not verb or i == 0:
         return None
     if at[i].word.endswith("ing"):

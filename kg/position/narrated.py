@@ -127,8 +127,10 @@ def _stands(company: Company, at: Sequence[Token], found: Found, holder: Agent) 
 
 def _verb(at: Sequence[Token], i: int) -> Found | None:
     """A verb of speech at place ``i`` that may carry a stance."""
-    found = find(at, i, ACTS)
     bases = at[i].bases
+    if bases.isdisjoint(_BEGINNINGS):
+        return None
+    found = find(at, i, ACTS)
     if bases & WHETHER and i + 3 < len(at) and at[i + 1].word == "to":
         for k in range(i + 3, min(len(at), i + 6)):
             if at[k].word in ("whether", "if"):
@@ -185,11 +187,15 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
 
 _WARNING = frozenset(["advise", "caution", "counsel", "lobby", "urge", "warn"])
 _FLOATING = frozenset(["suggest", "float", "moot"])
+_BEGINNINGS = ACTS.keys() | DECISIONS.keys() | LABEL | ASK | WHETHER | _WARNING | _FLOATING | {"remain", "stay"}
+"""The base forms with which a verb that may carry a stance begins; of what most words are, none."""
 
 
 def _dissuades(at: Sequence[Token], i: int) -> Found | None:
     """As in "warned Dorn against it", against it; and for what is suggested: "suggested closing the pier"."""
     verb = sorted(at[i].bases & _WARNING)
+    if not verb and at[i].bases.isdisjoint(_FLOATING):
+        return None
     against = next((k for k in range(i + 2, min(len(at), i + 8)) if at[k].word == "against"), i)
     if (
         verb

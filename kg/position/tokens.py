@@ -12,11 +12,14 @@ from kg.model import Span, Stance
 from kg.position.stances import IRREGULAR, Phrases, words
 
 _TOKEN = re.compile(
-    r"""(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.|(?-i:\b[A-Z]\.))(?=\s+(?-i:[A-Z]))
+    r"""(?!cannot\b)(?-i:[a-z]+)(?=[ ,])|(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.|(?-i:\b[A-Z]\.))(?=\s+(?-i:[A-Z]))
     |\b(?-i:[A-Z]\.){2,}|''|``|\bcan(?=not\b)|\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w(?:[\w-]*\w)?|[^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""Words and marks; the dot of "Sen. Quill" and "U.S." and the comma of "400,000" belong to the word."""
+"""Words and marks; the dot of "Sen. Quill" and "U.S." and the comma of "400,000" belong to the word.
+
+The first alternative is what most words are, lest all the others be tried on them.
+"""
 QUOTE_MARKS = frozenset([*"\"“”„«»‘’'`[]", "''", "``"])
 NEGATIONS = words("grammar", "negations")
 _SMALL = words("grammar", "small")
@@ -52,22 +55,22 @@ class Token:
 
 
 @lru_cache(maxsize=20_000)
-def _bases(word: str) -> frozenset[str]:
+def _known(written: str) -> tuple[str, frozenset[str]]:
+    """The word as compared, and its base forms."""
+    word = written.casefold().replace("’", "'")
     if word in IRREGULAR:
-        return frozenset([IRREGULAR[word]])
-    return frozenset(["n't", "not"]) if word == "n't" else frozenset([word, *base_forms(word)])
+        return word, frozenset([IRREGULAR[word]])
+    return word, frozenset(["n't", "not"] if word == "n't" else [word, *base_forms(word)])
 
 
 @lru_cache(maxsize=1_000)
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """The words and marks of ``span``, in text order."""
+    found = tuple(Token(*m.span(), *_known(m.group())) for m in _TOKEN.finditer(text, span.start, span.end))
     parties = [m.span() for m in PARTY.finditer(text, span.start, span.end)]
-    found = (
-        (m, m.group().casefold().replace("’", "'"))
-        for m in _TOKEN.finditer(text, span.start, span.end)
-        if not any(start <= m.start() < end for start, end in parties)
-    )
-    return tuple(Token(m.start(), m.end(), word, _bases(word)) for m, word in found)
+    if not parties:
+        return found
+    return tuple(t for t in found if not any(start <= t.start < end for start, end in parties))
 
 
 def ended(at: Sequence[Token]) -> list[Token]:
@@ -114,7 +117,7 @@ def find(at: Sequence[Token], i: int, phrases: Phrases) -> Found | None:
     bases = at[i].bases
     if "remain" in bases or "stay" in bases:
         bases |= {"be"}
-    begun = bases & phrases.keys()
+    begun = [base for base in bases if base in phrases]
     if not begun:
         return None
     ahead: set[str] = set()
