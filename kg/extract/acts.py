@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
 from kg.extract.content import overlap, trim, whole_quotations, without
-from kg.extract.cues import ANONYMITY, CITING, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, is_speech
+from kg.extract.cues import ANONYMITY, CITING, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, UNSOURCED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
 from kg.extract.participles import joined_by_participle
@@ -91,8 +91,8 @@ def _draft(a: Attribution, annotated: Annotated) -> Draft:
     content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
     whole = hull(a.content)
-    reasons = ANONYMITY.finditer(text, whole.start, whole.end)
-    holes += [Span(*reason.span()) for reason in reasons]
+    for aside in (ANONYMITY, UNSOURCED):
+        holes += [Span(*found.span()) for found in aside.finditer(text, whole.start, whole.end)]
     # A narrated act's clause may hold its own source; a quotation never does.
     content = trim(
         text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)])

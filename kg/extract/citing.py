@@ -34,6 +34,8 @@ def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list
     for sentence in sentences:
         for match in CITING.finditer(text, sentence.start, sentence.end):
             cue = Span(match.start(), match.end())
+            if text.endswith("without ", sentence.start, cue.start):
+                continue
             if text.startswith(" by ", cue.end) or _PASSIVE.search(text, sentence.start, cue.start):
                 continue  # "quoted by her campaign", "was quoted as saying": the source stands elsewhere
             cited = source_phrase(text, cue.end, sentence.end)

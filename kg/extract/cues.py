@@ -97,6 +97,12 @@ ANONYMITY = re.compile(
 )
 """Why a source is unnamed, to the end of the clause; no part of what it says."""
 
+UNSOURCED = re.compile(
+    r",?\s*\bwithout\s+(?:citing|quoting|naming|giving|identifying|specifying|elaborating)\b[^,.;”\"]*,?",
+    re.I,
+)
+"""That no source is given: no part of what is said, and nobody is cited."""
+
 CITING = re.compile(
     r"\b(?:cit(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|referring to"
     r"|recall(?:s|ed|ing)?(?=\s+(?:[\w.'’-]+\s+){1,4}?(?:saying|telling)\b))\b"

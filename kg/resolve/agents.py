@@ -160,9 +160,14 @@ class _Resolver:
             return Agent(polity.name, AgentKind.COUNTRY, mention.roles)
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
             back = self._references.described(mention, act)
-            if back is not None:
+            if back is not None and back.name != self._conveyed_by(act):
                 return back
         return self._described(mention, act)
+
+    def _conveyed_by(self, act: Act) -> str:
+        """The name of who conveys the act, who does not cite himself: "Ambrel said, citing the captain"."""
+        above = self._done.get(act.inside) if act.inside is not None else None
+        return above.reports[-1].agent.name if above is not None and above.reports else ""
 
     def _says_of_self(self, act: Act) -> Agent | None:
         """Who says of himself what he thinks: "Varga said she believes …", outside a quotation."""

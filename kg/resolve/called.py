@@ -36,6 +36,9 @@ _BEFORE = re.compile(
 )
 _GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
 _GROUP_BEHIND = re.compile(rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?{_GROUP}\b[^,.;]{{0,60}},")
+_KIND_OF_GROUP = re.compile(
+    rf"\b(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|told)\s)[\w-]+\s+{_GROUP}\s+$"
+)
 _OPENS = re.compile(rf"(?:^|[.!?”\n]\s*)[Tt]he\s+(?:[\w-]+\s+)?{_GROUP}\s+$")
 _INDEFINITE = re.compile(r"\b(?:an?|another|one|several|two|some|other|local|any)\s+$", re.I)
 _ENDS = re.compile(r"[\"”’]?(?:[,.:;]|\s+(?:that|in|on|about|last|earlier|this|late|\w+day)\b)")
@@ -89,8 +92,11 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
         # "told the newspaper Varga had left" names no newspaper
         told = medium.group("told") is not None and kind is not NameKind.OUTLET
         return Shape.OUTLET if not told or _ENDS.match(text, span.end) else None
-    if name.shape is Shape.SHORT and (_GROUP_BEHIND.match(text, span.end) or _OPENS.search(before)):
-        return Shape.ORGANIZATION  # "Arvend, a maker of pumps," and "The company Arvend said"
+    if name.shape is Shape.SHORT and not possessive:
+        # "Arvend, a maker of pumps,", "The company Arvend said", "the Danish shipping firm Arvend"
+        named = _GROUP_BEHIND.match(text, span.end) or _OPENS.search(before) or _KIND_OF_GROUP.search(before)
+        if named:
+            return Shape.ORGANIZATION
     if _GROUP_BEFORE.search(before) and not possessive and kind is not NameKind.PERSON:
         return Shape.ORGANIZATION
     if kind in (NameKind.PLACE, NameKind.PERSON) or _INDEFINITE.search(before):

@@ -13,6 +13,9 @@ _TRIM = " \t\n\xa0,;:.–—-"
 _LEADING = re.compile(
     r"(?:by|from|of|['’]s|[Oo]nly|[Ee]ven|[Jj]ust|[Ii]nstead,?|[Aa]nd|[Bb]ut|[Ss]till,?|[Mm]eanwhile,?)\s+(?=\w)"
 )
+_AUXILIARY = re.compile(
+    r"\s+(?:would|will|could|may|might|must|should|has|have|had|is|are|was|were|did|does|do)$"
+)
 _OWNER = re.compile(r"['’]s?$")
 _REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")
 
@@ -57,6 +60,8 @@ def trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     if leading := _LEADING.match(text, start, end):
         start = leading.end()
+    if auxiliary := _AUXILIARY.search(text, start, end):
+        end = auxiliary.start()
     if (owner := _OWNER.search(text, start, end)) and not text[end : end + 1].isalnum():
         end = owner.start() if " " in text[start : owner.start()] else end
     if reflexive := _REFLEXIVE.search(text, start, end):

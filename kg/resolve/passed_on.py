@@ -19,6 +19,7 @@ _SHOWN = (
 _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}", re.I)
 _SPEAKER = re.compile(
     rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}"
+    rf"|,\s*whose\s+(?:remarks|comments|words|statement|account)\s+(?:was|were)\s+{_SHOWN}{_HOW}"
     r"|\s(?:(?:who\s+)?(?:was|were)\s+)?(?:polled|surveyed|interviewed|contacted)\s+by\s+",
     re.I,
 )
@@ -45,7 +46,8 @@ def passed_on_by(page: Page, source: AgentKind, act: Act) -> Mention | None:
         regions = outside(sentence, act.content)
         told = (_OWN_WORDS.search(page.text, region.start, region.end) for region in regions)
         at = next((found.end() for found in told if found is not None), None)
-    phrase = source_phrase(page.text, at, sentence.end) if at is not None else None
+    limit = act.source.end if at is not None and at < act.source.end else sentence.end
+    phrase = source_phrase(page.text, at, limit) if at is not None else None
     mention = read_mention(page.text, phrase, page.cast) if phrase is not None else None
     if mention is None or not (mention.kind is AgentKind.OUTLET or mention.head == "media"):
         return None

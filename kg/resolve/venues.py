@@ -16,6 +16,8 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 _FOLLOWS_ON = 40
 """Characters behind a content within which "on CNN's morning show" still tells where it was said."""
 
+_OTHER_CLAUSE = re.compile(r"\b(?:but|while|whereas|although|though)\b")
+
 _BESIDE = 20
 """Characters behind a source within which "Varga on CNN said" tells where; not "turned on it, saying"."""
 
@@ -55,7 +57,8 @@ class Venues:
                 if place is Place.BARE and act.source is not None and _apart(act.source, act.cue[0], phrase):
                     continue
                 # Behind the content, only what follows on it at once belongs to the act.
-                if not beside and phrase.start - region.start > _FOLLOWS_ON:
+                far = phrase.start - region.start > _FOLLOWS_ON
+                if not beside and (far or _OTHER_CLAUSE.search(page.text, region.start, phrase.start)):
                     continue
                 if place is Place.BARE and _POLL.search(page.text, phrase.start, phrase.end):
                     continue  # "in a Herald poll, voters said": asked there, not heard there

@@ -142,3 +142,32 @@ PASSED_ON = {
 @pytest.mark.parametrize(("text", "chains"), PASSED_ON.values(), ids=PASSED_ON.keys())
 def test_through_whom_it_came(text: str, chains: list[str]) -> None:
     assert paths(text) == chains
+
+
+OTHERS = {
+    "seen by whom, before the verb": (
+        "A Western intelligence assessment seen by Der Spiegel concludes that it was fired from the east.",
+        ["Der Spiegel > a Western intelligence assessment"],
+    ),
+    "no source is cited": (
+        "The Harrow Post reported, without citing sources, that the minister would resign.",
+        ["Harrow Post"],
+    ),
+    "a firm that cites somebody": (
+        "The tanker was hit by a drone, British maritime security firm Ambrel said, citing the captain.",
+        ["Ambrel > the captain"],
+    ),
+    "another's venue behind but": (
+        "Port staff said the ship was free, but the owner told the BBC that it was still held.",
+        ["Port staff", "BBC > the owner"],
+    ),
+    "whose remarks were carried": (
+        "“It was deliberate,” said the ambassador, whose remarks were carried by the Zorvan news agency.",
+        ["Zorvan > the ambassador"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chains"), OTHERS.values(), ids=OTHERS.keys())
+def test_who_is_left_out_and_who_is_not(text: str, chains: list[str]) -> None:
+    assert paths(text) == chains
