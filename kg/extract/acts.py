@@ -71,6 +71,10 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     cue = " ".join(span.of(text) for span in a.cue)
     if NOT_CONVEYED.search(cue) or (reported and (KNOWING.search(cue) or DEED.search(cue))):
         return False
+    if reported and (
+        _MAY.match(cue) or _MAY_BEFORE.search(text, max(0, a.cue[0].start - 15), a.cue[0].start)
+    ):
+        return False
     if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
         return False  # "whether it is right for a judge to criticize …"
     if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
@@ -135,6 +139,9 @@ _WHEN = re.compile(
     r"|(?:this|last)\s+(?:week|month|year)|(?:earlier|later)\s+in\s+the\s+\w+)(?:\s+(?:morning|afternoon|evening|night))?",
     re.I,
 )
+_MAY = re.compile(r"(?:would|might|could|may|will)\b")
+_MAY_BEFORE = re.compile(r"\b(?:would|might|could|may|will)\s+(?:also\s+|then\s+)?$")
+"""What somebody would say has not been said."""
 _COMMA = re.compile(r",\s+(?=\w)")
 _HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
 """What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""

@@ -18,6 +18,10 @@ HANDS = {
         "A source familiar with the inquiry said the areas that were hit suggested it was an inside job.",
         ["a source familiar with the inquiry"],
     ),
+    "what somebody would say": (
+        "Ellen Varga said the papers would call her a coward if she stayed away.",
+        ["Ellen Varga"],
+    ),
     "no evidence that is cited": (
         "The audit report cited no evidence that Dara Mills intervened in the inquiry.",
         ["the audit report"],
