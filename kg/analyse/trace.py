@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,23 +18,44 @@ from kg.store.names import as_iri
 
 Json = dict[str, Any]
 _SAME = "same"
+_NUMBERED = re.compile(r"(\S+):(s\d+)")
+_ARTICLE_OF = """
+SELECT DISTINCT ?id ?article
+WHERE { GRAPH ?graph { ?article dcterms:identifier ?id ; a kg:Article } }
+ORDER BY ?article"""
 _STEP = 3  # columns that one hand is set in below the one before
 
 
 def trace(view: View, thing: str) -> list[Provenance]:
     """Every chain that ``thing`` asks for, best match first; NotFound when there is none.
 
-    thing  the IRI of an article, a report, a claim or an actor, or words that a statement holds
+    thing  the IRI of an article, a report, a claim or an actor, "ARTICLE:s1", words that a statement
+           holds, or, where no statement holds them, an article's id
     """
     iri = as_iri(thing)
-    found = chains_of(view, iri) if iri else stated(view, thing)
+    found = (
+        chains_of(view, iri) if iri else _numbered(view, thing) or stated(view, thing) or _within(view, thing)
+    )
     if not found:
         raise NotFound(
             f"“{short(thing)}”",
             "no statement in the store fits this",
-            "Ask with fewer or other words, or with the IRI of an article, claim, report or actor.",
+            "Ask with fewer or other words, with ARTICLE:s1, or with the IRI of an article, claim, report or"
+            " actor.",
         )
     return found
+
+
+def _numbered(view: View, thing: str) -> list[Provenance]:
+    """The statement that is called so: "harbour:s3"; nothing for words."""
+    named = _NUMBERED.fullmatch(thing)
+    return [p for p in _within(view, named[1]) if p.id == named[2]] if named else []
+
+
+def _within(view: View, identifier: str) -> list[Provenance]:
+    """Every statement of the articles with this id, in text order."""
+    rows = view.select(_ARTICLE_OF, id=identifier)
+    return [p for row in rows for p in chains_of(view, str(row["article"]))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,9 +27,9 @@ from kg.store import open_view
 def trace_command(thing: str, store: Path, rulings: Path | None, as_json: bool) -> None:
     """Show the chain behind a statement, from the article to the origin.
 
-    TEXT is some words that are stated, or ARTICLE:s1; an IRI of an article, claim, report or actor serves
-    too.  Where an outlet that the chain passes through has its own article in the store, the chain goes on
-    there.
+    TEXT is some words that are stated, ARTICLE:s1 or an article's id; an IRI of an article, claim, report or
+    actor serves too.  Where an outlet that the chain passes through has its own article in the store, the
+    chain goes on there.
 
     Example: kg trace "European troops"
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kg.analyse.decided import Decided, about, on_claims, on_names
-from kg.analyse.phrasing import counted, visible
+from kg.analyse.phrasing import bare_quoted, counted, visible
 from kg.claims import open_claims, rulings_of
 from kg.cli.claims import rulings_option
 from kg.cli.common import json_option, put_json, put_text, say, spoken, store_option
@@ -103,5 +103,5 @@ def _block(each: Decided, width: int | None) -> Sequence[str]:
     if each.differences:
         lines += indented(f"differs in {visible('; '.join(each.differences))}", width)
     for wording in each.wordings:
-        lines += indented(f"“{wording}”", width)
+        lines += indented(bare_quoted(wording), width)
     return lines

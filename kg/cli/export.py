@@ -33,6 +33,9 @@ def export_command(
 ) -> None:
     """Write the store, or what is known of THING, in a FORMAT.
 
+    THING is some words that are stated, ARTICLE:s1 or an article's id; an IRI of an article, claim, report or
+    actor serves too.
+
     Example: kg export trig -o all.trig
     """
     if listing:

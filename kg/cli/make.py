@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from kg.analyse.phrasing import counted
 from kg.build import Fate, Outcome, build, program, program_fingerprint
 from kg.claims import rulings_of, update
 from kg.cli.common import articles_argument, put, put_json_line, say, spoken, store_option
@@ -161,9 +162,10 @@ _SHOWN = 5
 
 def _sum_up(told: Sequence[Outcome], end: str) -> None:
     fates = Counter(outcome.fate for outcome in told)
-    statements = sum(outcome.statements or 0 for outcome in told)
+    # An unchanged article that had to be read again has statements too, and they were stored before.
+    statements = sum(outcome.statements or 0 for outcome in told if outcome.fate is Fate.STORED)
     say(
-        f"{fates[Fate.STORED]} stored ({statements} statements),"
+        f"{fates[Fate.STORED]} stored ({counted(statements, 'statement')}),"
         f" {fates[Fate.UNCHANGED]} unchanged, {fates[Fate.REFUSED]} refused{end}"
     )
 

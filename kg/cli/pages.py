@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.claims import open_claims, rulings_of
-from kg.cli.common import out_option, put, say, spoken, store_option
+from kg.cli.common import put, say, spoken, store_option
 from kg.cli.remarks import detail, progress, working
 from kg.pages import KINDS, page, write_pages
 from kg.store import open_view
@@ -17,12 +17,18 @@ from kg.store import open_view
 @click.argument("kind", type=click.Choice(KINDS), default="store")
 @click.argument("thing", required=False, metavar="[TEXT|IRI]")
 @store_option
-@out_option
+@click.option(
+    "-o",
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="File to write; kg-KIND.html without it.",
+)
 @spoken
 def view_command(kind: str, thing: str | None, store: Path, out: Path | None) -> None:
     """Write an interactive HTML page, one file that works offline.
 
-    KIND is chain, claim, outlet, article or store (the overview). THING says which.
+    KIND is chain, claim, outlet, article or store (the overview). THING says which: words that are stated, or
+    ARTICLE:s1, for chain and claim; a name for outlet; an id or words of the title for article.
 
     Example: kg view chain "European troops" -o troops.html
     """

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from kg.cli.common import json_option, put, put_text, say, spoken, store_option
+from kg.errors import BadQuery
 from kg.store import Statements, Table, library, open_view
 from kg.store.engine import Value
 from kg.store.remote import Endpoints, RemoteView
@@ -81,7 +82,14 @@ def _query(source: str) -> library.Query:
     path = Path(source)
     if path.is_file():
         return library.parse(path.name, path.read_text("utf-8"))
+    if path.suffix in _ENDINGS or len(path.parts) > 1:  # no shipped query is called so: a file is meant
+        raise BadQuery(
+            source, "there is no such file", "Check the path; kg query --list shows the shipped queries."
+        )
     return library.load(source)
+
+
+_ENDINGS = (".rq", ".sparql")
 
 
 def _pair(pair: str) -> tuple[str, Value]:

@@ -14,10 +14,9 @@ from typing import Any
 from kg.analyse.phrasing import KIND_WORDS, visible
 from kg.analyse.standpoints import Standpoint
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation, TargetKind
+from kg.view.passage import Part, runs_of
 
 Json = dict[str, Any]
-Part = tuple[str, Evidence]
-"""Evidence with what it is evidence of: "content", "source" or "cue"."""
 
 FORM = {
     Quotation.DIRECT: "quoted word for word",
@@ -134,30 +133,8 @@ def cites(hand: Hand) -> bool:
 
 
 def passage(parts: Iterable[Part]) -> list[list[str]]:
-    """The stretches of text that the evidence shows, in text order, each with what it is evidence of.
-
-    Evidence brings its surroundings, so neighbours grow together: [["... early days, ", ""], ["Reuters",
-    "source"], [" ", ""], ["reported", "cue"], ...].  Text between them that no evidence shows is one "…".
-    """
-    known: dict[int, str] = {}
-    roles: dict[int, set[str]] = {}
-    for role, evidence in parts:
-        start = evidence.start - len(evidence.prefix)
-        for offset, character in enumerate(evidence.prefix + evidence.exact + evidence.suffix, start=start):
-            known.setdefault(offset, character)
-        for offset in range(evidence.start, evidence.start + len(evidence.exact)):
-            roles.setdefault(offset, set()).add(role)
-    runs: list[list[str]] = []
-    last = None
-    for offset in sorted(known):
-        role = " ".join(sorted(roles.get(offset, ())))
-        if last is None or offset != last + 1:
-            runs.append(["…" if last is None else " … ", ""])
-        if not runs or runs[-1][1] != role or runs[-1][0] in ("…", " … "):
-            runs.append(["", role])
-        runs[-1][0] += known[offset]
-        last = offset
-    return [[shown(text), role] for text, role in runs] + [["…", ""]]
+    """What :func:`kg.view.passage.runs_of` gives, as it can be shown."""
+    return [[shown(text), role] for text, role in runs_of(parts)]
 
 
 def places(evidence: Iterable[Evidence]) -> str:

@@ -46,7 +46,7 @@ def outlet_view(provenances: Iterable[Provenance], outlet: str) -> str:
                 "article of its own",
                 "articles of its own",
             ),
-            _figure(len(own), "statement in them", "statements in them"),
+            _figure(len(own), "statement there", "statements there"),
             _figure(len(back), "statement of others cites it", "statements of others cite it"),
             _figure(
                 len({outlet_of(ordered[n].article) for n, _ in back}),

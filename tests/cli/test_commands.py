@@ -55,6 +55,16 @@ def test_building_again_changes_nothing(tmp_path: Path) -> None:
     assert kg("export", "nquads", "--store", store).stdout_bytes == before
 
 
+def test_an_unchanged_article_that_was_read_again_adds_no_statements_to_those_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article, store = tmp_path / "wheat.txt", tmp_path / "store"
+    article.write_text("outlet: The Lanmoor Herald\n\nThe wheat is dry, Hanne Brook said.\n", "utf-8")
+    assert "1 stored (1 statement)," in kg("build", article, "--store", store).stderr
+    monkeypatch.setattr("kg.build.program_fingerprint", lambda: "a later program")
+    assert "0 stored (0 statements), 1 unchanged" in kg("build", article, "--store", store).stderr
+
+
 def test_a_bulk_build_gives_the_same_store(tmp_path: Path) -> None:
     articles = ROOT / "seeds" / "constructed"
     exports = []
@@ -92,6 +102,28 @@ def test_trace_gives_the_same_as_data(seed_store: Path) -> None:
     text = ARTICLE.read_text("utf-8")
     for evidence in found["content"]:
         assert text[evidence["start"] : evidence["end"]] == evidence["exact"]
+
+
+def test_a_statement_is_asked_for_by_the_name_that_every_answer_gives_it(seed_store: Path) -> None:
+    name = f"{ARTICLE.stem}:s14"
+    assert name in kg("origins", "European troops", "--store", seed_store).stdout
+    (row,) = kg("export", "jsonl", name, "--store", seed_store).stdout.splitlines()
+    assert "European troops" in row
+    assert "statement s14" in kg("trace", name, "--store", seed_store).stdout
+    assert kg("export", "prov", f"{ARTICLE.stem}:s99", "--store", seed_store).exit_code == 1
+
+
+def test_an_article_is_asked_for_by_its_id(seed_store: Path) -> None:
+    every = kg("export", "jsonl", "--store", seed_store).stdout
+    assert kg("export", "jsonl", ARTICLE.stem, "--store", seed_store).stdout == every
+    assert "statement s14" in kg("trace", ARTICLE.stem, "--store", seed_store).stdout
+
+
+@pytest.mark.parametrize("file", ["mine.rq", "queries/mine", "mine.sparql"])
+def test_a_file_of_a_query_that_is_not_there_is_called_a_file(seed_store: Path, file: str) -> None:
+    asked = kg("query", file, "--store", seed_store)
+    assert asked.exit_code == 1
+    assert "there is no such file" in asked.stderr
 
 
 def test_trace_of_what_nobody_stated_says_so(seed_store: Path) -> None:
@@ -144,6 +176,12 @@ def test_view_writes_one_file_that_needs_no_network(seed_store: Path, tmp_path: 
     assert "The New York Post" in html
     assert 'src="http' not in html
     assert 'href="http' not in html
+
+
+def test_help_tells_where_a_view_goes_that_is_given_no_file() -> None:
+    shown = kg("view", "--help").stdout
+    assert "kg-KIND.html without it" in shown
+    assert "stdout" not in shown
 
 
 def test_view_of_chains_without_words_says_what_it_wrote(

@@ -42,6 +42,17 @@ def test_a_decision_comes_with_score_reasons_and_both_wordings(store: Path) -> N
     assert "Velmark may lease the north harbour to a foreign navy" in decision["wordings"]
 
 
+def test_a_quotation_that_brings_its_own_marks_gets_no_second_pair(tmp_path: Path) -> None:
+    for outlet in ("Dravik Courier", "Lanmoor Herald"):
+        said = '"The silo doors had not been sealed since October," said Ilse Marrant, the grain inspector.'
+        (tmp_path / f"{outlet[:6]}.txt").write_text(f"outlet: {outlet}\npublished: 2031-03-05\n\n{said}\n")
+    built = kg("build", tmp_path / "Dravik.txt", tmp_path / "Lanmoo.txt", "--store", tmp_path / "store")
+    assert built.exit_code == 0
+    shown = kg("decisions", "--on", "claims", "--store", tmp_path / "store").stdout
+    assert '    "The silo doors had not been sealed since October,"\n' in shown
+    assert '“"' not in shown
+
+
 def test_the_least_sure_come_first_and_can_be_asked_for_alone(store: Path) -> None:
     shown = kg("decisions", "--below", "0.6", "--store", store)
     assert "the program, 0.48" in shown.stdout

@@ -6,6 +6,13 @@ from tests.view.example import COURIER_TEXT, courier
 TEXT = "The dam is safe, the minister said, according to Northern Wire."
 
 
+def evidence(text: str, words: str, around: int = 40) -> Evidence:
+    """The words as evidence, with so many characters of the text on each side."""
+    start = text.index(words)
+    end = start + len(words)
+    return Evidence(start, end, words, text[max(0, start - around) : start], text[end : end + around])
+
+
 def test_a_cue_that_cites_stands_before_its_agent_and_any_other_after_it():
     wire = hand(TEXT, "Northern Wire", "outlet", "according to", manner=Manner.CITED)
     minister = hand(TEXT, "the minister", "person", "said")
@@ -50,11 +57,45 @@ def test_text_that_no_evidence_shows_is_one_ellipsis():
     assert runs == [["…", ""], ["safe", "content"], [" … ", ""], ["said", "cue"], ["…", ""]]
 
 
+def test_surroundings_end_with_the_paragraph_and_no_line_of_the_head_comes_before_the_words():
+    text = (
+        "outlet: The Lanmoor Herald\npublished: 2031-03-05\n\n"
+        "Wheat spoiled in the port, Norpress reported.\n\nBakers were not so sure."
+    )
+    content, cue = evidence(text, "Wheat spoiled in the port"), evidence(text, "reported")
+    assert passage([("content", content), ("cue", cue)]) == [
+        ["Wheat spoiled in the port", "content"],
+        [", Norpress ", ""],
+        ["reported", "cue"],
+        [".", ""],
+    ]
+
+
+def test_surroundings_are_cut_between_words():
+    text = (
+        "The inspectors had been warned about it before. The doors stood open, said two of the dockers later."
+    )
+    runs = passage([("content", evidence(text, "The doors stood open", around=20))])
+    assert runs == [
+        ["… ", ""],
+        ["about it before. ", ""],
+        ["The doors stood open", "content"],
+        [", said two of the", ""],
+        [" …", ""],
+    ]
+
+
+def test_a_mark_right_before_the_words_stays_with_them():
+    text = 'He said:"We were never warned."Nobody asked.'
+    runs = passage([("content", evidence(text, "We were never warned.", around=3))])
+    assert runs == [["…", ""], ['d:"', ""], ["We were never warned.", "content"], ['"No', ""], ["…", ""]]
+
+
 def test_words_that_are_source_and_content_at_once_are_marked_as_both():
     runs = passage(
         [("content", Evidence(0, 24, "Putin proposed new talks")), ("source", Evidence(0, 5, "Putin"))]
     )
-    assert runs[1:3] == [["Putin", "content source"], [" proposed new talks", "content"]]
+    assert runs[:2] == [["Putin", "content source"], [" proposed new talks", "content"]]
 
 
 def test_passages_of_the_example_show_the_very_characters_of_the_article():
