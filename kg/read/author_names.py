@@ -7,6 +7,7 @@ import re
 
 from kg.read.byline import OUTLET_WORD
 from kg.read.imprint import one_line
+from kg.read.jobs import JOB
 from kg.read.outlets import Outlets, known_name
 
 _LABEL = re.compile(
@@ -29,11 +30,6 @@ _APART = re.compile(r"\s*(?:[,;|/·•]|\s[–—-]\s)\s*(?:and\s)?", re.IGNOREC
 _JOINED = re.compile(r"\s*&\s*|\s(?:and|with)\s", re.IGNORECASE)
 _JUNIOR = re.compile(r",\s*(?=(?:Jr|Sr|II|III|IV)\b)")
 _BRACKETED = re.compile(r"\s*\(([^()]{2,40})\)\s*")
-_JOB = (
-    r"(?:correspondent|reporter|editor|writer|columnist|contributor|producer|journalist|officer|director|analyst"
-    r"|professor|meteorologist|president|founder|fellow|researcher|photographer|critic|presenter|blogger"
-    r"|intern|ceo|author|bureau chief|desk|newsroom|staff)s?"
-)
 _DESK = (
     r"(?:senior|chief|staff|political|politics|education|health|science|business|sports?|technology|tech"
     r"|national|white house|washington|environment|climate|foreign|diplomatic|managing|deputy|associate"
@@ -42,11 +38,11 @@ _DESK = (
     r"|local|general)"
 )
 _JOBS_BEHIND = (
-    re.compile(rf"\s(?:{_DESK}\s)*(?:[\w-]+\s)?{_JOB}$", re.IGNORECASE),  # "Jane Roe Transport Correspondent"
-    re.compile(rf"\s(?:{_DESK}\s)*{_JOB}$", re.IGNORECASE),  # "Jane Roe Reporter"
+    re.compile(rf"\s(?:{_DESK}\s)*(?:[\w-]+\s)?{JOB}$", re.IGNORECASE),  # "Jane Roe Transport Correspondent"
+    re.compile(rf"\s(?:{_DESK}\s)*{JOB}$", re.IGNORECASE),  # "Jane Roe Reporter"
 )
 _PLACE = re.compile(r" (?:in|at) [A-Z].*$")
-_HAS_A_JOB = re.compile(rf"\b{_JOB}\b", re.IGNORECASE)
+_HAS_A_JOB = re.compile(rf"\b{JOB}\b", re.IGNORECASE)
 _NO_PERSON = re.compile(r"https?:|www\.|@|\.(?:com|org|net|co)\b|\d{3}", re.IGNORECASE)
 _PARTICLE = frozenset("de del della da di du van von der den la le al el bin ibn ten ter dos das y e".split())
 # Words of pages that stand where names do.

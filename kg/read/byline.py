@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 from kg.read.dates import find_date
+from kg.read.headline import is_outlet_name
 from kg.read.imprint import Imprint
+from kg.read.jobs import JOB
 from kg.read.outlets import Outlets, is_agency, known_name
 from kg.read.sign_off import read_sign_off
 
@@ -44,7 +46,10 @@ _CLOCK = re.compile(
     r"|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|[][()|•·,.:/–—-]",
     re.IGNORECASE,
 )
-_READING_TIME = re.compile(r"\b\d+[ -]min(?:ute)?s?(?: read)?\b|\bcomments?\b", re.IGNORECASE)
+# Beside a date too: how long it takes to read, and the page it was printed on.
+_READING_TIME = re.compile(
+    r"\b\d+[ -]min(?:ute)?s?(?: read)?\b|\bcomments?\b|\b(?:page|pg?\.) ?[A-Z]?\d{1,3}\b", re.IGNORECASE
+)
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|\s+(?=(?:Editor|Source|Author|Reporter|Writer)s? ?:)")
 _SIGNATURE = re.compile(rf"(?P<who>{_NAME}(?: {_NAME}){{1,3}})(?: in {_NAME}(?: {_NAME}){{0,2}})?")
 _CREDITED_PLACE = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}} \((?P<agency>[A-Z][\w ]+)\)")
@@ -54,11 +59,25 @@ OUTLET_WORD = re.compile(
     r"|Monitor|Morning|Network|News|Observer|Online|Post|Press|Radio|Record|Report|Review|Sentinel|Service"
     r"|Standard|Star|Sun|Telegraph|Television|Times|Today|Tribune|TV|Weekly|Wire|World)\b|\.\w{2,3}$"
 )
+_A_JOB = re.compile(rf"\b{JOB}\b", re.IGNORECASE)
+_JOB_BEHIND = re.compile(rf", [^,]*\b{JOB}\b[^,]*$", re.IGNORECASE)
+_PLACE_WITH_ARTICLE = re.compile(
+    r"The (?:Hague|Bronx|Gambia|Bahamas|Netherlands|Philippines|Maldives|Vatican|Hamptons)"
+)
+# What is left of a date between the label and the names: "Published <date> at 10:30 am by Jane Roe".
+_HOUR_BEFORE = re.compile(
+    r"^(?:at )?\d\d?[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?,? (?=by\b)", re.IGNORECASE
+)
+_AND = re.compile(r", and |, | and | & ")
 _AFFILIATION = re.compile(r"(?:,| for| of| in|,? with) (?P<name>(?:the |The )?[A-Z][\w&.'’ -]+)$")
+_DAYS = re.compile(
+    r"\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August"
+    r"|September|October|November|December)\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES = re.compile(
     r"^(?:the|a|an|this|that|late|early|mid|then|now|contrast|comparison|far|all|one|two|some|most|its|his|her|their)\b"
-    r"|\b(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August"
-    r"|September|October|November|December)\b",
+    rf"|{_DAYS.pattern}",
     re.IGNORECASE,
 )
 
@@ -102,6 +121,9 @@ def _without_dates(line: str) -> tuple[str, date | None]:
 
 def _read_part(part: str, outlets: Outlets, settled: bool) -> Imprint | None:
     """The author, the outlet or nothing in one part of the line; None when it is some other text."""
+    part = _HOUR_BEFORE.sub("", part)
+    if settled and part.lower().startswith("by "):
+        part = part.removesuffix(" on")  # "Posted by Jane Roe on <date>"
     if match := _BY.fullmatch(part):
         return None if _NOT_NAMES.search(match["who"]) else _credited(match["who"], outlets)
     if match := re.match(r"(?:By|BY|by)[: ] ?(?P<rest>.+)", part):
@@ -119,7 +141,44 @@ def _read_part(part: str, outlets: Outlets, settled: bool) -> Imprint | None:
         return read_sign_off(part, outlets) or Imprint()
     if settled and (match := _CREDITED_PLACE.fullmatch(part)):
         return _outlet(match["agency"], outlets)
-    return read_signature(part) if settled else None
+    return (_signatures(part) or _named_by_form(part, outlets)) if settled else None
+
+
+def _signatures(part: str) -> Imprint | None:
+    """The authors in "Jane Roe and John Doe"; None where one of them is no name of a person."""
+    found = [read_signature(one) for one in _AND.split(part)]
+    names = [one.author for one in found if one is not None and one.author]
+    if len(names) < len(found):
+        return None
+    return found[0] if len(found) == 1 else Imprint(author=part)
+
+
+def _named_by_form(part: str, outlets: Outlets) -> Imprint | None:
+    """The outlet of "Daily Planet", and the author with it of "Jane Roe, Daily Planet"; None for others.
+
+    To be asked only where the line says that it is no headline: the registry knows none of them.
+    """
+    person, comma, last = part.rpartition(", ")
+    if not may_be_an_outlet(last) and not known_name(outlets, last):
+        return None
+    author = _signatures(_JOB_BEHIND.sub("", person)) if comma else Imprint()
+    return author.or_else(_outlet(last, outlets)) if author else None
+
+
+def may_be_an_outlet(words: str) -> bool:
+    """True for a name that its article or one of its words makes an outlet's: "The Planet", "Daily Planet".
+
+    To be asked only of what stands beside an author or a date, where no other names with an article do.
+    """
+    named = is_outlet_name(words) and len(words.split()) > 1
+    return bool(
+        named
+        and (words.startswith("The ") or " and " not in words)
+        and not _PLACE_WITH_ARTICLE.fullmatch(words)
+        and (words.startswith("The ") or OUTLET_WORD.search(words))
+        and not _A_JOB.search(words)
+        and not _DAYS.search(words)
+    )
 
 
 def read_signature(words: str) -> Imprint | None:
@@ -139,8 +198,15 @@ def _with_affiliation(names: str, outlets: Outlets) -> Imprint | None:
     author = names[: match.start()] if match else ""
     if match is None or not re.fullmatch(_NAMES, author) or _NOT_NAMES.search(author):
         return None
-    known = known_name(outlets, match["name"])
-    return Imprint(author=author).or_else(_outlet(known, outlets) if known else Imprint())
+    employer = known_name(outlets, match["name"])
+    if not employer and not match[0].startswith(" in ") and may_be_an_outlet(name := _titled(match["name"])):
+        employer = name
+    return Imprint(author=author).or_else(_outlet(employer, outlets) if employer else Imprint())
+
+
+def _titled(name: str) -> str:
+    """The name, its article as a name has it: "of the Planet" means The Planet."""
+    return re.sub(r"^the ", "The ", name)
 
 
 def _credited(who: str, outlets: Outlets) -> Imprint:
@@ -150,9 +216,9 @@ def _credited(who: str, outlets: Outlets) -> Imprint:
     if (service := re.split(r"['’]s ", who)[0]) != who and known_name(outlets, service):
         return Imprint(author=who).or_else(_outlet(service, outlets))
     person, comma, last = who.rpartition(", ")
-    if comma and known_name(outlets, last):
-        return Imprint(author=person).or_else(_outlet(last, outlets))
-    return Imprint(author=who)
+    if comma and (known_name(outlets, last) or (" " in person and may_be_an_outlet(last))):
+        return Imprint(author=_JOB_BEHIND.sub("", person)).or_else(_outlet(last, outlets))
+    return Imprint(author=_JOB_BEHIND.sub("", who))
 
 
 def _outlet(name: str, outlets: Outlets) -> Imprint:

@@ -386,3 +386,37 @@ def test_zones_are_in_order_and_do_not_overlap():
     ends = [zone.span.end for zone in article.zones]
     starts = [zone.span.start for zone in article.zones]
     assert all(end <= start for end, start in zip(ends, starts[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "outlet", "day"),
+    [
+        ("By Uma Sten, The Lantern, 11 April 2031", "Uma Sten", "The Lantern", 11),
+        (
+            "By Uma Sten and Jon Dahl, The Harbour Gazette",
+            "Uma Sten and Jon Dahl",
+            "The Harbour Gazette",
+            None,
+        ),
+        ("Uma Sten | Harbour Gazette | 11 April 2031", "Uma Sten", "Harbour Gazette", 11),
+        ("Uma Sten and Jon Dahl | The Lantern | 11 April 2031", "Uma Sten and Jon Dahl", "The Lantern", 11),
+        ("Uma Sten, The Lantern, 11 April 2031", "Uma Sten", "The Lantern", 11),
+        ("Published 11 April 2031 by Uma Sten", "Uma Sten", None, 11),
+        (
+            "Published on 11 April 2031 at 10:30 by Uma Sten, Harbour Gazette",
+            "Uma Sten",
+            "Harbour Gazette",
+            11,
+        ),
+        ("Harbour Gazette, 12 April 2031, page A3", None, "Harbour Gazette", 12),
+        ("By Uma Sten for The Lantern", "Uma Sten", "The Lantern", None),
+        ("By Uma Sten, News Editor", "Uma Sten", None, None),
+        ("By Uma Sten in The Hague", "Uma Sten", None, None),
+        ("By Uma Sten, Jon Dahl and Emily Post", "Uma Sten, Jon Dahl and Emily Post", None, None),
+    ],
+)
+def test_a_byline_names_author_outlet_and_day_though_no_registry_knows_the_outlet(line, author, outlet, day):
+    article = read_one(f"Cracks close the Lorne bridge\n{line}\n\n{STORY}")
+    published = date(2031, 4, day) if day else None
+    assert (article.author, article.outlet, article.published) == (author, outlet, published)
+    assert (ZoneKind.BYLINE, line) in zones(article)
