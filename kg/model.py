@@ -73,6 +73,7 @@ class Article:
     outlet       who wrote it; None when nothing tells
     republisher  who carried another's article (an AP story on a paper's site); else None
     published    date printed on the article, in the outlet's own time zone
+    undated      what metadata give as that date where it cannot be read as one, as given
     language     BCP 47 tag
     zones        headline, byline, dateline and boilerplate, in text order, not overlapping
     """
@@ -87,6 +88,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     zones: tuple[Zone, ...] = ()
+    undated: str | None = None
 
     def in_zone(self, span: Span) -> bool:
         """True when ``span`` touches a headline, byline, dateline or boilerplate zone."""

@@ -37,7 +37,7 @@ def remarks(article: Article) -> tuple[str, ...]:
         "Known are title, outlet, republisher, author, published, url, language and note."
         for key in unknown_keys(top)
     ]
-    unreadable = unreadable_dates(top)
+    unreadable = (*((article.undated,) if article.undated else ()), *unreadable_dates(top))
     missing += [
         f"{article.id}: “{value}”, given as its publication date, cannot be read as one. "
         "Write year, month and day, as in 'published: 2024-05-01'."

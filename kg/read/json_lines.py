@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
 from kg.read.decode import decode
-from kg.read.imprint import Imprint, published_on
+from kg.read.imprint import Imprint, one_line, published_on
 from kg.read.outlets import known_name, name_at
 from kg.read.plain import read_text
 from kg.read.source import GZIP_MAGIC, Result, Source, too_large
@@ -112,17 +113,19 @@ def _article(source: Source, what: str, id: str, value: object) -> Article:  # n
     if text is None:
         raise UnreadableArticle(what, "it has no 'text'", "Put the article's text under the key 'text'.")
     masthead = _first(value, _MASTHEAD)
+    day = _first(value, _PUBLISHED)
     given = Imprint(
         title=_first(value, _TITLE),
         outlet=_known(source, _first(value, ("outlet",))),
         republisher=_known(source, _first(value, ("republisher",))),
         author=_first(value, _AUTHOR),
-        published=published_on(_first(value, _PUBLISHED)),
+        published=published_on(day),
         url=_first(value, _URL),
         language=_first(value, _LANGUAGE),
         masthead=_known(source, masthead),
     )
-    return read_text(_first(value, ("id", "doc")) or id, text, given, source.outlets, source.limits, what)
+    article = read_text(_first(value, ("id", "doc")) or id, text, given, source.outlets, source.limits, what)
+    return replace(article, undated=one_line(day)) if day and given.published is None else article
 
 
 def _text(value: dict[str, Any]) -> str | None:

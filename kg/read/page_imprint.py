@@ -15,6 +15,7 @@ from kg.read.json_ld import LinkedArticle, read_json_ld
 from kg.read.outlets import Outlets, host_of, is_agency, known_name, name_at
 from kg.read.page_byline import shown_names
 from kg.read.page_title import headline, plain, site_behind_title
+from kg.read.platforms import is_platform, publication_at
 
 _AUTHOR = (
     "parsely-author",
@@ -125,12 +126,8 @@ def _masthead(publisher: str | None, site: str | None, url: str, outlets: Outlet
     names = [name for name in (plain(publisher), site) if name]
     host = host_of(url)
     known = [known_name(outlets, name) for name in names] + [name_at(outlets, host) if host else None]
-    return (
-        next((name for name in known if name), None)
-        or (names[0] if names else None)
-        or host.removeprefix("www.")
-        or None
-    )
+    told = (name for name in names if not is_platform(name))
+    return next((name for name in (*known, *told) if name), None) or publication_at(host)
 
 
 def _canonical(page: HtmlElement) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from kg.read import to_json
+from kg.read import remarks, to_json
 
 from .samples import STORY, read_bytes, read_file, read_one, refused
 
@@ -133,3 +133,17 @@ def test_a_text_marked_as_english_is_taken_at_its_word_and_another_is_judged():
 def test_lines_may_be_blank_and_begin_with_a_byte_order_mark():
     one, two = read_bytes(b"\xef\xbb\xbf" + line(id="a", text=STORY) + b"\n\n" + line(id="b", text=STORY))
     assert (one.id, two.id) == ("a", "b")
+
+
+def test_a_date_that_cannot_be_read_is_quoted_in_a_remark():
+    article = read_one(line(id="a", text=STORY, outlet="Varnholt Courier", date_publish="4/3/2031"))
+    assert article.published is None
+    (remark,) = remarks(article)
+    assert "“4/3/2031”, given as its publication date, cannot be read" in remark
+
+
+def test_a_date_that_the_text_tells_stands_and_the_one_given_is_quoted_all_the_same():
+    text = f"Cracks close the Lorne bridge\nBy Ida Brandt, 4 March 2031\n\n{STORY}"
+    article = read_one(line(id="a", text=text, outlet="Varnholt Courier", published="last week"))
+    assert article.published == date(2031, 3, 4)
+    assert "“last week”" in remarks(article)[0]

@@ -254,3 +254,22 @@ def test_a_packed_page_is_read(tmp_path):
 def test_paragraphs_stand_apart():
     text = text_of_page(parse_page("x", page(), DEFAULT_LIMITS))
     assert text.split("\n\n")[:3] == STORY.strip().split("\n\n")
+
+
+@pytest.mark.parametrize(
+    ("publisher", "site", "address", "outlet"),
+    [
+        ("Medium", "The Tide", "https://medium.com/the-tide/bridge-7", "The Tide"),
+        ("Substack", "The Tide", "https://tide.substack.com/p/bridge", "The Tide"),
+        ("Medium", "Medium", "https://medium.com/@brandt/bridge-7", None),
+        ("Substack", "Substack", "https://tide.substack.com/p/bridge", "tide.substack.com"),
+        ("WordPress.com", "WordPress.com", "https://tide.wordpress.com/7", "tide.wordpress.com"),
+        ("Blogger", "Varnholt Courier", "https://courier.blogspot.com/7", "Varnholt Courier"),
+    ],
+)
+def test_a_blog_platform_is_not_the_outlet_of_what_it_carries(publisher, site, address, outlet):
+    head = (
+        linked(headline="Cracks close the Lorne bridge", publisher={"name": publisher}, url=address)
+        + f'<meta property="og:site_name" content="{site}">'
+    )
+    assert read_one(page(head)).outlet == outlet
