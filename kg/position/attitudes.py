@@ -220,7 +220,7 @@ def _noun(at: Sequence[Token], i: int) -> bool:
 
 
 _DECIDABLE = OWN | WHOLE_DEEDS
-_BEGINNINGS = OPEN.keys() | ATTITUDES.keys() | ACTS.keys() | _DECIDABLE | ASK | {"remain", "stay"}
+_BEGINNINGS = frozenset(["remain", "stay", *OPEN, *ATTITUDES, *ACTS, *_DECIDABLE, *ASK])
 """The base forms with which what carries a stance begins."""
 
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import OFFICES, ORGANIZATION_NOUNS, PERSON_NOUNS, TITLES, singular
-from kg.model import Agent, AgentKind, Annotated, Span, ZoneKind
+from kg.model import Agent, AgentKind, Annotated, Span
 from kg.position.stances import words
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member, cast_of
-from kg.resolve.first_names import has_first_name
-from kg.resolve.names import Lexicons, Shape, names_in
+from kg.resolve.names import Lexicons
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+from kg.resolve.written_names import written_names
 
 PRONOUNS = frozenset(PRONOUN_GENDER)
 _BEFORE_NAME = TITLES | OFFICES | PERSON_NOUNS | words("grammar", "before_name")
@@ -27,16 +27,9 @@ class Company:
 
     @staticmethod
     def of(annotated: Annotated, lexicons: Lexicons) -> Company:
-        """The company of an article; from headlines only plain persons' names are taken."""
+        """The company of an article."""
         article = annotated.article
-        headlines = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
-        names = (
-            name
-            for name in names_in(article.text, 0, len(article.text), lexicons)
-            if not any(headline.overlaps(name.span) for headline in headlines)
-            or (name.shape is Shape.PERSON and has_first_name(name.name))
-        )
-        return Company(Page.of(annotated, cast_of(article.text, names)))
+        return Company(Page.of(annotated, cast_of(article.text, written_names(article, lexicons))))
 
     @property
     def text(self) -> str:

@@ -89,8 +89,13 @@ class _Joint:
     plain: bool
 
 
+_JOINING = frozenset(["unless", "provided", "providing", "only", "on", "as", "until", "if"])
+
+
 def _joint(at: Sequence[str]) -> _Joint | None:
     for i, word in enumerate(at):
+        if word not in _JOINING:
+            continue
         after = list(at[i + 1 : i + 3])
         plainly = (
             word == "unless"
@@ -99,8 +104,7 @@ def _joint(at: Sequence[str]) -> _Joint | None:
             or (word == "on" and after in (["condition", "that"], ["the", "condition"]))
             or (word == "as" and after == ["long", "as"])
         )
-        refused = any(w in _REFUSED for w in at[:i])
-        plainly = plainly or (word == "until" and refused)
+        plainly = plainly or (word == "until" and any(w in _REFUSED for w in at[:i]))
         if plainly or (word == "if" and (i == 0 or at[i - 1] not in _NO_CONDITION)):
             return _Joint(i, plainly)
     return None

@@ -61,7 +61,7 @@ def judgements(company: Company, clause: Clause, about: About) -> Iterator[Stand
         yield verbless
         return
     for i, token in enumerate(at):
-        told = find(at, i, DEEDS)
+        told = None if token.bases.isdisjoint(_BEGINNINGS) else find(at, i, DEEDS)
         if (
             told is not None
             and told.after > i + 1
@@ -209,9 +209,14 @@ _DEGREES = words("grammar", "degrees")
 _NOUN_AHEAD = frozenset(["the", "a", "an", "his", "her", "its", "their", "of", "'s", "to", "and", "for"])
 
 
+_BEGINNINGS = frozenset(["remain", "stay", *DEEDS, *DESERVED])
+
+
 def _deed(company: Company, clause: Clause, i: int, about: About) -> Stand | None:
     at = clause.at
     if i == 0 or (at[i - 1].word in _NOUN_AHEAD and not _tries(at, i)) or _is_noun(at, i):
+        return None
+    if at[i].bases.isdisjoint(_BEGINNINGS):
         return None
     deserved = find(at, i, DESERVED)
     if deserved is not None:

@@ -187,7 +187,7 @@ def _verb(at: Sequence[Token], i: int) -> Found | None:
 
 _WARNING = frozenset(["advise", "caution", "counsel", "lobby", "urge", "warn"])
 _FLOATING = frozenset(["suggest", "float", "moot"])
-_BEGINNINGS = ACTS.keys() | DECISIONS.keys() | LABEL | ASK | WHETHER | _WARNING | _FLOATING | {"remain", "stay"}
+_BEGINNINGS = frozenset(["remain", "stay", *ACTS, *DECISIONS, *LABEL, *ASK, *WHETHER, *_WARNING, *_FLOATING])
 """The base forms with which a verb that may carry a stance begins; of what most words are, none."""
 
 

@@ -38,6 +38,8 @@ def nominal(company: Company, annotated: Annotated) -> Iterator[tuple[Narrated, 
             continue
         at = tokens(article.text, sentence)
         for i, token in enumerate(at):
+            if token.word not in _NOMINAL and token.bases.isdisjoint(_GETS):
+                continue
             held = _holds(company, at, i, sentence) or _owned(company, at, i) or _got(company, at, i)
             if held is not None and not any(q.contains(token.span) for q in annotated.quotations):
                 yield held, None
@@ -132,6 +134,10 @@ _OWNED = {
     **dict.fromkeys(words("noun", "owned_for"), Stance.SUPPORTS),
     **dict.fromkeys(words("noun", "owned_against"), Stance.OPPOSES),
 }
+
+
+_NOMINAL = _BACKERS | _FOES | {"against"} | {pair.split()[0] for pair in (*_FOR, *_AGAINST, *_OWNED)}
+"""Words at which a noun or an adjective that tells a stance begins."""
 
 
 def _adjective(token: Token) -> bool:

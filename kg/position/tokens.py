@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract.cues import base_forms
 from kg.model import Span, Stance
 from kg.position.stances import IRREGULAR, Phrases, words
 
 _TOKEN = re.compile(
-    r"""(?!cannot\b)(?-i:[a-z]+)(?=[ ,])|(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.|(?-i:\b[A-Z]\.))(?=\s+(?-i:[A-Z]))
+    r"""(?!cannot\b)(?-i:[a-z]+)(?=[ ,])
+    |(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Sgt|Capt|Prof|Rev|St)\.|(?-i:\b[A-Z]\.))
+    (?=\s+(?-i:[A-Z]))
     |\b(?-i:[A-Z]\.){2,}|''|``|\bcan(?=not\b)|\w+?(?=n[’']t\b)|n[’']t\b|(?<=\w)[’'](?:m|re|s|ve|ll|d)\b|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\w(?:[\w-]*\w)?|[^\w\s]""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -29,8 +32,7 @@ PARTY = re.compile(r"\((?:R|D|I|Rep|Dem|Ind)\.?(?:[-–—]\s?[A-Z][\w. ]{0,12})
 """A party behind a name, "(R-Utah)": no word of the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark: its place, its letters in lower case with a straight apostrophe, its base forms."""
 
     start: int

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from kg.model import Span, Spans, When
 from kg.resolve.dates import resolve_dates
@@ -75,19 +76,20 @@ def date_of(text: str, cue: Span, content: Spans, sentence: Span, published: dat
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def dates_that_say_when(text: str, sentence: Span, published: date | None) -> list[When]:
+@lru_cache(maxsize=64)
+def dates_that_say_when(text: str, sentence: Span, published: date | None) -> tuple[When, ...]:
     """The dates of the sentence that tell when something was done, in text order.
 
     Not those that lie ahead, nor what someone quoted calls "today".
     """
-    return [
+    return tuple(
         when
         for when in resolve_dates(text, sentence, published)
         if when.span is not None
         and _says_when(text, sentence, when.span)
         and not _lies_ahead(when, published)
         and (_WITH_YEAR.search(when.span.of(text)) or not is_quoted(text, sentence, when.span))
-    ]
+    )
 
 
 def is_quoted(text: str, sentence: Span, place: Span) -> bool:

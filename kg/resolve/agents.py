@@ -22,14 +22,13 @@ from kg.model import (
     NameKind,
     Report,
     Span,
-    ZoneKind,
     hull,
 )
 from kg.resolve.called import as_called
 from kg.resolve.cast import Cast, Member, cast_of
 from kg.resolve.first_names import has_first_name
 from kg.resolve.mention import Form, Mention
-from kg.resolve.names import Lexicons, Shape, names_in, surnames_again
+from kg.resolve.names import Lexicons, surnames_again
 from kg.resolve.papers import author, poll
 from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
@@ -37,6 +36,7 @@ from kg.resolve.references import References, is_plural
 from kg.resolve.sighted import stands_as_outlet
 from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
+from kg.resolve.written_names import written_names
 
 _PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
@@ -45,15 +45,8 @@ _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 def resolve(annotated: Annotated, acts: Sequence[Act], lexicons: Lexicons) -> tuple[Conveyed, ...]:
     """Every act with its agents, in the order given."""
     article = annotated.article
-    headlines = [zone.span for zone in article.zones if zone.kind is ZoneKind.HEADLINE]
-    # A headline in capitals makes names of ordinary words: only plain persons' names are taken from it.
-    names = [
-        name
-        for name in names_in(article.text, 0, len(article.text), lexicons)
-        if not any(headline.overlaps(name.span) for headline in headlines)
-        or (name.shape is Shape.PERSON and has_first_name(name.name))
-    ]
-    names = as_called(article.text, surnames_again(article.text, names), annotated.names)
+    names = surnames_again(article.text, written_names(article, lexicons))
+    names = as_called(article.text, names, annotated.names)
     cast = cast_of(article.text, names, article.outlet)
     _look_up_outlets(cast, article.outlet, lexicons)
     _weaken_other_names(article.text, cast, annotated.names)

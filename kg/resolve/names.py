@@ -8,7 +8,7 @@ outlets and polities; the cast of an article (``cast.py``) then decides who is w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,9 +93,9 @@ class NameSpan:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicons:
-    """The registries that names are judged by."""
+    """The registries that names are judged by; loaded once, so that no two are alike."""
 
     outlets: Registry
     polities: Polities
@@ -161,7 +161,7 @@ _VERB_BEHIND = (
 """What stands behind a surname, not behind the function word that it looks like: "May said"."""
 
 
-def surnames_again(text: str, names: list[NameSpan]) -> list[NameSpan]:
+def surnames_again(text: str, names: Sequence[NameSpan]) -> list[NameSpan]:
     """Where a surname that is a function word too stands for who was named in full: "Will urged"."""
     found = []
     surnames = {n.words[-1] for n in names if n.shape is Shape.PERSON and n.words[-1].casefold() in NOT_NAMES}
@@ -198,7 +198,8 @@ def _trimmed(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     if len(words) == 1 and (common or alone == "TV") and not addressed:
         return  # "People with knowledge of the talks", "Documents show"
     span = _span(text, words)
-    shape = _registered(span.of(text), lexicons) or _judge(words, span.of(text), lexicons)
+    known = _registered(span.of(text), lexicons) if span != full else None
+    shape = known or _judge(words, span.of(text), lexicons)
     yield NameSpan(span, Span(titled_start, span.end), _words_of(text, span), shape, addressed)
 
 

@@ -94,6 +94,7 @@ _NOT_NAMES = re.compile(
     r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|And|But|When|While|As|In|On|"
     r"At|For|From|With|By|To|After|Before|Former|The|That|This|If|Since|Both)$"
 )
+_POSSESSIVE = re.compile(r"'s?$")
 _GENERIC = re.compile(r" (?:newspaper|magazine|news agency|agency|website|news site|tv|television|radio)$")
 
 
@@ -159,7 +160,7 @@ class Registry:
         needs its capital ("the sun").
         """
         key = fold(name).strip(" \"“”'‘.,")
-        for candidate in (key, re.sub(r"'s?$", "", key), _GENERIC.sub("", key)):
+        for candidate in dict.fromkeys((key, _POSSESSIVE.sub("", key), _GENERIC.sub("", key))):
             if country and (shared := self.qualified.get((candidate, country))):
                 return shared
             if (found := self.names.get(candidate)) and not (name.islower() and self.is_ambiguous(candidate)):

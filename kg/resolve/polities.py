@@ -14,6 +14,8 @@ from importlib.resources import files
 
 from kg.resolve.outlets import fold
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Polity:
@@ -73,7 +75,7 @@ class Polities:
         """
         if not any(letter.isupper() for letter in name):
             return None
-        for written in (name, re.sub(r"['’]s?$", "", name)):
+        for written in dict.fromkeys((name, _POSSESSIVE.sub("", name))):
             key = _key(written)
             if polity := self.names.get(key) or self.names.get(key.casefold()):
                 return polity
