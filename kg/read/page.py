@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,8 @@ from kg.read.web_encoding import decode_page
 
 _SHORTEST = 12
 """Words below which a page shows no article but its menus."""
+_MOST_LINKS = 1_000
+"""Links in one element: trafilatura needs time by the square of their number, and pages have some twenty."""
 
 
 def read(source: Source) -> Iterator[Result]:
@@ -65,7 +68,13 @@ def parse_page(what: str, markup: str, limits: Limits) -> HtmlElement:
 
 
 def text_of_page(page: HtmlElement) -> str:
-    """The article's paragraphs, one blank line between them; empty when there is none."""
+    """The article's paragraphs, one blank line between them; empty when there is none.
+
+    Nothing is looked for among more links side by side than any article has.
+    """
+    beside = Counter(link.getparent() for link in page.iter("a"))
+    if max(beside.values(), default=0) > _MOST_LINKS:
+        return ""
     options = Extractor(output_format="txt", comments=False, tables=False, formatting=False, dedup=False)
     text = extract(page, options=options) or ""
     return _paragraphs(text)

@@ -273,3 +273,11 @@ def test_a_blog_platform_is_not_the_outlet_of_what_it_carries(publisher, site, a
         + f'<meta property="og:site_name" content="{site}">'
     )
     assert read_one(page(head)).outlet == outlet
+
+
+def test_a_paragraph_of_links_without_end_is_not_searched_for_an_article():
+    links = "<p>" + "<a href=x>one word</a> " * 19_000 + "</p>"
+    crowded = page(body=f"<article>{PARAGRAPHS}{FILLER}{links}</article>")
+    assert "no article text found" in refused(crowded.encode())
+    told = page(linked(headline="Bridge", articleBody=STORY), f"<article>{PARAGRAPHS}{links}</article>")
+    assert read_one(told).text == STORY.strip()
