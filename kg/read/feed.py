@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element, ParseError
@@ -11,11 +12,13 @@ from defusedxml.ElementTree import fromstring
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
+from kg.read.author_names import names_in
 from kg.read.fragment import paragraphs_of
 from kg.read.imprint import Imprint, published_on
 from kg.read.limits import Limits
-from kg.read.outlets import known_name, name_at
+from kg.read.outlets import Outlets, known_name, name_at
 from kg.read.page import parse_page
+from kg.read.page_title import plain
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
 
@@ -47,7 +50,8 @@ def read(source: Source) -> Iterator[Result]:
     if not entries:
         raise UnreadableArticle(source.what, "a feed without entries", "Fetch the feed again later.")
     channel = next((element for element in root.iter() if _tag(element) == "channel"), root)
-    site = _child(channel, "title")
+    # "Daily Planet » World", as the feed of one section calls itself.
+    site = re.split(r"\s+[»›|]\s+", plain(_child(channel, "title")) or "")[0] or None
     for number, entry in enumerate(entries, start=1):
         try:
             yield _article(source, entry, number, site)
@@ -66,8 +70,8 @@ def _article(source: Source, entry: Element, number: int, site: str | None) -> A
         )
     url = _link(entry)
     given = Imprint(
-        title=_child(entry, "title"),
-        author=_author(entry),
+        title=plain(_child(entry, "title")),
+        author=_author(entry, source.outlets),
         published=_published(entry),
         url=url,
         masthead=name_at(source.outlets, url or "")
@@ -98,10 +102,10 @@ def _text(what: str, entry: Element, tag: str, limits: Limits) -> str:
     return paragraphs_of(parse_page(what, f"<div>{markup}</div>", limits)) if markup else ""
 
 
-def _author(entry: Element) -> str | None:
+def _author(entry: Element, outlets: Outlets) -> str | None:
     authors = [child for child in entry if _tag(child) in ("author", "creator")]
     names = [_child(author, "name") or "".join(author.itertext()).strip() for author in authors]
-    return ", ".join(name for name in names if name) or None
+    return ", ".join(", ".join(names_in(name, outlets)) or name for name in names if name) or None
 
 
 def _published(entry: Element) -> date | None:

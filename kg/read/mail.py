@@ -40,9 +40,12 @@ def read(source: Source) -> Iterator[Result]:
         )
     sender, address = parseaddr(_header(message, "From") or "")
     masthead = name_at(source.outlets, address.rpartition("@")[2]) or known_name(source.outlets, sender)
+    # "Jane Roe from The Planet", as newsletters sign.
+    signed = re.fullmatch(r"(?P<who>[^,]+?) (?:from|at) (?P<outlet>[A-Z].*)", sender)
     given = Imprint(
+        author=one_line(signed["who"]) if signed else None,
         title=_FORWARDED.sub("", _header(message, "Subject") or "") or None,
-        masthead=masthead or one_line(sender),
+        masthead=masthead or one_line(signed["outlet"] if signed else sender),
         published=published_on(_header(message, "Date")),
     )
     yield read_text(source.id, text, given, source.outlets, source.limits, source.what)

@@ -58,3 +58,12 @@ def test_an_agency_in_the_feed_of_a_paper():
     item = f"<item><title>Bridge closed</title><description>VARNHOLT (NWA) - {ESCAPED}</description></item>"
     (article,) = read_bytes(rss(item).encode())
     assert (article.outlet, article.republisher) == ("Northern Wire Agency", "Varnholt Courier")
+
+
+def test_names_are_told_from_their_labels_and_a_sections_feed_is_the_papers():
+    feed = (
+        "<rss><channel><title>The Lantern » News</title><item><title>Cracks &amp;amp; costs</title>"
+        f"<author>By Uma Sten</author><description>{STORY} {STORY}</description></item></channel></rss>"
+    )
+    article = read_one(feed)
+    assert (article.title, article.author, article.outlet) == ("Cracks & costs", "Uma Sten", "The Lantern")

@@ -79,3 +79,13 @@ def test_of_many_parts_two_hundred_are_looked_at():
     )
     assert read_one(f"{head}{empty * 100}{story}--b--\n").text.strip() == "The mayor said so."
     assert "a mail without text" in refused(f"{head}{empty * 300}{story}--b--\n".encode())
+
+
+def test_a_newsletter_signed_for_a_paper_names_both():
+    signed = (
+        mail(STORY)
+        .replace(b"The Courier", b"Uma Sten from The Tide")
+        .replace(b"courier.example", b"t.example")
+    )
+    article = read_one(signed)
+    assert (article.author, article.outlet) == ("Uma Sten", "The Tide")
