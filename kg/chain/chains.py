@@ -112,9 +112,19 @@ def _without_own(reports: tuple[Report, ...], outlet: str | None) -> tuple[Repor
     return reports
 
 
+_KINDS_OF_OUTLET = frozenset({"press", "news", "agency", "service", "network", "wire", "newspaper", "media"})
+
+
 def same_outlet(one: str, other: str) -> bool:
-    """True when two names of outlets differ in the article at most."""
-    return one.casefold().removeprefix("the ") == other.casefold().removeprefix("the ")
+    """True when two names of outlets differ in the article at most, or in words for what an outlet is.
+
+    "Meridian" is Meridian Press Agency, where that publishes the article.
+    """
+    short, long = sorted(
+        (one.casefold().removeprefix("the "), other.casefold().removeprefix("the ")), key=len
+    )
+    rest = long.removeprefix(f"{short} ").split() if long.startswith(f"{short} ") else None
+    return short == long or (rest is not None and _KINDS_OF_OUTLET.issuperset(rest))
 
 
 _ONE_OF = re.compile(
