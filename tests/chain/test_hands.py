@@ -175,3 +175,8 @@ OTHERS = {
 @pytest.mark.parametrize(("text", "chains"), OTHERS.values(), ids=OTHERS.keys())
 def test_who_is_left_out_and_who_is_not(text: str, chains: list[str]) -> None:
     assert paths(text) == chains
+
+
+def test_an_outlets_short_name_is_its_own() -> None:
+    told = paths("Ellen Varga told Meridian that the silo was empty.", outlet="Meridian Press Agency")
+    assert told == ["Ellen Varga"]
