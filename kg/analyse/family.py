@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from kg.analyse import registry
@@ -53,7 +53,7 @@ def family(found: Claims, cluster: Cluster) -> list[Family]:
     # What shows it is each article as it is, not the agency's whose text it has.
     own_words = {statement.statement: statement for statement in cluster.statements}
     merged: defaultdict[tuple[str, str], list[tuple[str, str, Provenance]]] = defaultdict(list)
-    writers = {s.article.outlet for s in given if s.article.republisher and s.article.outlet}
+    writers = {outlet_key(s.article.outlet) for s in given if s.article.republisher and s.article.outlet}
     passing = _passing(given)
     for statement in given:
         card = statement.article
@@ -77,7 +77,7 @@ def family(found: Claims, cluster: Cluster) -> list[Family]:
 _REPORT = "one outlet's report"
 
 
-def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str]) -> tuple[str, str]:
+def _voice(statement: Provenance, writers: Set[str], passing: Mapping[str, str]) -> tuple[str, str]:
     """Whose voice a statement is: its agency's, else its outlet's or whoever owns or runs that."""
     for name in (_own(statement), *cited_outlets(statement)):
         if _is_agency(name, writers):
@@ -91,10 +91,9 @@ def _voice(statement: Provenance, writers: set[str], passing: Mapping[str, str])
     return (_CIRCLE if circle else _REPORT, outlet)
 
 
-def _is_agency(name: str, writers: set[str]) -> bool:
+def _is_agency(name: str, writers: Set[str]) -> bool:
     """True for what the registry has as one, and for who writes what others carry and is called one."""
-    written = {outlet_key(writer) for writer in writers}
-    return registry.is_agency(name) or (outlet_key(name) in written and bool(_CALLED_AGENCY.search(name)))
+    return registry.is_agency(name) or (outlet_key(name) in writers and bool(_CALLED_AGENCY.search(name)))
 
 
 _CALLED_AGENCY = re.compile(r"\b(?:agency|wire|newswire|news service)\b", re.IGNORECASE)

@@ -14,15 +14,12 @@ from kg.claims.stated import stated
 from kg.errors import NotFound
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Provenance
 from kg.store import View
+from kg.store.articles import articles_called
 from kg.store.names import as_iri
 
 Json = dict[str, Any]
 _SAME = "same"
 _NUMBERED = re.compile(r"(\S+):(s\d+)")
-_ARTICLE_OF = """
-SELECT DISTINCT ?id ?article
-WHERE { GRAPH ?graph { ?article dcterms:identifier ?id ; a kg:Article } }
-ORDER BY ?article"""
 _STEP = 3  # columns that one hand is set in below the one before
 
 
@@ -54,8 +51,7 @@ def _numbered(view: View, thing: str) -> list[Provenance]:
 
 def _within(view: View, identifier: str) -> list[Provenance]:
     """Every statement of the articles with this id, in text order."""
-    rows = view.select(_ARTICLE_OF, id=identifier)
-    return [p for row in rows for p in chains_of(view, str(row["article"]))]
+    return [p for article in articles_called(view, identifier) for p in chains_of(view, article)]
 
 
 @dataclass(frozen=True, slots=True)

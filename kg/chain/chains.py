@@ -185,13 +185,6 @@ def _with_context(
     return hands, recipients
 
 
-_BESIDE = 25
-"""Characters behind what marks an act within which it is told when that was."""
-_OPENS_ELSEWHEN = re.compile(
-    rf"(?:(?:But|And|Only|Just)\s+)?(?:[A-Z][\w-]*\s+){{0,2}}?{OTHER_TIME.pattern}", re.I
-)
-
-
 def _group_venue(origin: Agent, venues: dict[str, _Venue]) -> _Venue | None:
     """Where "one of the officials" is heard: where the officials were that the text told of last."""
     if origin.kind is not AgentKind.UNNAMED or not _ONE_OF.match(origin.name):
@@ -205,6 +198,15 @@ def _person_nouns(description: str) -> frozenset[str]:
     return frozenset(map(singular, description.split())) & PERSON_NOUNS - _COUNTS
 
 
+_BESIDE = 25
+"""Characters behind what marks an act within which it is told when that was."""
+_OPENS_ELSEWHEN = re.compile(
+    rf"(?:(?:But|And|Only|Just)\s+)?(?:[A-Z][\w-]*\s+){{0,2}}?{OTHER_TIME.pattern}", re.I
+)
+_GOES_ON = re.compile(r",\s\w")
+"""What stands behind an aside: "last year, she said, the bridge was closed" is not said last year."""
+
+
 def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
     """True when the act's own sentence puts it in another venue or another time ("has said")."""
     text = annotated.article.text
@@ -216,9 +218,7 @@ def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
     )
     cue = " ".join(s.of(text) for s in c.act.cue)
     around = outside[whole.start - sentence.start : whole.end - sentence.start + _BESIDE]
-    aside = re.match(
-        r",\s\w", text[whole.end : whole.end + 3]
-    )  # "last year, she said, the bridge was closed"
-    if OTHER_TIME.search(around) or (aside is None and _OPENS_ELSEWHEN.match(outside)):
+    aside = _GOES_ON.match(text, whole.end) is not None
+    if OTHER_TIME.search(around) or (not aside and _OPENS_ELSEWHEN.match(outside)):
         return True
     return bool(OTHER_VENUE.search(outside) or re.match(r"(?:has|have|had)\b", cue))

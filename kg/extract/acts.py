@@ -177,8 +177,7 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
 def _same_act(text: str, one: Draft, other: Draft) -> bool:
     if hull(one.cue).overlaps(hull(other.cue)):
         return True
-    if not _WORDS.search(other.marked_by(text)) or not _WORDS.search(one.marked_by(text)):
-        # "told the council: “…”": the colon has no speaker of its own
-        return overlap(text, one.content, other.content) > SAME_CONTENT
     same_source = one.source is not None and one.source == other.source
-    return same_source and overlap(text, one.content, other.content) > SAME_CONTENT
+    # "told the council: “…”": the colon has no speaker of its own
+    wordless = not all(_WORDS.search(d.marked_by(text)) for d in (one, other))
+    return (same_source or wordless) and overlap(text, one.content, other.content) > SAME_CONTENT

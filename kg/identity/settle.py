@@ -30,6 +30,7 @@ from kg.identity.registry import canonical
 from kg.model import Agent, AgentKind, Reading
 from kg.populate.iris import named_iri
 from kg.store import Iri, Text, View, Writer
+from kg.store.articles import articles_called
 from kg.store.cells import Cell
 from kg.store.names import short
 from kg.terms import RUNS, Quad
@@ -38,7 +39,6 @@ _LINES_KEPT = 'SELECT ?decision ?graph WHERE { GRAPH ?graph { ?decision kg:decid
 _DECISIONS = """SELECT ?label ?score ?by ?reason WHERE { GRAPH ?graph {
     ?decision a kg:Decision ; rdfs:label ?label ; kg:decidedBy ?by .
     OPTIONAL { ?decision kg:reason ?reason } OPTIONAL { ?decision kg:score ?score } } }"""
-_ARTICLES = "SELECT DISTINCT ?id ?article WHERE { ?article dcterms:identifier ?id ; a kg:Article }"
 _MADE_FROM = "SELECT ?graph ?made WHERE { ?graph kg:madeFrom ?made }"
 _TRIPLES = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 _STALE = "to be read again"
@@ -98,7 +98,7 @@ def in_store(view: View, lines: Iterable[Decision]) -> tuple[Decision, ...]:
 def _found(view: View, ref: Ref) -> Ref | None:
     if ref.tag or not ref.article:
         return ref
-    articles = sorted({str(row["article"]) for row in view.select(_ARTICLES, id=ref.article)})
+    articles = articles_called(view, ref.article)
     if len(articles) > 1:
         raise BadDecision(
             ref.article,
