@@ -33,6 +33,8 @@ OCCASION = (
 
 _ITS_OCCASION = re.compile(rf"(?:[\w’'-]+ ){{0,3}}{OCCASION}", re.I)
 _ON_OCCASION = re.compile(rf"\W*(?:\w+ ){{0,3}}{OCCASION}", re.I)
+_ON_AIR = re.compile(r"\b(?:on|during|from|for) $", re.I)
+_PROGRAMME = re.compile(r"[“\"‘'’]|(?:[A-Z][\w’'-]*\s)*[A-Z][\w’'-]*[,.;]")  # "on Sunday's “Morning Table”"
 _BEFORE_NOUN = re.compile(
     r"(?:\b(?:the|a|an|this|that|his|her|its|their|our|my)|['’]s) (?:late |early |mid-)?$", re.I
 )
@@ -49,6 +51,7 @@ _CLAUSE = re.compile(
 )
 _OPEN_RELATIVE = re.compile(r"\b(?:who|which|whom|whose)\b[^,]*$")
 _ASIDE = re.compile(r"\b(who|which|whose|where|when|before|(?<!went )after|since|because|while)\b[^,;]*$")
+_PARTICIPLE = re.compile(r"\w+ing\b")  # "the man who led it pleaded guilty on Monday, saying"
 _SUBORDINATE = re.compile(r"\b(?:when|after|who|which|because|if|that)\b")
 _SPEECH = re.compile(
     r"\b(?:said|says|saying|told|tells|telling|reported|reports|wrote|writes|tweet(?:ed|s)|announced|stated"
@@ -114,7 +117,8 @@ def distance_to(text: str, cue: Span, content: Spans, sentence: Span, when: When
         opens = place.start - len(aside[0])
         if cue.start < opens:
             return None  # "the senator said, after he had voted on Monday"
-        if first and aside[1] not in {"while", "when"} and "," in between:
+        inserted = text[:opens].rstrip().endswith(",") or not _PARTICIPLE.match(text, cue.start)
+        if first and aside[1] not in {"while", "when"} and "," in between and inserted:
             return None  # "the senator, who on Monday voted, said"
     words = len(_WORD.findall(between)) + (REACH if _SPEECH.search(between) else 0)
     if first:
@@ -161,5 +165,7 @@ def _says_when(text: str, sentence: Span, place: Span) -> bool:
     possessive = re.match(r"['’]s? ", after)
     bare_year = place.of(text).isdigit() and not re.search(r"\b[Ii]n (?:early |late )?$", before)
     if possessive or bare_year or _BEFORE_NOUN.search(before):
-        return _ITS_OCCASION.match(after[possessive.end() if possessive else 0 :].lstrip(", ")) is not None
+        told = after[possessive.end() if possessive else 0 :].lstrip(", ")
+        shown = possessive is not None and _ON_AIR.search(before) and _PROGRAMME.match(told)
+        return bool(shown or _ITS_OCCASION.match(told))
     return True

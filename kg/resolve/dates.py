@@ -37,6 +37,10 @@ _WHICH_MONTH = (
     r"(?P<which>[Ii]n|[Ss]ince|[Dd]uring|[Ee]arly|[Ll]ate|[Ll]ast|[Tt]his|[Mm]id|[Ff]rom|[Oo]f)"
     r"(?: early| late| mid)?"
 )
+_MONTH_AS_ADJECTIVE = (  # "a July interview"
+    r"(?:(?<=\b[Aa] )|(?<=\b[Aa]n )|(?<=\b[Tt]he )|(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Ii]ts )"
+    rf"|(?<=\b[Tt]heir )){_MONTH}(?= (?!on\b|of\b|and\b|in\b|at\b|to\b)[a-z]{{3}})"
+)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 # Not in names: "Fox News Sunday", "the Sunday Times", "Super Tuesday", "Good Friday"; nor "Harrow Today".
@@ -73,7 +77,8 @@ def _month(match: re.Match[str], published: date | None) -> str | None:
         return f"{year}-{month:02}"
     if published is None:
         return None
-    earlier = month > published.month or (month == published.month and match["which"].casefold() == "last")
+    last = match.groupdict().get("which", "").casefold() == "last"
+    earlier = month > published.month or (month == published.month and last)
     return f"{published.year - earlier:04}-{month:02}"
 
 
@@ -143,6 +148,7 @@ _RULES: tuple[_Rule, ...] = tuple(
         (rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _month),
         # Without one of these words before it, "May" is a verb and "March" may be one.
         (rf"\b{_WHICH_MONTH}[ -]{_MONTH}(?! \d)\b", _month),
+        (_MONTH_AS_ADJECTIVE, _month),
         (
             rf"\b(?:(?:this )?(?P<which>[Ll]ast|[Nn]ext|coming|following) )?{_WEEKDAY}{_PART}\b",
             _weekday,

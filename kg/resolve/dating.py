@@ -35,6 +35,9 @@ CARRIES = 40
 NEAR = 2
 """The same when a recipient is named that the event did not have."""
 
+YEAR = len("2016")
+"""Length of a date that is no more than a year: the next thing said is of that year only when it follows."""
+
 LEDE = 4
 """Sentences at the top that may tell what is dated only further down."""
 
@@ -52,6 +55,16 @@ _OTHER_EVENT = re.compile(
     re.I,
 )
 
+_ON_AN = re.compile(r"\s+(?:(?:in|at|on|during)\s+)?(?:(?:an?|the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,2}")
+_OCCASION = re.compile(OCCASION, re.I)
+
+_PAPER = re.compile(
+    r"\b(?:report|survey|poll|study|paper|memo|memorandum|letter|statement|filing|ruling|indictment|lawsuit"
+    r"|complaint|analysis|review|dossier|document|book|article|audit|investigation|probe)s?\b",
+    re.I,
+)
+_PLAIN = re.compile(r"(?:the|this|that) (?:[a-z]+ )?[a-z]+")
+_SAME_PAPER = ({"survey", "poll"}, {"study", "paper"}, {"memo", "memorandum"}, {"lawsuit", "complaint"})
 
 _PLANS = (Manner.PROPOSED, Manner.PROMISED)
 """Acts that may be made elsewhere than what is said beside them: their dates do not carry over."""
@@ -106,6 +119,19 @@ def date_chains(
 
 def _event(chain: Chain, who: Agent, when: When) -> _Event:
     return _Event(_place(chain).start, fold(who.name), when, _via(chain), _told_to(chain))
+
+
+def _is(event: _Event, speaker: Agent) -> bool:
+    """True when it is the event's speaker, or "the report" where the event was a report's."""
+    if speaker.kind is AgentKind.DOCUMENT and _PLAIN.fullmatch(speaker.name):
+        return _paper(event.who) == _paper(speaker.name) != ""
+    return event.who == fold(speaker.name)
+
+
+def _paper(name: str) -> str:
+    """What a document is, "survey" and "poll" being one; empty for what is none."""
+    noun = next(reversed(_PAPER.findall(name)), "").casefold()
+    return next((min(same) for same in _SAME_PAPER if noun in same), noun)
 
 
 def _via(chain: Chain) -> str:
@@ -173,11 +199,16 @@ class _Dated:
             if any(c.contains(when.span) and not c.contains(cue) for c in other.content):
                 return True
             for rival in (place for report in other.reports for place in report.cue):
-                if rival != cue and sentence.contains(rival) and not opens:
+                if rival != cue and sentence.contains(rival) and not opens and not self.within(cue, rival):
                     theirs = distance_to(self.text, rival, other.content, sentence, when)
                     if theirs is not None and theirs < mine:
                         return True
         return False
+
+    def within(self, cue: Span, other: Span) -> bool:
+        """True when the other cue only names the occasion: "said in an interview on Sunday"."""
+        between = self.text[cue.end : other.start]
+        return bool(_ON_AN.fullmatch(between) and _OCCASION.search(other.of(self.text)))
 
     def carried(self, chain: Chain, events: Sequence[_Event]) -> When | None:
         """The date of the event that the statement goes on with, if it goes on with one."""
@@ -188,7 +219,13 @@ class _Dated:
         if speaker.kind is AgentKind.OUTLET or _PERFECT.search(lead + place.of(self.text)):
             return None  # an outlet's next report is another act, and so is what someone "has said"
         mine = sorted(
-            (e for e in events if e.who == fold(speaker.name) and not (via and e.via and via != e.via)),
+            (
+                e
+                for e in events
+                if _is(e, speaker)
+                and not (via and e.via and via != e.via)
+                and (len(e.when.value) > YEAR or 0 <= here - self.number(e.at) <= NEAR)
+            ),
             key=lambda e: e.at,
         )
         if told_to and (same := [e for e in mine if e.told_to == told_to]):
@@ -242,7 +279,7 @@ class _Dated:
                 continue
             act = Span(sentence.start + verb.start(1), sentence.start + verb.end(1))
             for when in dates_that_say_when(self.text, sentence, self.published):
-                by_day = len(when.value) > len("2016") and when.span is not None
+                by_day = len(when.value) > YEAR and when.span is not None
                 if by_day and distance_to(self.text, act, (), sentence, when) is not None:
                     return when
         return None

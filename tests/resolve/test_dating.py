@@ -41,6 +41,14 @@ class TestDateOf:
             ("The mayor told inspectors in July it was safe.", "told", "it was safe", "2016-07"),
             ("In a 2013 video, the mayor said it was safe.", "said", "it was safe", "2013"),
             ("He praised the plant on Monday’s edition of his show.", "praised", "the plant", "2016-08-08"),
+            ("He praised the plant on Monday’s “Morning Table.”", "praised", "the plant", "2016-08-08"),
+            ("In a July interview, the mayor said it was safe.", "said", "it was safe", "2016-07"),
+            (
+                "The man who ran the plant pleaded guilty Tuesday to fraud, saying it was never safe.",
+                "saying",
+                "it was never safe",
+                "2016-08-09",
+            ),
         ],
     )
     def test_a_date_beside_the_cue_is_the_date_of_the_act(self, text, cue, content, value):
@@ -54,6 +62,7 @@ class TestDateOf:
             ("The mayor, who voted on Monday, said it was safe.", "said", "it was safe"),
             ("The mayor said it was safe, after the vote on Monday.", "said", "it was safe"),
             ("Tuesday’s winner said it was safe.", "said", "it was safe"),
+            ("The bride at a July wedding said it was safe.", "said", "it was safe"),
             ("The 2012 nominee said it was safe.", "said", "it was safe"),
             ("SPRINGFIELD, Aug. 9 (XYZ) — The mayor said it was safe.", "said", "it was safe"),
             ("The mayor, who will retire on Sept. 30, 2016, said it was safe.", "said", "it was safe"),
@@ -196,6 +205,42 @@ class TestDateChains:
             chain(text, "for Doe to resign", (ROE, "called")),
             chain(text, "it leaked", (DOE, "saying")),
         ) == ["2016-08-08", None]
+
+    def test_the_occasion_and_its_day_belong_to_who_spoke_there(self):
+        text = (
+            "“It is safe,” Roe said in an interview airing Monday on The Herald: “It leaked,” it put to her."
+        )
+        herald = outlet("The Herald")
+        assert dates(
+            text,
+            chain(text, "“It is safe,”", (ROE, "said in an")),
+            chain(text, "“It leaked,”", (herald, "interview")),
+        ) == ["2016-08-08", "2016-08-08"]
+
+    def test_a_report_is_of_the_day_it_came_out_on(self):
+        text = (
+            "A state report released on Monday said it leaked.\n"
+            "Pipes were old, the report found.\nA list was kept back, the memo showed."
+        )
+        first, again, memo = (
+            Agent(name, AgentKind.DOCUMENT) for name in ("a state report", "the report", "the memo")
+        )
+        assert dates(
+            text,
+            chain(text, "it leaked", (first, "said")),
+            chain(text, "Pipes were old", (again, "found")),
+            chain(text, "A list was kept back", (memo, "showed")),
+        ) == ["2016-08-08", "2016-08-08", None]
+
+    def test_a_year_dates_what_follows_and_no_more(self):
+        text = "In 2009 Roe said it was safe.\nShe had it checked, she said.\n"
+        text += "It rained.\n" * 3 + "“It leaks,” Roe wrote."
+        assert dates(
+            text,
+            chain(text, "it was safe", (ROE, "said")),
+            chain(text, "She had it checked", (ROE, "said")),
+            chain(text, "“It leaks,”", (ROE, "wrote")),
+        ) == ["2009", "2009", None]
 
     def test_nothing_in_nothing_out(self):
         assert date_chains("", (), (), None) == ()
