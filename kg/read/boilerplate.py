@@ -75,6 +75,17 @@ _PAGE = _any(
     r"(?:click|tap) here\b.{0,120}",
 )
 
+# What heads the lists and boxes of other stories on a page.
+_LABEL = _any(
+    r"related|popular|trending|recommended|sponsored|promoted|further reading|up next|don[’']t miss",
+    r"(?:related|also read|see also|(?:read|watch) (?:more|next|also)|recommended|trending|more|latest|top"
+    r"|popular|featured|most (?:read|popular|viewed|shared|recent)|don[’']t miss)"
+    r"(?: (?:stories|articles?|links|news|coverage|topics|content|posts|videos?|reading|headlines|now"
+    r"|for you))*",
+    r"you (?:may|might) (?:also )?(?:like|enjoy|be interested in)|(?:our )?editors?[’']s? picks?",
+    r"(?:also|more) (?:from|on|in|about) .{1,40}|in case you missed it|what to (?:read|watch) next",
+)
+
 # Longer prose about the authors and the story: boilerplate only among the closing lines.
 _CLOSING = _any(
     r".{0,400}\breprinted (?:courtesy|with permission|by permission)\b.*",
@@ -116,6 +127,11 @@ def is_closing(words: str) -> bool:
     if is_boilerplate(words):
         return True
     return (_is(_CLOSING, words) or _is(_ABOUT_AUTHORS, words)) and not _SPEECH.search(words)
+
+
+def is_label(words: str) -> bool:
+    """True for a few words that head links to other stories: "Related", "More from the Courier"."""
+    return len(words) <= 60 and bool(_LABEL.fullmatch(words.strip(_ORNAMENTS).rstrip(": ")))
 
 
 def credit_line(words: str) -> str | None:

@@ -7,7 +7,7 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "address",
         "article",
@@ -46,7 +46,7 @@ _BLOCKS = frozenset(
         "ul",
     ]
 )
-_NO_WORDS = frozenset(("script", "style", "head", "noscript", "template", "iframe", "svg", "button", "title"))
+NO_WORDS = frozenset(("script", "style", "head", "noscript", "template", "iframe", "svg", "button", "title"))
 
 
 def paragraphs_of(page: HtmlElement) -> str:
@@ -56,17 +56,27 @@ def paragraphs_of(page: HtmlElement) -> str:
     for event, element in etree.iterwalk(page, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
         if event == "start":
-            skipped += tag in _NO_WORDS
+            skipped += tag in NO_WORDS
             if not skipped:
-                parts.append("\n\n" if tag in _BLOCKS else "\n" if tag == "br" else "")
+                parts.append("\n\n" if tag in BLOCKS else "\n" if tag == "br" else "")
                 parts.append(_one_space(element.text))
         else:
-            skipped -= tag in _NO_WORDS
+            skipped -= tag in NO_WORDS
             if not skipped:
-                parts.append("\n\n" if tag in _BLOCKS else "")
+                parts.append("\n\n" if tag in BLOCKS else "")
                 parts.append(_one_space(element.tail) if element is not page else "")
     text = re.sub(r"[ \xa0]*\n[ \xa0]*", "\n", "".join(parts))
     return re.sub(r"\n{2,}", "\n\n", text).strip()
+
+
+def count_words(element: HtmlElement, most: int = 1_000_000) -> int:
+    """How many words stand in ``element``; counted until they are more than ``most``."""
+    count = 0
+    for words in element.itertext():
+        count += len(words.split(None, most))
+        if count > most:
+            break
+    return count
 
 
 def _one_space(words: str | None) -> str:

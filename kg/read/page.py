@@ -17,6 +17,7 @@ from kg.model import Article
 from kg.read.limits import Limits
 from kg.read.markup import is_too_busy, lean
 from kg.read.page_imprint import linked_article, page_imprint
+from kg.read.page_story import story_tree
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
 from kg.read.web_encoding import decode_page
@@ -76,7 +77,7 @@ def text_of_page(page: HtmlElement) -> str:
     if max(beside.values(), default=0) > _MOST_LINKS:
         return ""
     options = Extractor(output_format="txt", comments=False, tables=False, formatting=False, dedup=False)
-    text = extract(page, options=options) or ""
+    text = extract(story_tree(page), options=options) or ""
     return _paragraphs(text)
 
 

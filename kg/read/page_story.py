@@ -1,0 +1,86 @@
+"""The part of a page that is searched for the story: its elements without what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from copy import deepcopy
+
+from lxml.html import HtmlElement
+
+from kg.read.fragment import count_words, paragraphs_of
+from kg.read.page_beside import by_role, captions, notes_on_authors, other_stories, sign_ups
+from kg.read.page_layout import keep_words
+from kg.read.page_posts import embedded_posts
+
+_PROSE = 12
+"""Words from which a line is one of a text, and no label."""
+_BOX = 0.25
+"""The share of a page's prose above which no single element stands beside the story: it is the story."""
+_ALL = 0.5
+"""The share above which the elements of one kind together are the story: a page of pictures, or of posts."""
+
+
+def story_tree(page: HtmlElement, is_letter: bool = False) -> HtmlElement:
+    """A copy of ``page`` without captions, posts that nobody quotes, links to other stories and sign-ups.
+
+    A letter's links are its story: they are left.
+    """
+    tree = deepcopy(page)
+    keep_words(tree)
+    # Once each: pages repeat captions for small and large screens.
+    lines = {line: len(line.split()) for line in paragraphs_of(tree).splitlines()}
+    prose = sum(words for words in lines.values() if words >= _PROSE)
+    posts = list(embedded_posts(tree))
+    beside = [post for post, is_introduced in posts if not is_introduced]
+    are_the_story = _words(beside) > _ALL * prose
+    for post, is_introduced in posts:
+        if is_introduced or are_the_story:
+            _free(post)
+        else:
+            post.drop_tree()
+    under_pictures = _outermost(captions(tree))
+    if _words(under_pictures) > _ALL * prose:
+        _open_figures(tree)
+    else:
+        _set_aside(under_pictures, prose)
+    for kind in (by_role, sign_ups, notes_on_authors, *(() if is_letter else (other_stories,))):
+        _set_aside(_outermost(kind(tree)), _BOX * prose)
+    return tree
+
+
+def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
+    """The ``elements`` that stand in no other of them."""
+    chosen = dict.fromkeys(elements)
+    return [element for element in chosen if not any(outer in chosen for outer in element.iterancestors())]
+
+
+def _words(elements: Iterable[HtmlElement]) -> int:
+    """How many words ``elements`` have, those of the same words counted once."""
+    return sum({" ".join("".join(e.itertext()).split()): count_words(e) for e in elements}.values())
+
+
+def _set_aside(elements: Iterable[HtmlElement], most: float) -> None:
+    """Take the ``elements`` that have no more words than ``most`` off their tree."""
+    for element in elements:
+        if count_words(element) <= most:
+            element.drop_tree()
+
+
+def _free(post: HtmlElement) -> None:
+    """Leave a quoted post as a plain quotation, without the figure or the box that holds nothing else."""
+    post.tag = "blockquote"
+    post.attrib.clear()
+    for _ in range(4):
+        box = post.getparent()
+        if box is None or box.getparent() is None or box.tag == "body" or len(box) > 4:
+            return
+        if count_words(box) > count_words(post):
+            return
+        post.tail, box.tail = box.tail, None
+        box.getparent().replace(box, post)
+
+
+def _open_figures(tree: HtmlElement) -> None:
+    """Make paragraphs of captions that are the story, for finders that pass figures over."""
+    for element in list(tree.iter("figure", "figcaption")):
+        element.tag = "p" if element.tag == "figcaption" else "div"
