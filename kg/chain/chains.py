@@ -203,6 +203,8 @@ _BESIDE = 25
 _OPENS_ELSEWHEN = re.compile(
     rf"(?:(?:But|And|Only|Just)\s+)?(?:[A-Z][\w-]*\s+){{0,2}}?{OTHER_TIME.pattern}", re.I
 )
+_TOPIC = re.compile(r"\W*(?:Despite|Unlike|Asked\s+(?:about|whether|if|why)|Commenting\s+on)\b[^,]*,")
+"""What a sentence opens with that is spoken of, not spoken in: "Asked about his speech, she said"."""
 _GOES_ON = re.compile(r",\s\w")
 """What stands behind an aside: "last year, she said, the bridge was closed" is not said last year."""
 
@@ -221,4 +223,7 @@ def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
     aside = _GOES_ON.match(text, whole.end) is not None
     if OTHER_TIME.search(around) or (not aside and _OPENS_ELSEWHEN.match(outside)):
         return True
-    return bool(OTHER_VENUE.search(outside) or re.match(r"(?:has|have|had)\b", cue))
+    topic = _TOPIC.match(outside)
+    return bool(
+        OTHER_VENUE.search(outside, topic.end() if topic else 0) or re.match(r"(?:has|have|had)\b", cue)
+    )

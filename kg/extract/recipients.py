@@ -30,7 +30,7 @@ _INTERVIEW_NOUN = re.compile(
     r"\b(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|panel|broadcast|phone-in)\b", re.I
 )
 _OWN_INTERVIEW = re.compile(
-    r"\b(?:an?|the|his|her|their)\s+(?=(?:[A-Z][\w.&'’-]*\s+){1,5}"
+    r"\b(?:an?|the|his|her|their)\s+(?:[a-z-]+\s+){0,2}?(?=(?:[A-Z][\w.&'’-]*\s+){1,5}"
     r"(?:interview|appearance|town\s?hall|op-?ed|column|podcast|segment|essay|editorial)\b)"
 )
 _PRINTED = re.compile(
@@ -78,15 +78,16 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, Place]]:
 OTHER_VENUE = re.compile(
     r"\b(?:tweet\w*|twitter|note|autobiograph\w+|blog|blogged|lawsuit|complaint|filing|sermon"
     r"|facebook|instagram|rally|debate|speech|(?:press|news) conference|briefing"
-    r"|town hall|reporters|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
-    r"|press release|conference call|convention|floor|campaign stop|fundraiser|crowd|supporters|audience)\b",
+    r"|town hall|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
+    r"|press release|conference call|convention|floor|campaign stop|fundraiser"
+    r"|(?:told|tells|telling|to|before|at)\s+(?:[\w’'-]+\s+){0,2}?(?:reporters|crowd|supporters|audience))\b",
     re.I,
 )
 """Words that put an act somewhere else than in an interview named before."""
 
 OTHER_TIME = re.compile(
     r"\b(?:in\s+the\s+past|earlier\s+this\s+(?:month|year|week)|last\s+(?:month|year|week|summer|fall|autumn|spring|winter)"
-    r"|(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|later|before)|previously)\b",
+    r"|(?:years?|months?|weeks?|days?)\s+(?:ago|earlier|later|before)|previously)\b(?!['’]s)",
     re.I,
 )
 """Words that put an act at another time than an interview named before."""

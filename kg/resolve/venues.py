@@ -32,6 +32,7 @@ _APPOSITION = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
+_DOING = re.compile(r"\b(?:after|before|while|when|in|by)\s+\w+ing\b[^,;:.]*\Z")
 
 
 class Venues:
@@ -99,7 +100,7 @@ class Venues:
         return found
 
     def _speaker(self, sentence: Span, phrase: Span) -> Member | None:
-        """Who is named last before the venue, else first after it."""
+        """Who is named last before the venue, first before "after writing a …"; else first after it."""
         page = self._page
         speakers = [
             (name.span.start, member)
@@ -111,6 +112,8 @@ class Venues:
             and not page.in_quotation(name.span.start)
         ]
         ahead = [member for start, member in speakers if start < phrase.start]
+        if ahead and _DOING.search(page.text, sentence.start, phrase.start):
+            return ahead[0]
         return ahead[-1] if ahead else speakers[0][1] if speakers else None
 
     def _outlet_in(self, phrase: Span, place: Place) -> Agent | None:

@@ -46,6 +46,10 @@ HANDS = {
         "A student told the local newspaper, The Perrin Chief, that such chants were becoming regular.",
         ["The Perrin Chief > a student"],
     ),
+    "whom papers quote saying something": (
+        "Depositions released in March quote Roy Stone acknowledging a lack of contact with the builders.",
+        ["Depositions > Roy Stone"],
+    ),
     "remarks on a programme, quoted in the next sentence": (
         "Roy Stone made similar comments on CNBC's “Squawk Box.” “But he was the founder,” Stone said.",
         ["CNBC > Roy Stone"],
@@ -74,6 +78,28 @@ def test_who_answers_words_does_not_pass_them_on(sentence: str) -> None:
 def test_what_was_said_at_another_time_is_not_from_the_interview(when: str) -> None:
     found = paths(f"Roy Stone told Radio Harlan that he would run. {when} that the race was rigged.")
     assert found == ["Radio Harlan > Roy Stone", "Roy Stone"]
+
+
+CARRIED = {
+    "what is spoken of is no venue": "Despite what she wrote in Stone’s speech, Varga said he was weak.",
+    "nor the supporters somebody speaks of": "Varga likened it to votes where supporters of reform lost.",
+    "nor the time of something else": "After last week’s flood, Varga said, nobody should trust him.",
+}
+
+
+@pytest.mark.parametrize("sentence", CARRIED.values(), ids=CARRIED.keys())
+def test_a_piece_written_for_an_outlet_carries_on(sentence: str) -> None:
+    found = paths(f"Ellen Varga wrote in a Harrow Herald op-ed that the mayor must go.\n\n{sentence}")
+    assert found == ["Harrow Herald > Ellen Varga"] * 2
+
+
+def test_who_wrote_a_piece_is_who_the_sentence_is_about() -> None:
+    text = (
+        "Ellen Varga renewed her feud with Roy Stone after writing a scathing Harrow Herald op-ed about him."
+    )
+    assert (
+        paths(f"{text}\n\n“The mayor has lost the city,” Varga wrote.")[-1] == "Harrow Herald > Ellen Varga"
+    )
 
 
 def test_a_time_within_what_is_said_leaves_the_interview_open() -> None:
