@@ -41,6 +41,13 @@ _NOTES = _any(
     r"\b(?:syndicated|agency|wire) feed\b.*",
     rf"(?:this {_STORY} (?:is|was|has been) )?(?:re-?published|syndicated)(?: with (?:the )?permission)? "
     r"(?:from|of) .*",
+    # As blogs end their feeds: The post "Bridge closes" appeared first on The Lantern.
+    r"the post .{3,300} (?:appeared first|first appeared) on .{2,100}",
+    # Under pictures: "The old bridge in May. (Jane Roe/Northern Wire via AP)", "... [Photo: Jane Roe]".
+    r"[^“”\"]{0,400}[(\[](?:(?:file )?(?:photo|image|picture|illustration|photograph)s?\b|AP Photo"
+    r"|courtesy (?:of|photo))[^()\[\]]{0,100}[)\]]\.?",
+    r"[^“”\"]{0,400}[(\[][^()\[\]]{2,60}(?:/|\bvia )(?:AP|AFP|Reuters|EPA|Getty|Bloomberg|Shutterstock"
+    r"|Alamy|Zuma)\b[^()\[\]]{0,60}[)\]]\.?",
     r"th(?:is|ese) (?:material|content|stor(?:y|ies)) may not be (?:published|reproduced|copied)\b.*",
     r"(?:copyright ?(?:©|\(c\)|\d{4}|by\b)|©|\(c\) ?\d{4}).{0,200}|.{0,160}\ball rights reserved\b.*",
 )
@@ -48,6 +55,11 @@ _NOTES = _any(
 # Lines of the page around the story: boilerplate wherever they stand, unless someone speaks in them.
 _PAGE = _any(
     r"[^\w“”\"'‘’]+",  # a rule, a bar, bullets
+    r".{0,200}\b(?:may|can|might|will) (?:earn|receive|get)(?: us)? (?:an? |some )?(?:small )?(?:affiliate )?"
+    r"commissions?\b.{0,160}",
+    r".{0,200}\b(?:sign up (?:for|to)|subscribe to) our\b.{0,60}\b(?:newsletters?|channel|podcast)\b.{0,60}",
+    r"our standards\s?: .{2,80}",
+    r"(?:view|see) this (?:post|photo|video|reel|thread) on \w+|a post shared by .{2,100}",
     r"(?:<[^<>]*>\s*)+\.?",  # markup left in the text that holds no words
     r"advertisement\.?|article content|popular|newsletters?\.?",
     r"(?:story|article) continues below(?: (?:this )?advertisement)?\.?",
@@ -75,6 +87,39 @@ _PAGE = _any(
     r"(?:click|tap) here\b.{0,120}",
 )
 
+# What a newsletter says of itself, above and below its story.
+_E_MAIL = r"(?:e-?mails?|newsletters?|messages?|mailings?|briefings?|updates|alerts)"
+_LETTER = _any(
+    rf"(?:(?:click|tap) here to )?(?:view|read|open|see)(?: (?:this|the|our|it))?(?: {_E_MAIL})?"
+    r"(?: (?:in|on|with) (?:your |a |the )?(?:web ?)?(?:browser|site|page)| online| on the web)\b.{0,80}",
+    r"(?:.{0,20}\b(?:trouble|problems?) (?:viewing|reading|seeing)|can[’']t (?:see|read)) this .{0,120}",
+    r"(?:.{0,60}[|·•,/] ?)?unsubscribe\b.{0,120}",
+    r"(?:if you|to|you (?:can|may)|don[’']t|no longer|want|click|tap|prefer)\b.{0,120}"
+    r"\bunsubscrib(?:e|ing)\b.{0,120}",
+    r"you(?:[’']re| are|[’']ve| have)? (?:currently )?(?:receiving|received|receive|getting|got|subscribed to) "
+    rf"(?:this|our|these|the)(?: \S+){{0,4}} {_E_MAIL}\b.{{0,200}}",
+    rf"this {_E_MAIL} (?:was|is|has been) (?:sent|intended|delivered)\b.{{0,200}}",
+    r"(?:to )?(?:stop receiving|opt[- ]out)\b.{0,160}",
+    r"(?:manage|update|change|edit)(?: your| my)?(?: \w+){0,2} (?:preferences|subscriptions?|settings)\b"
+    r".{0,120}",
+    r"our (?:mailing|postal) address(?: is)?\s?:?.{0,200}",
+    r"(?:please )?add \S+@\S+ to your .{2,60}",
+    rf"(?:was this {_E_MAIL}|did someone) forward.{{0,160}}|forwarded this {_E_MAIL}\?.{{0,160}}",
+    rf"(?:forward|send) (?:this|it)(?: {_E_MAIL})? to a (?:friend|colleague)\b.{{0,80}}",
+    r"(?:-{3,} ?)?(?:forwarded|original) message(?: ?-{3,})?|begin forwarded message\s?:",
+)
+# What stands where a page shows no more to those who do not pay.
+_PAYWALL = _any(
+    r"(?:subscribe|sign (?:in|up)|log in|register|join)(?: \w+){0,5} "
+    r"to (?:continue|keep|read|view|access|unlock)\b.{0,120}",
+    r"(?:to )?(?:continue|keep|unlock)(?: reading)?\b.{0,80}\b(?:subscribe|log in|sign in|register)\b.{0,80}",
+    rf"this (?:{_STORY}|content|page) is (?:only |exclusively )?(?:for|available (?:only )?to|exclusive to"
+    r"|reserved for) (?:\S+ ){0,3}(?:subscribers|members)\b.{0,120}",
+    r"already (?:a |an )?(?:subscriber|member|subscribed|registered|have an account)\b.{0,80}",
+    r"you(?:[’']ve| have) (?:read|reached|used|\w+)\b.{0,40}\b(?:free )?(?:article|story|stories)s?"
+    r"(?: limit| left| remaining| this month)\b.{0,120}",
+    r"(?:a )?subscription is required\b.{0,80}|continue reading",
+)
 # What heads the lists and boxes of other stories on a page.
 _LABEL = _any(
     r"related|popular|trending|recommended|sponsored|promoted|further reading|up next|don[’']t miss",
@@ -119,7 +164,15 @@ def without_ornaments(words: str) -> str:
 
 def is_boilerplate(words: str) -> bool:
     """True for a line that is not part of the story wherever it stands."""
-    return _is(_NOTES, words) or is_sign_off(words) or (_is(_PAGE, words) and not _SPEECH.search(words))
+    if _is(_NOTES, words) or is_sign_off(words):
+        return True
+    of_the_page = _is(_PAGE, words) or _is(_PAYWALL, words) or is_letter_note(words)
+    return of_the_page and not _SPEECH.search(words)
+
+
+def is_letter_note(words: str) -> bool:
+    """True for a line in which a newsletter speaks of itself: "View in browser", "Unsubscribe"."""
+    return _is(_LETTER, words) and not _SPEECH.search(words)
 
 
 def is_closing(words: str) -> bool:

@@ -32,7 +32,9 @@ def read_json_ld(blocks: Iterable[str], title_hint: str | None) -> LinkedArticle
     Of several articles (teasers have data too) the one called ``title_hint`` counts, else the first.
     """
     nodes = [node for block in blocks for node in _nodes(block)]
-    articles = [node for node in nodes if _is_article(node)]
+    found = [node for node in nodes if _is_article(node)]
+    # Some name nothing but the text.
+    articles = [n for n in found if "headline" in n] or [n for n in found if "articleBody" in n]
     if not articles:
         return LinkedArticle()
     # In a graph of things each refers to the others by their ids.
@@ -83,9 +85,7 @@ def _nodes(block: str) -> Iterator[dict[str, Any]]:
 def _is_article(node: dict[str, Any]) -> bool:
     types = node.get("@type")
     names = types if isinstance(types, list) else [types]
-    return (
-        any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in names) and "headline" in node
-    )
+    return any(isinstance(name, str) and name.endswith(_ARTICLE_TYPES) for name in names)
 
 
 def _url(node: dict[str, Any]) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -14,9 +15,12 @@ from trafilatura.settings import Extractor
 
 from kg.errors import UnreadableArticle
 from kg.model import Article
+from kg.read.fragment import paragraphs_of
+from kg.read.json_ld_body import has_markup, without_codes
 from kg.read.limits import Limits
 from kg.read.markup import is_too_busy, lean
 from kg.read.page_imprint import linked_article, page_imprint
+from kg.read.page_paragraphs import paragraphs
 from kg.read.page_story import story_tree
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
@@ -45,7 +49,7 @@ def article_on_page(
     page = parse_page(what, decode_page(what, content, charset), source.limits)
     linked = linked_article(page)
     imprint = page_imprint(page, linked, source.outlets, address)
-    text = _fuller(text_of_page(page), linked.body)
+    text = _fuller(text_of_page(page), _linked_text(what, linked.body, source.limits))
     if len(text.split()) < _SHORTEST:
         raise UnreadableArticle(what, "no article text found on this page", "Save its text as a .txt file.")
     # Templates mark their own language, not the article's: the text decides.
@@ -77,8 +81,19 @@ def text_of_page(page: HtmlElement) -> str:
     if max(beside.values(), default=0) > _MOST_LINKS:
         return ""
     options = Extractor(output_format="txt", comments=False, tables=False, formatting=False, dedup=False)
-    text = extract(story_tree(page), options=options) or ""
-    return _paragraphs(text)
+    story = story_tree(page)
+    return paragraphs(extract(story, options=options) or "", story)
+
+
+def _linked_text(what: str, body: str, limits: Limits) -> str:
+    """The article's text as JSON-LD has it, in paragraphs, where that is markup too."""
+    body = without_codes(unescape(body))
+    if has_markup(body):
+        try:
+            body = paragraphs_of(story_tree(parse_page(what, body, limits)))
+        except UnreadableArticle:  # what the page shows may be sound
+            return ""
+    return re.sub(r"\s*\n\s*", "\n\n", body).strip()
 
 
 def _fuller(shown: str, linked: str) -> str:
@@ -87,8 +102,4 @@ def _fuller(shown: str, linked: str) -> str:
     Much must be missing where JSON-LD has no paragraphs: they count for something.
     """
     share = 0.8 if linked.count("\n") >= 3 else 0.5
-    return _paragraphs(linked) if len(shown.split()) < share * len(linked.split()) else shown
-
-
-def _paragraphs(text: str) -> str:
-    return re.sub(r"\s*\n\s*", "\n\n", text).strip()
+    return linked if len(shown.split()) < share * len(linked.split()) else shown

@@ -26,6 +26,8 @@ def story_tree(page: HtmlElement, is_letter: bool = False) -> HtmlElement:
     A letter's links are its story: they are left.
     """
     tree = deepcopy(page)
+    for script in list(tree.iter("script")):  # the finder would take any data there for the text
+        script.drop_tree()
     keep_words(tree)
     # Once each: pages repeat captions for small and large screens.
     lines = {line: len(line.split()) for line in paragraphs_of(tree).splitlines()}
