@@ -226,6 +226,7 @@ def _continues_title(words: list[re.Match[str]]) -> bool:
 
 
 _EARLIER = re.compile(r"^(?:then|ex|vice|co|former)-|-elect$")
+_DIRECTIONS = frozenset("north south east west central upper lower northern southern eastern western".split())
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof"})
 
 
@@ -290,6 +291,8 @@ def _judge(words: list[re.Match[str]], written: str, lexicons: Lexicons) -> Shap
         return Shape.SHORT
     if _is_body(words) or (acronym and (len(words) == 1 or "." not in words[0].group())):
         return Shape.ORGANIZATION
+    if len(words) == 2 and _folded(words[0]) in _DIRECTIONS:
+        return Shape.OTHER  # "South Kivu"
     if len(words) == 1:
         return Shape.OTHER if _PARTY_MARK.match(name) else Shape.SHORT
     if singular(_folded(words[-1])) in PERSON_NOUNS and not _first_name(words[0]):

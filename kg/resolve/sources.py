@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 )
 _WHO = re.compile(r"\s(?:who|whose)\s[^,;:()“”\"\n–—]+?(?=\s*(?:[,;:()“”\"\n–—]|$))")
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
+_ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _NAME_AND_PRONOUN = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*) (?:he|she|they|it)$")
 _WITH_OTHERS = re.compile(r"(?P<one>he|she|they|we|i)\s+and\s+", re.I)
@@ -40,7 +41,7 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
     span = trimmed(text, span)
     if relative := _RELATIVE.match(span.of(text)):
         span = Span(span.start + relative.end(), span.end)
-    if not len(span):
+    if not len(span) or span.of(text).casefold() in _ARTICLES:
         return None
     if behind_name := _NAME_AND_PRONOUN.match(text, span.start, span.end):
         span = Span(behind_name.end("name") + 1, span.end)

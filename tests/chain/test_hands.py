@@ -93,6 +93,27 @@ def test_a_piece_written_for_an_outlet_carries_on(sentence: str) -> None:
     assert found == ["Harrow Herald > Ellen Varga"] * 2
 
 
+MOVED_ON = {
+    "a later act": "Stone later said his words were taken out of context.",
+    "what he had said before": "Stone had praised the plan before, calling it bold.",
+    "a rally since": "Stone held a rally in Lund on Friday. “Nobody will stop us,” he said.",
+    "his own page": "On his personal blog, Stone did not back down. “I was right,” he wrote.",
+}
+
+
+@pytest.mark.parametrize("sentence", MOVED_ON.values(), ids=MOVED_ON.keys())
+def test_an_interview_is_over_when_its_speaker_is_elsewhere(sentence: str) -> None:
+    found = paths(f"Roy Stone told Radio Harlan that the mayor must go.\n\n{sentence}")
+    assert found[0] == "Radio Harlan > Roy Stone"
+    assert set(found[1:]) == {"Roy Stone"}
+
+
+def test_a_region_is_nobody_and_no_part_of_an_outlet() -> None:
+    text = "Speaking at a rally in Florida, Roy Stone called the plan absurd."
+    found = paths(f"{text}\n\nStone repeated this in an interview with NBC South Florida.")
+    assert found == ["Roy Stone"]
+
+
 def test_who_wrote_a_piece_is_who_the_sentence_is_about() -> None:
     text = (
         "Ellen Varga renewed her feud with Roy Stone after writing a scathing Harrow Herald op-ed about him."
