@@ -96,7 +96,7 @@ _LETTER = _any(
     r"(?:.{0,60}[|·•,/] ?)?unsubscribe\b.{0,120}",
     r"(?:if you|to|you (?:can|may)|don[’']t|no longer|want|click|tap|prefer)\b.{0,120}"
     r"\bunsubscrib(?:e|ing)\b.{0,120}",
-    r"you(?:[’']re| are|[’']ve| have)? (?:currently )?(?:receiving|received|receive|getting|got|subscribed to) "
+    r"you(?:[’']re| are|[’']ve| have)? (?:currently )?(?:receiv(?:ing|ed|e)|getting|got|subscribed to) "
     rf"(?:this|our|these|the)(?: \S+){{0,4}} {_E_MAIL}\b.{{0,200}}",
     rf"this {_E_MAIL} (?:was|is|has been) (?:sent|intended|delivered)\b.{{0,200}}",
     r"(?:to )?(?:stop receiving|opt[- ]out)\b.{0,160}",
@@ -150,6 +150,14 @@ _ABOUT_AUTHORS = _any(
     rf"(?i:{_JOB})s?\b[^“”\"]{{0,160}}",
     flags=re.NOFLAG,
 )
+# Varnholt Courier, 12 Pier Street, Varnholt, NY 10001: names and numbers alone, a house's and a town's.
+_PLACE_NAME = r"(?:[A-Z0-9#][\w.'’#-]*+|of|the|and|de|la|c/o|&|[|·•–-])"
+_ADDRESS = re.compile(
+    r"(?=.{0,80}\b(?:\d{1,5}[a-z]? [A-Z]|P\.? ?O\.? Box))"
+    r"(?=.{0,120}\b(?:[A-Z]{2},? \d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}"
+    r"|\d{5})\b)"
+    rf"{_PLACE_NAME}(?:[,;]? {_PLACE_NAME}){{3,23}}"
+)
 _CREDIT_LINE = re.compile(
     r"(?:[-–—]{1,2} ?(?P<dashed>[A-Z][\w./ ]{1,30})|\((?P<bracketed>[A-Z][\w./ ]{1,30})\)"
     r"|(?:Source|SOURCE|Credit): ?(?P<named>[A-Z][\w./ ]{1,30}))\.?"
@@ -179,12 +187,18 @@ def is_closing(words: str) -> bool:
     """True for a line that is not part of the story when nothing of the story follows."""
     if is_boilerplate(words):
         return True
-    return (_is(_CLOSING, words) or _is(_ABOUT_AUTHORS, words)) and not _SPEECH.search(words)
+    forms = (_CLOSING, _ABOUT_AUTHORS, _ADDRESS)
+    return any(_is(form, words) for form in forms) and not _SPEECH.search(words)
 
 
 def is_label(words: str) -> bool:
     """True for a few words that head links to other stories: "Related", "More from the Courier"."""
     return len(words) <= 60 and bool(_LABEL.fullmatch(words.strip(_ORNAMENTS).rstrip(": ")))
+
+
+def is_speech(words: str) -> bool:
+    """True where someone says something."""
+    return bool(_SPEECH.search(words))
 
 
 def credit_line(words: str) -> str | None:

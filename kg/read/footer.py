@@ -9,6 +9,7 @@ from kg.model import Span, Zone, ZoneKind
 from kg.read.boilerplate import credit_line, is_boilerplate, is_closing, without_ornaments
 from kg.read.headline import is_crosshead
 from kg.read.imprint import Imprint
+from kg.read.letter import frame_begins
 from kg.read.lines import Line
 from kg.read.outlets import Outlets, is_agency, known_name
 from kg.read.sign_off import read_sign_off, sign_off_in
@@ -39,7 +40,9 @@ _LEGAL_TAIL = re.compile(r",? (?:Inc|LLC|Ltd|Limited|Corp|Co|GmbH|All|all)\b\.?.
 def mark_footer(lines: Sequence[Line], outlets: Outlets) -> list[Zone]:
     """Zones for the lines that are not the story's own words, neighbours joined, and for crossheads."""
     marked = [is_boilerplate(line.words) for line in lines]
-    for i in range(len(lines) - 1, -1, -1):
+    end_of_story = frame_begins(lines)
+    marked[end_of_story:] = [True] * (len(lines) - end_of_story)
+    for i in range(end_of_story - 1, -1, -1):
         marked[i] = is_closing(lines[i].words) or bool(_credited_agency(lines[i].words, outlets))
         if not marked[i]:
             break

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span, Zone, ZoneKind
+from kg.read.boilerplate import is_boilerplate
 from kg.read.byline import read_byline, read_signature
 from kg.read.dateline import read_dateline
 from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_and_site
 from kg.read.imprint import Imprint
 from kg.read.key_lines import read_key_lines
+from kg.read.letter import forwarded_header
 from kg.read.lines import Line
 from kg.read.outlets import Outlets
 
@@ -31,10 +33,14 @@ class Header:
 
 def read_header(lines: Sequence[Line], outlets: Outlets, title: str | None = None) -> Header:
     """The header at the top of ``lines``; ``title`` is the headline where metadata gives one."""
+    forwarded = forwarded_header(lines)
+    above = _zones(lines, [ZoneKind.BOILERPLATE] * forwarded)
+    lines = lines[forwarded:]
     imprint, zones = read_key_lines(lines)
     rest = lines[len(zones) :]
     shown = _printed(rest, outlets, title or imprint.title)
-    return Header(imprint.or_else(shown.imprint), (*zones, *shown.zones), len(zones) + shown.length)
+    length = forwarded + len(zones) + shown.length
+    return Header(imprint.or_else(shown.imprint), (*above, *zones, *shown.zones), length)
 
 
 def _printed(lines: Sequence[Line], outlets: Outlets, title: str | None) -> Header:
@@ -53,8 +59,10 @@ def _printed(lines: Sequence[Line], outlets: Outlets, title: str | None) -> Head
         elif not headed and top.is_headline(i):
             shown, masthead = title_and_site(line.words, outlets)
             imprint, kind = imprint.or_else(Imprint(title=shown, masthead=masthead)), ZoneKind.HEADLINE
-        elif headed and top.is_subhead(i):
+        elif (headed and top.is_subhead(i)) or (not headed and top.is_kicker(i)):
             kind = ZoneKind.HEADLINE
+        elif is_boilerplate(line.words):
+            kind = ZoneKind.BOILERPLATE
         else:
             break
         kinds.append(kind)
@@ -96,6 +104,11 @@ class _Top:
         if self._byline_within(i, 2) or (not line.after_blank and self.lines[i - 1].words.endswith(";")):
             return may_be_subhead(line.words)
         return is_subhead(line.words, following.words, following.after_blank)
+
+    def is_kicker(self, i: int) -> bool:
+        """True for a word or a few right above the title that metadata gives: the section, the topic."""
+        is_short = len(self.lines[i].words.split()) <= 4 and not self.lines[i].words.endswith((".", ":", "?"))
+        return is_short and self.title is not None and i + 1 < len(self.lines) and self.is_headline(i + 1)
 
     def names_the_outlet(self, i: int) -> bool:
         """True for a line beside the byline that is nothing but a name."""

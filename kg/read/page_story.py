@@ -8,6 +8,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from kg.read.fragment import count_words, paragraphs_of
+from kg.read.letter import frame
 from kg.read.page_beside import by_role, captions, notes_on_authors, other_stories, sign_ups
 from kg.read.page_layout import keep_words
 from kg.read.page_posts import embedded_posts
@@ -20,11 +21,27 @@ _ALL = 0.5
 """The share above which the elements of one kind together are the story: a page of pictures, or of posts."""
 
 
-def story_tree(page: HtmlElement, is_letter: bool = False) -> HtmlElement:
-    """A copy of ``page`` without captions, posts that nobody quotes, links to other stories and sign-ups.
+def story_tree(page: HtmlElement) -> HtmlElement:
+    """A copy of ``page`` without captions, posts that nobody quotes, links to other stories and sign-ups."""
+    tree, prose = _bare(page)
+    for kind in (by_role, sign_ups, notes_on_authors, other_stories):
+        _set_aside(_outermost(kind(tree)), _BOX * prose)
+    return tree
 
-    A letter's links are its story: they are left.
+
+def letter_tree(page: HtmlElement, addresses: frozenset[str] = frozenset()) -> HtmlElement:
+    """A copy of a mail's ``page`` without captions, posts that nobody quotes, sign-ups and what it hides.
+
+    Its links are its story, all but those to ``addresses``, by which its readers leave the list.
     """
+    tree, prose = _bare(page)
+    for elements in (sign_ups(tree), frame(tree, addresses)):
+        _set_aside(_outermost(elements), _BOX * prose)
+    return tree
+
+
+def _bare(page: HtmlElement) -> tuple[HtmlElement, int]:
+    """A copy of ``page`` with whole sentences and without captions and posts; the words of its prose."""
     tree = deepcopy(page)
     for script in list(tree.iter("script")):  # the finder would take any data there for the text
         script.drop_tree()
@@ -45,9 +62,7 @@ def story_tree(page: HtmlElement, is_letter: bool = False) -> HtmlElement:
         _open_figures(tree)
     else:
         _set_aside(under_pictures, prose)
-    for kind in (by_role, sign_ups, notes_on_authors, *(() if is_letter else (other_stories,))):
-        _set_aside(_outermost(kind(tree)), _BOX * prose)
-    return tree
+    return tree, prose
 
 
 def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
