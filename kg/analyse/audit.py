@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.analyse.own_voice import own_voice
 from kg.analyse.phrasing import counted, in_order, short
 from kg.analyse.press import is_press
-from kg.analyse.voices import how_many, outlet_key, without_name
+from kg.analyse.voices import how_many, others_report, outlet_key, without_name
 from kg.claims import Claims, Relation
 from kg.errors import NotFound
 from kg.model import AgentKind, Provenance
@@ -17,10 +17,12 @@ from kg.store.names import as_iri
 _TELLS = {
     "named": "straight from someone with a name",
     "unnamed": "from a source without a name",
+    "through named": "passed on by someone with a name, who tells what another says",
     "through unnamed": "passed on by a source without a name, who tells what another says",
     "document": "from a document",
-    "second-hand": "taken from another report",
+    "second-hand": "taken from another outlet's report",
     "dead end": "taken from a report that gives no source",
+    "own word": "on the outlet's own word",
     "unattributed": "in the article's own voice, without a source",
     "implied": "a source is not named in the sentence and was carried over from the context",
     "several claimed": "a source is spoken of in the plural, and one is behind it elsewhere",
@@ -85,19 +87,25 @@ def _entries(found: Claims, statement: Provenance) -> list[str]:
     if not statement.hands:
         return entries
     origin = statement.origin
-    if len(statement.hands) > 1 or is_press(origin):
+    told = [hand for hand in statement.hands if not is_press(hand)]
+    if others_report(statement):
         entries.append("second-hand")
         if is_press(origin):
             entries.append("dead end")
-    elif origin.kind is AgentKind.DOCUMENT:
+    elif is_press(origin):
+        entries.append("own word")
+    elif told[0].kind is AgentKind.DOCUMENT:
         entries.append("document")
-    elif origin.kind is not AgentKind.UNNAMED:
+    elif len(told) == 1 and origin.kind is not AgentKind.UNNAMED:
         entries.append("named")
     if origin.kind is AgentKind.UNNAMED:
         entries.append("unnamed")
         if _one_behind(found, statement):
             entries.append("several claimed")
-    if any(without_name(hand) for hand in statement.hands[:-1]):
+    passing = [hand for hand in told if hand is not origin]
+    if any(hand.kind is not AgentKind.DOCUMENT and not without_name(hand) for hand in passing):
+        entries.append("through named")
+    if any(map(without_name, passing)):
         entries.append("through unnamed")
     if any(hand.mention is None for hand in statement.hands):
         entries.append("implied")

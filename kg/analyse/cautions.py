@@ -12,7 +12,7 @@ from itertools import combinations
 from kg.analyse.origins import Origins
 from kg.analyse.phrasing import counted, dated, denies, in_order, names, outlet, quoted, short
 from kg.analyse.press import is_press
-from kg.analyse.voices import distinct, joined_names, key_of, plain_name, without_name
+from kg.analyse.voices import distinct, joined_names, key_of, others_report, plain_name, without_name
 from kg.claims.differing import differences
 from kg.claims.instances import instance
 from kg.model import AgentKind, Provenance, Quotation
@@ -127,9 +127,10 @@ def _dead_ends(ordered: Sequence[Provenance]) -> Iterator[Caution]:
 
 def _second_hand(ordered: Sequence[Provenance]) -> Iterator[Caution]:
     if ordered and all(len(provenance.hands) > 1 for provenance in ordered):
-        yield Caution(
-            Kind.SECOND_HAND, "No article here has this from its origin: each took it from another report."
-        )
+        how = "each took it from another report"
+        if not all(map(others_report, ordered)):
+            how = "in each, someone tells what another said"
+        yield Caution(Kind.SECOND_HAND, f"No article here has this from its origin: {how}.")
 
 
 def _bottleneck(ordered: Sequence[Provenance]) -> Iterator[Caution]:

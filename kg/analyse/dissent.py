@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
-from kg.analyse.phrasing import dated, denies, in_order, names, short
+from kg.analyse.phrasing import dated, denies, in_order, names, short, unsaid
 from kg.analyse.voices import key_of, plain_name
 from kg.claims import Claims, Cluster, Relation
 from kg.claims.instances import instance
@@ -75,6 +75,8 @@ _ORDER = ("denies", OPPOSITE, "hedges", "confirms", "states", "is heard", "gives
 def _how(statement: Provenance) -> str:
     if denies(statement):
         return "denies"
+    if unsaid(statement):
+        return "hedges"  # whoever "has not confirmed" it
     if statement.hands and statement.origin.manner is Manner.CONFIRMED:
         return "confirms"
     if instance(statement).certainty == 1 or (statement.hands and statement.origin.manner is Manner.HINTED):

@@ -1,4 +1,4 @@
-"""A claim with all that differs from it in details, at hand, since chains are followed through them often."""
+"""A claim with all that differs from it in details or is near, at hand: chains are followed there often."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kg.claims.onward import cited_outlets
 
 def with_kin(found: Claims, cluster: Cluster, though_none_is_cited: bool = False) -> ClaimClusters:
     """The claim, its variants, theirs and so on, each looked up once; what follows chains needs no more.
+
+    With them come the claims of which a statement says the same as one of this claim.
 
     Where no chain of the claim passes through an outlet there is nothing to follow: then the claim alone,
     unless its variants are wanted for themselves (``though_none_is_cited``).
@@ -23,4 +25,8 @@ def with_kin(found: Claims, cluster: Cluster, though_none_is_cited: bool = False
             known[each.iri] = each
             links.update(found.links(each, Relation.VARIANT))
             agenda += found.linked(each, Relation.VARIANT)
+    near = found.linked(cluster, Relation.SAME)
+    if near:
+        known |= {each.iri: each for each in near if each.iri not in known}
+        links.update(found.links(cluster, Relation.SAME))
     return ClaimClusters(tuple(known.values()), tuple(sorted(links)))

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.analyse.phrasing import KIND_WORDS, counted, dated, denies, in_order, names, short
+from kg.analyse.phrasing import KIND_WORDS, counted, dated, denies, in_order, marked_by, names, short, unsaid
 from kg.analyse.relayed import with_relayed_reporting_once
 from kg.analyse.ties import tie
 from kg.analyse.voices import (
@@ -96,6 +96,7 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
         *relays,
         *(_circle_reason(circle) for circle in circles),
         *(f"{names(p.origin)} denies this ({dated(p.article)}): not an origin." for p in against),
+        *_not_said(ordered),
         *_doubts(voices, lowest < highest),
     ]
     return Origins(
@@ -187,6 +188,14 @@ _ONLY_DENIED = (
     "In these words it is only denied: what is counted is who denies it. Who states it, if anyone at hand "
     "does, is a claim of its own; kg dissent shows both."
 )
+
+
+def _not_said(ordered: Iterable[Provenance]) -> Iterator[str]:
+    for provenance in ordered:
+        hand = unsaid(provenance)
+        if hand:
+            where = dated(provenance.article)
+            yield f"{names(hand)} {marked_by(hand)} ({where}): in these words nobody asserts it there."
 
 
 def _reason(voice: Voice, denial: bool = False) -> str:

@@ -25,6 +25,10 @@ QUOTATION_WORDS = {
 }
 # Control characters, bidirectional embeddings, overrides and isolates, halves of surrogate pairs.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_NOT = re.compile(
+    r"\b(?:no|not|never|neither|nor|nobody|none|cannot)\b|n[’']t\b|\b(?:fail|neglect|declin|refus)\w* to\b",
+    re.IGNORECASE,
+)
 _NEARBY = 2  # a cue and a mention this close read as one phrase: "according to TASS"
 
 
@@ -63,7 +67,24 @@ def in_order(provenances: Iterable[Provenance]) -> list[Provenance]:
 
 def denies(provenance: Provenance) -> bool:
     """True when whoever is at the end of the chain denies what the statement says."""
-    return bool(provenance.hands) and provenance.origin.manner is Manner.DENIED
+    if not provenance.hands or provenance.origin.manner is not Manner.DENIED:
+        return False
+    return not negated_cue(provenance.origin)  # "did not deny" denies nothing
+
+
+def unsaid(provenance: Provenance) -> Hand | None:
+    """The hand by which this was not said: who "has not confirmed" it, or "denied that she had said" it."""
+    for number, hand in enumerate(provenance.hands):
+        passes_on = number < len(provenance.hands) - 1
+        if negated_cue(hand) or (passes_on and hand.manner is Manner.DENIED):
+            return hand
+    return None
+
+
+def negated_cue(hand: Hand) -> str:
+    """The words by which a hand is told not to have said something; empty where it is told to have."""
+    cue = " … ".join(part.exact for part in hand.cue)
+    return cue if _NOT.search(cue) else ""
 
 
 def outlet(article: ArticleCard) -> str:

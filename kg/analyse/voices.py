@@ -107,6 +107,15 @@ def without_name(hand: Hand) -> bool:
     return hand.kind is AgentKind.UNNAMED and all(kind is AgentKind.UNNAMED for kind in beside)
 
 
+def others_report(statement: Provenance) -> bool:
+    """True when a hand of the chain is another outlet: then the article has it from that one's report.
+
+    Whoever else passes something on, named or not, was spoken to: "an official quoted the minister".
+    """
+    own = {outlet_key(name) for name in (statement.article.outlet, statement.article.republisher) if name}
+    return any(is_press(hand) and outlet_key(hand.name) not in own for hand in statement.hands)
+
+
 def plain_name(name: str) -> str:
     """The name as a key for comparison: words without case and punctuation, no leading article."""
     return " ".join(_WORD.findall(name.casefold())).removeprefix("the ")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
-from kg.analyse.phrasing import in_order
+from kg.analyse.phrasing import denies, in_order, unsaid
 from kg.analyse.provenance import match_rank
 from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
@@ -17,6 +17,7 @@ from kg.claims.decisions import PERSON, Decision
 from kg.claims.grouping import grouped
 from kg.claims.instances import statements, texts
 from kg.claims.judge import all_decisions
+from kg.claims.negation import speaks_of_denial
 from kg.claims.rulings import Ruling, resolved
 from kg.model import Provenance, Quotation
 from kg.store import View
@@ -36,6 +37,11 @@ class Cluster:
     iri: str
     wording: str
     statements: tuple[Provenance, ...]
+
+    @property
+    def only_denied(self) -> bool:
+        """True when the words that stand for it are only denied, by whoever ends its chains."""
+        return not speaks_of_denial(self.wording) and all(map(denies, self.statements))
 
 
 class Claims(Protocol):
@@ -237,8 +243,23 @@ def claim_iri(claims: Iterable[str]) -> str:
 
 
 def best_wording(ordered: Sequence[Provenance]) -> str:
-    """The wording carried most often; of these one outside quotation marks, the longest, the oldest."""
+    """The wording that stands for a claim: of a statement that asserts it, where there is one.
+
+    Of those the one carried most often; of these one outside quotation marks, the longest, the oldest.
+    """
     times = Counter(p.wording for p in ordered)
+    asserted = {p.wording: _asserted(p) for p in sorted(ordered, key=_asserted)}
     told = {p.wording for p in ordered if p.quotation is not Quotation.DIRECT}
     place = {p.wording: -number for number, p in enumerate(ordered)}
-    return max(times, key=lambda w: (times[w], w in told, min(len(w), 200), place[w]))
+    return max(times, key=lambda w: (asserted[w], times[w], w in told, min(len(w), 200), place[w]))
+
+
+def _asserted(statement: Provenance) -> int:
+    """2 for words that whoever stands at the end of the chain asserts, 0 for those that are denied.
+
+    Words that tell of a denial ("Arvend denied that it had hidden a leak") are between the two: they can be
+    read by themselves, which the words that are denied cannot.
+    """
+    if speaks_of_denial(statement.wording):
+        return 1
+    return 0 if denies(statement) or unsaid(statement) else 2

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from kg.claims.differing import Difference, differences, likeness
 from kg.claims.instances import About, Instance
+from kg.claims.opposed import held, opposed
 from kg.claims.verbs import other_verbs, verbs
 from kg.claims.words import stem, weight, weight_of
 from kg.model import Manner
@@ -40,7 +41,6 @@ _MOST = 0.6
 _ALIKE_ARTICLES = 0.06
 _WANTING = frozenset({Manner.ASKED, Manner.DEMANDED})
 _ASKING = frozenset(map(stem, "ask urge demand request appeal plead beg".split()))
-_MUCH = 0.4
 _HALF = 0.5
 _OUTWEIGHS_VERBS = (
     30.0  # seven telling words: two reports that share so many may tell one thing by other verbs
@@ -107,7 +107,8 @@ def _verdict(
     same_speaker = bool(one.speaker & other.speaker)
     if strangers(one, other, about_one, about_other):
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
-    if in_common < _TWO_WORDS and measured["shared words"] < _MOST:
+    against = opposed(one, other)
+    if in_common < _TWO_WORDS and measured["shared words"] < _MOST and not (against and held(one, other)):
         return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
     if _asked_of(one, other):
         return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
@@ -117,10 +118,15 @@ def _verdict(
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
     if _fragment(one, other):
         return Verdict(Relation.DIFFERENT, score, ("a few words without a verb state nothing",))
+    if one.unsaid != other.unsaid:
+        # Who has not confirmed it does not deny it; only that the same one has said it cannot be true too.
+        if not same_speaker or one.denied or other.denied:
+            return Verdict(Relation.DIFFERENT, score, ("one tells that this was not said",))
+        return Verdict(Relation.CONTRADICTS, score, ("one tells that the same source did not say this",))
     differing = tuple(differences(one, other))
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
-    if _opposed(one, other):
+    if against:
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
         if "verb" in kinds or _do_other_things(one, other):
@@ -251,17 +257,6 @@ def _only_names(one: Instance, other: Instance) -> bool:
     names = one.names | other.names
     beside = (one.stems | other.stems) - names
     return bool(beside) and not one.numbers & other.numbers and _shared(one, other) <= names
-
-
-def _opposed(one: Instance, other: Instance) -> bool:
-    """True when much of what both speak of is negated or denied in one of them only."""
-    both = one.stems & other.stems
-    differently = {stem for stem in both if (stem in one.negated) != (stem in other.negated)}
-    if both & one.negated & other.negated:
-        differently = set()  # one negation in other words, which may stand before more or less of them
-    if one.denied != other.denied:
-        differently = set(both) - differently
-    return weight_of(differently) >= _MUCH * (weight_of(both) or 1.0)
 
 
 def _weights_here(stems: Iterable[str], about_one: About, about_other: About) -> dict[str, float]:

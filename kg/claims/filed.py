@@ -12,6 +12,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any
 
+from kg.analyse.phrasing import negated_cue
 from kg.claims.instances import About, Instance
 from kg.model import AgentKind, ArticleCard, Evidence, Hand, Manner, Provenance, Quotation
 
@@ -24,7 +25,10 @@ def line_of(statement: Provenance) -> str:
         statement.id,
         (card.iri, card.id, card.outlet, card.published),
         [(part.start, part.end, part.exact) for part in statement.content],
-        [(hand.name, hand.kind.value, hand.manner.value, hand.co_agents) for hand in statement.hands],
+        [
+            (hand.name, hand.kind.value, hand.manner.value, hand.co_agents, negated_cue(hand))
+            for hand in statement.hands
+        ],
         statement.quotation.value,
     )
     return _written(seen)
@@ -40,8 +44,8 @@ def statement_of(iri: str, line: str) -> Provenance:
         article=ArticleCard(article, article_id, None, outlet, None, None, published, None),
         content=tuple(Evidence(start, end, exact) for start, end, exact in content),
         hands=tuple(
-            Hand("", "", name, AgentKind(kind), Manner(manner), None, (), tuple(co_agents))
-            for name, kind, manner, co_agents in hands
+            Hand("", "", name, AgentKind(kind), Manner(manner), None, _not_said(cue), tuple(co_agents))
+            for name, kind, manner, co_agents, cue in hands
         ),
         quotation=Quotation(quotation),
     )
@@ -100,7 +104,7 @@ def whole(iri: str, line: str, rest: str, card: ArticleCard) -> Provenance:
                 tuple(co_agents),
                 tuple(roles),
             )
-            for (named, kind, manner, co_agents), (report, agent, mention, cue, roles) in zip(
+            for (named, kind, manner, co_agents, _), (report, agent, mention, cue, roles) in zip(
                 known, hands, strict=True
             )
         ),
@@ -108,6 +112,11 @@ def whole(iri: str, line: str, rest: str, card: ArticleCard) -> Provenance:
         said_on=said_on,
         relayed_to=relayed_to,
     )
+
+
+def _not_said(cue: str) -> tuple[Evidence, ...]:
+    # Of cues, grouping looks at those alone that tell that something was not said; wherever they stand.
+    return (Evidence(0, 0, cue),) if cue else ()
 
 
 def _place(evidence: Evidence | None) -> tuple[int, int, str, str, str] | None:
@@ -126,16 +135,24 @@ def _written(facts: object) -> str:
 
 def seen_line(each: Instance) -> str:
     """What comparison looks at of a statement beside its hands, in one line: read faster than made."""
-    sets = (each.stems, each.numbers, each.months, each.names, each.speaker, each.negated)
-    return _written(
-        (each.sequence, [sorted(found) for found in sets], each.denied, each.personal, each.certainty)
+    sets = (
+        each.stems,
+        each.numbers,
+        each.months,
+        each.names,
+        each.speaker,
+        each.negated,
+        each.head,
+        each.subject,
     )
+    facts = (each.denied, each.unsaid, each.personal, each.certainty)
+    return _written((each.sequence, [sorted(found) for found in sets], *facts))
 
 
 def instance_of(iri: str, line: str, seen: str) -> Instance:
     """The statement as it is compared, of which ``line`` and ``seen`` are filed."""
-    sequence, sets, denied, personal, certainty = json.loads(seen)
-    stems, numbers, months, names, speaker, negated = map(frozenset, sets)
+    sequence, sets, denied, unsaid, personal, certainty = json.loads(seen)
+    stems, numbers, months, names, speaker, negated, head, subject = map(frozenset, sets)
     return Instance(
         provenance=statement_of(iri, line),
         sequence=tuple(map(intern, sequence)),
@@ -145,7 +162,10 @@ def instance_of(iri: str, line: str, seen: str) -> Instance:
         names=_interned(names),
         speaker=_interned(speaker),
         negated=_interned(negated),
+        head=_interned(head),
+        subject=_interned(subject),
         denied=denied,
+        unsaid=unsaid,
         personal=personal,
         certainty=certainty,
     )

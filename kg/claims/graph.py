@@ -63,6 +63,9 @@ _TOUCHING = tuple(
     for end in (CLAIMS.first, CLAIMS.second)
 )
 _OF_GRAPH = "SELECT ?graph ?d ?p ?o WHERE { GRAPH ?graph { ?d ?p ?o } }"
+_HOLDING = f"SELECT ?statement ?claim WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
+_HELD = f"SELECT ?claim ?statement WHERE {{ GRAPH ?graph {{ ?claim <{CLAIMS.holds}> ?statement }} }}"
+_CARRYING = "SELECT ?statement ?article WHERE { GRAPH ?graph { ?article kg:carries ?statement } }"
 _STATE = f"""SELECT ?by ?runs ?rules WHERE {{
     GRAPH <{STATE}> {{ <{STATE}> <{CLAIMS.madeBy}> ?by ; <{CLAIMS.ruledBy}> ?rules }}
     GRAPH <{RUNS}> {{ <{STATE}> kg:madeFrom ?runs }} }}"""
@@ -178,6 +181,19 @@ def touching(view: View, statement: str) -> list[tuple[str, Decision]]:
 def decisions_in(view: View, graph: str) -> list[Decision]:
     """The decisions that lie in one graph."""
     return sorted(decision for _, decision in _assembled(view.select(_OF_GRAPH, graph=Iri(graph))))
+
+
+def claim_with(view: View, statement: str) -> str:
+    """The claim across articles that holds a statement; empty for one that nobody repeats."""
+    rows = view.select(_HOLDING, statement=Iri(statement))
+    return min((str(row["claim"]) for row in rows), default="")
+
+
+def carried_by(view: View, claim: str) -> int:
+    """How many articles carry a claim across articles."""
+    held = [str(row["statement"]) for row in view.select(_HELD, claim=Iri(claim))]
+    rows = (row for each in held for row in view.select(_CARRYING, statement=Iri(each)))
+    return len({str(row["article"]) for row in rows})
 
 
 def _assembled(rows: Iterable[Row]) -> list[tuple[str, Decision]]:

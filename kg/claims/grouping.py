@@ -6,9 +6,11 @@ that a store has, they are held as numbers, a few dozen bytes each.
 
 from __future__ import annotations
 
+import re
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from kg.claims.compare import SAME_FROM, Relation
 from kg.claims.crowds import ENOUGH
@@ -48,6 +50,7 @@ class Pairs:
                 words are one from the start
         """
         alike, apart = _Beside(len(claims), self._alike), _Beside(len(claims), self._apart)
+        within = _Beside(len(claims), _overlapping(claims))
         groups = _Groups(len(claims))
         first_of_claim: dict[str, int] = {}
         for place, claim in enumerate(claims):
@@ -56,7 +59,9 @@ class Pairs:
         for join in self._joins:
             one, other = join >> _PLACE & 0xFFFFFFFF, join & 0xFFFFFFFF
             by_person = not join >> 2 * _PLACE + _SCORE
-            if groups.of[one] != groups.of[other] and (by_person or groups.fit(one, other, apart, alike)):
+            if groups.of[one] == groups.of[other]:
+                continue
+            if by_person or groups.fit(one, other, apart, alike, within):
                 groups.join(one, other)
         return sorted(sorted(members) for members in groups.members.values())
 
@@ -96,17 +101,19 @@ class _Groups:
             self.of[place] = larger
         self.members[larger] += moving
 
-    def fit(self, one: int, other: int, apart: _Beside, alike: _Beside) -> bool:
+    def fit(self, one: int, other: int, apart: _Beside, alike: _Beside, within: _Beside) -> bool:
         """True when nothing keeps the groups apart and two thirds of the pairs between them are alike.
 
         Of a large group a newcomer is compared with a part only: then two thirds of what is known at least.
+        Two readings of the same words (``within``) are not compared, and count neither for nor against.
         """
         larger, smaller = self._by_size(one, other)
         of, moving = self.of, self.members[smaller]
         if any(of[beside] == larger for place in moving for beside in apart[place]):
             return False
         known = min(len(moving), ENOUGH) * min(len(self.members[larger]), ENOUGH)
-        pairs, wanted = 0, 2 * min(known, _LARGE)
+        known -= sum(of[beside] == larger for place in moving for beside in within[place])
+        pairs, wanted = 0, 2 * max(1, min(known, _LARGE))
         for place in moving:
             pairs += sum(of[beside] == larger for beside in alike[place])
             if pairs * 3 >= wanted:
@@ -118,6 +125,28 @@ class _Groups:
         if len(self.members[first]) < len(self.members[second]):
             return second, first
         return first, second
+
+
+_PLACES = re.compile(r"(.*)/claim/(\d+-\d+(?:_\d+-\d+)*)")
+"""The IRI that a claim has within its article, which says where its words stand."""
+
+
+def _overlapping(claims: Sequence[str]) -> array[int]:
+    """Pairs of places, one after the other, whose claims share words of one article, but not all of them."""
+    stretches: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        if found := _PLACES.fullmatch(claim):
+            for stretch in found[2].split("_"):
+                start, end = map(int, stretch.split("-"))
+                stretches[found[1]].append((start, end, place))
+    pairs: set[tuple[int, int]] = set()
+    for listed in stretches.values():
+        open_ends: list[tuple[int, int]] = []
+        for start, end, place in sorted(listed):
+            open_ends = [each for each in open_ends if each[0] > start]
+            pairs.update((min(place, o), max(place, o)) for _, o in open_ends if claims[o] != claims[place])
+            open_ends.append((end, place))
+    return array("I", chain.from_iterable(sorted(pairs)))
 
 
 def grouped(claim_of: Mapping[str, str], decisions: Iterable[Decision]) -> list[list[str]]:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from kg.analyse.phrasing import denies
+from kg.analyse.phrasing import denies, unsaid
 from kg.analyse.provenance import all_provenances
 from kg.analyse.voices import plain_name
-from kg.claims import words
+from kg.claims import negation, words
 from kg.model import AgentKind, Provenance
 from kg.store import Iri, View
 
@@ -31,7 +31,10 @@ class Instance:
     stems     stems that tell what it is about
     speaker   stems of the names of whoever stands at the end of the chain; empty for unnamed sources
     negated   those of ``stems`` that a negation reaches
+    head      those of ``negated`` that are negated first of all: the verb or noun right after "never" or "no"
+    subject   those that stand before a negation in its clause, and hold whether or not it is negated
     denied    whoever stands at the end of the chain denies these words
+    unsaid    a hand of the chain is told not to have said them: "has not confirmed", "declined to say"
     personal  it speaks in the first person, so it says something else from another mouth
     """
 
@@ -43,7 +46,10 @@ class Instance:
     names: frozenset[str]
     speaker: frozenset[str]
     negated: frozenset[str]
+    head: frozenset[str]
+    subject: frozenset[str]
     denied: bool
+    unsaid: bool
     personal: bool
     certainty: int
 
@@ -67,7 +73,9 @@ def instance(provenance: Provenance) -> Instance:
     """The statement as it is compared."""
     # A chain that was read one hand short leaves the hand's words at the content's end.
     wording = _TAIL.sub("", provenance.wording) or provenance.wording
-    reached = words.negated(wording)
+    negations = negation.negations(wording)
+    reached = [each.reached for each in negations]
+    negated = frozenset(stem for stretch in reached for stem in words.content_stems(stretch))
     # "May" and "March" with a capital only: what may happen happens in no month.
     capital = {token.casefold() for token in words.tokens(wording) if token[0].isupper()}
     return Instance(
@@ -79,9 +87,12 @@ def instance(provenance: Provenance) -> Instance:
         months=frozenset(_MONTHS & capital),
         names=words.names(wording),
         speaker=_speaker(provenance),
-        negated=frozenset(stem for stretch in reached for stem in words.content_stems(stretch)),
+        negated=negated,
+        head=negation.heads(negations),
+        subject=frozenset(s for each in negations for s in words.content_stems(each.before)) - negated,
         # A narrated denial has its verb among the content's own words, where it is seen already.
-        denied=denies(provenance) and not words.speaks_of_denial(wording),
+        denied=denies(provenance) and not negation.speaks_of_denial(wording),
+        unsaid=unsaid(provenance) is not None,
         personal=bool(_FIRST_PERSON.search(wording)),
         certainty=words.certainty(wording),
     )

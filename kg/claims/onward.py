@@ -48,6 +48,18 @@ def family_of(found: Claims, statement: Provenance) -> list[Provenance]:
     return [p for each in (cluster, *others) for p in each.statements]
 
 
+def _said_elsewhere(found: Claims, statement: Provenance) -> list[Provenance]:
+    """The statements of other claims that say the same as this one, though not as others of its claim."""
+    cluster = found.of_statement[statement.statement]
+    if not found.linked(cluster, Relation.SAME):
+        return []
+    links = [link for link in found.links(cluster, Relation.SAME) if statement.statement in link.pair]
+    own = {p.statement for p in cluster.statements}
+    ends = {end for link in links for end in link.pair} - own
+    elsewhere = (p for end in sorted(ends) for p in found.of_statement[end].statements)
+    return [p for p in elsewhere if p.statement in ends]
+
+
 def cited_outlets(statement: Provenance) -> list[str]:
     """The outlets that a chain passes through, nearest to the article first."""
     return [hand.name for hand in statement.hands if hand.kind is AgentKind.OUTLET]
@@ -62,7 +74,8 @@ def _next(found: Claims, statement: Provenance, passed: set[str]) -> Provenance 
     cited = cited_outlets(statement)
     if not cited:
         return None  # most chains: what is linked to the claim need not be looked up
-    kin = [p for p in family_of(found, statement) if p.article.iri not in passed]
+    listed = [*family_of(found, statement), *_said_elsewhere(found, statement)]
+    kin = [p for p in listed if p.article.iri not in passed]
     for outlet in reversed(cited):
         own = [p for p in kin if is_of(p.article, outlet) and _not_later(p.article, statement.article)]
         if own:

@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.analyse.origins import Origins, origins
-from kg.analyse.phrasing import counted, short
+from kg.analyse.phrasing import counted, names, short, unsaid, visible
+from kg.analyse.voices import distinct, joined_names
 from kg.claims.clusters import Claims, Cluster
 from kg.claims.compare import Relation
 from kg.claims.copies import credited
 from kg.errors import NotFound
 from kg.model import Provenance
 
+_MANY = 3
+"""Names, and claims that are near, from which on not all are listed."""
 _LINKED = (Relation.CONTRADICTS, Relation.VARIANT)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A claim that is kept apart from another though a statement of each say the same.
+
+    pair      the two statements as "ARTICLE:s1", that of the other claim last; the surest of such pairs
+    score     how alike these two are, 0 to 1
+    by_person a person keeps the two claims apart; else most of their other statements are not alike
+    """
+
+    cluster: Cluster
+    pair: tuple[str, str]
+    score: float
+    by_person: bool
+
+    @property
+    def because(self) -> str:
+        """Why the two are kept apart."""
+        return "a person keeps them apart" if self.by_person else "most of their statements are not alike"
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimSummary:
     """One claim with its instances and its origins.
 
-    contradicts, variants  wordings of claims that are linked to this one and kept apart from it
+    contradicts, variants  claims that are linked to this one and kept apart from it
+    near                   those that are kept apart though some statements say the same, the nearest first
     """
 
     cluster: Cluster
     origins: Origins
-    contradicts: tuple[str, ...] = ()
-    variants: tuple[str, ...] = ()
+    contradicts: tuple[Cluster, ...] = ()
+    variants: tuple[Cluster, ...] = ()
+    near: tuple[Near, ...] = ()
 
     @property
     def instances(self) -> list[tuple[str, str]]:
@@ -42,10 +67,28 @@ def claims(found: Claims) -> list[ClaimSummary]:
 
 def summary(found: Claims, cluster: Cluster) -> ClaimSummary:
     """One claim with its origins and what is linked to it."""
-    contradicts, variants = (
-        tuple(other.wording for other in found.linked(cluster, relation)) for relation in _LINKED
-    )
-    return ClaimSummary(cluster, origins_of(found, cluster.statements), contradicts, variants)
+    contradicts, variants = (tuple(found.linked(cluster, relation)) for relation in _LINKED)
+    near = _near(found, cluster, {other.iri for other in (*contradicts, *variants)})
+    return ClaimSummary(cluster, origins_of(found, cluster.statements), contradicts, variants, near)
+
+
+def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]:
+    """The claims of which a statement says the same, but for those that are linked otherwise."""
+    others = [other for other in found.linked(cluster, Relation.SAME) if other.iri not in linked]
+    if not others:
+        return ()  # as for most claims: nothing needs to be read
+    own = {p.statement: p for p in cluster.statements}
+    same = found.links(cluster, Relation.SAME)
+    apart = {end for decision in found.links(cluster, Relation.DIFFERENT) for end in decision.pair}
+    near = []
+    for other in others:
+        theirs = {p.statement: p for p in other.statements}
+        between = [d for d in same if d.one in theirs or d.other in theirs]
+        surest = max(between, key=lambda decision: decision.score)
+        here, there = sorted(surest.pair, key=lambda end: end in theirs)
+        names = tuple(f"{p.article.id}:{p.id}" for p in (own[here], theirs[there]))
+        near.append(Near(other, (names[0], names[1]), surest.score, not apart.isdisjoint(theirs)))
+    return tuple(sorted(near, key=lambda each: (-each.score, each.cluster.iri)))
 
 
 def origins_of(found: Claims, statements: Iterable[Provenance]) -> Origins:
@@ -102,8 +145,19 @@ def as_json(found: Iterable[ClaimSummary]) -> list[dict[str, Any]]:
                 "unnamed": list(each.origins.unnamed),
                 "reasons": list(each.origins.reasons),
             },
-            "contradicts": list(each.contradicts),
-            "variants": list(each.variants),
+            "only_denied": each.cluster.only_denied,
+            "contradicts": [other.wording for other in each.contradicts],
+            "variants": [other.wording for other in each.variants],
+            "near": [
+                {
+                    "claim": near.cluster.wording,
+                    "iri": near.cluster.iri,
+                    "pair": list(near.pair),
+                    "score": near.score,
+                    "because": near.because,
+                }
+                for near in each.near
+            ],
         }
         for each in found
     ]
@@ -118,11 +172,36 @@ def to_text(found: Sequence[ClaimSummary], at_least: int = 1) -> str:
             continue
         origin = "origin" if each.origins.max == 1 else "origins"
         lines = [
-            short(each.cluster.wording, 300),
+            titled(each.cluster, 300),
             f"  {counted(articles, 'article')}, {each.origins} independent {origin}",
             "  " + ", ".join(f"{article}:{statement}" for article, statement in each.instances),
-            *(f"  contradicted by: {short(wording, 200)}" for wording in each.contradicts),
-            *(f"  also with other details: {short(wording, 200)}" for wording in each.variants),
+            *(f"  contradicted by: {titled(other, 200)}" for other in each.contradicts),
+            *(f"  also with other details: {titled(other, 200)}" for other in each.variants),
+            *_near_lines(each.near),
         ]
         blocks.append("\n".join(lines) + "\n")
     return "\n".join(blocks)
+
+
+def titled(cluster: Cluster, limit: int) -> str:
+    """What stands for a claim, in one line; where nobody asserts it, who denies or has not said it first."""
+    wording = short(cluster.wording, limit)
+    if cluster.only_denied:
+        who = distinct(names(p.origin) for p in cluster.statements)
+        return f"denied by {joined_names(who if len(who) < _MANY else (*who[:2], 'others'))}: {wording}"
+    not_said = [unsaid(p) for p in cluster.statements]
+    first = not_said[0]
+    if first is None or None in not_said:
+        return wording
+    return f"{names(first)} “{visible(' … '.join(part.exact for part in first.cue))}”: {wording}"
+
+
+def _near_lines(near: Sequence[Near]) -> Iterator[str]:
+    for each in near[:_MANY]:
+        one, other = each.pair
+        yield (
+            f"  near, but kept apart: {titled(each.cluster, 200)}"
+            f" ({one} and {other} are taken to say the same, score {each.score:.2f}; {each.because})"
+        )
+    if len(near) > _MANY:
+        yield f"  and {len(near) - _MANY} more are near"

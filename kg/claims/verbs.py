@@ -91,10 +91,10 @@ def other_verbs(one: str, other: str) -> tuple[Mapping[str, str], Mapping[str, s
 
 
 def _met(found: Iterable[str], stems: frozenset[str]) -> bool:
-    return any(_near(verb, each) for verb in found for each in stems)
+    return any(near(verb, each) for verb in found for each in stems)
 
 
-def _near(one: str, other: str) -> bool:
+def near(one: str, other: str) -> bool:
     """True for one verb, for a verb and a noun made of it ("explode", "explosion"), for near synonyms."""
     begun = min(_BEGINNING, len(one), len(other))
     if one == other or (begun >= _BEGINNING and one[:begun] == other[:begun]):

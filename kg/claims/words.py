@@ -1,4 +1,4 @@
-"""The words of a statement as they are compared: stems with weights, numbers, names, negation, certainty.
+"""The words of a statement as they are compared: stems with weights, numbers, names, certainty.
 
 Weights come from a fixed table of how many of some 900 news articles use a stem, so a comparison of two
 statements gives the same score whatever else is in the store, and a new article changes no old decision.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -45,21 +45,6 @@ _FUNCTION = frozenset(
 )
 """Words that tell nothing of what a statement is about; days of the week among them, dates settle those."""
 
-_NEGATIONS = frozenset(
-    """no not never nobody none nothing neither nor without cannot can't won't don't doesn't didn't isn't
-    aren't wasn't weren't wouldn't couldn't shouldn't hasn't haven't hadn't unlikely deny denies denied
-    denying refuse refuses refused reject rejects rejected dismissed""".split()
-)
-_DENIALS = frozenset("deny denies denied denying untrue false".split())
-_REACH = 10
-"""Words after a negation that it can negate, within its clause: "not yet ready to sell" negates selling."""
-_NO_NEGATION = re.compile(
-    r"\b(?:no(?:thing)? (?:less|fewer|more|short) (?:than|of)|nothing but|none other than|no doubt"
-    r"|without (?:a )?doubt|not (?:only|just|merely|simply|least))\b",
-    re.IGNORECASE,
-)
-"""What has a negation's form and affirms: "nothing less than the future is at stake"."""
-_CLAUSE_END = re.compile(r"[,.;:!?…—\n]|\b(?:but|because)\b")
 _CERTAINTY = {
     "may": 1, "might": 1, "could": 1, "possibly": 1, "perhaps": 1, "reportedly": 1, "allegedly": 1,
     "alleged": 1, "apparently": 1, "likely": 2, "probably": 2, "expected": 2, "should": 2, "plans": 2,
@@ -154,7 +139,7 @@ def weight(stemmed: str) -> float:
     return min(_LARGEST_WEIGHT, math.log(total / used_by[stemmed])) if stemmed in used_by else _LARGEST_WEIGHT
 
 
-def weight_of(stems: frozenset[str] | set[str]) -> float:
+def weight_of(stems: Set[str]) -> float:
     """The weights of all stems together."""
     return math.fsum(weight(each) for each in stems)
 
@@ -208,33 +193,11 @@ def names(text: str) -> frozenset[str]:
     """Stems of capitalised words inside sentences; the first word of a sentence tells nothing."""
     found = set()
     for match in re.finditer(r"(?<![.!?:;\"“”'‘’(]\s)(?<!^)(?<![\"“‘'(])\b[A-ZÀ-Þ][\w’'-]+", text):
-        word = _POSSESSIVE.sub("", match[0])
-        if word.casefold() not in _FUNCTION and len(word) > 1:
-            found.add(stem(word))
+        # In parts, as the stems of the text are: "AK-47" beside "AK 47" is no other name.
+        for word in tokens(match[0]):
+            if word.casefold() not in _FUNCTION and len(word) > 1 and not word[0].isdigit():
+                found.add(stem(word))
     return frozenset(found)
-
-
-def negated(text: str) -> tuple[str, ...]:
-    """The stretches of a text that a negation reaches: in "will not resign, but pay" it is "resign"."""
-    found = []
-    for clause in _CLAUSE_END.split(_NO_NEGATION.sub("", text)):
-        parts = clause.split()
-        reach: list[str] = []
-        left = 0
-        for part in parts:
-            if part.casefold().replace("’", "'").strip("'()") in _NEGATIONS:
-                left = 0 if left else _REACH  # a second negation undoes the first
-            elif left:
-                reach.append(part)
-                left -= 1
-        if reach:
-            found.append(" ".join(reach))
-    return tuple(found)
-
-
-def speaks_of_denial(text: str) -> bool:
-    """True when the words themselves say that something is denied or untrue."""
-    return any(token.casefold() in _DENIALS for token in tokens(text))
 
 
 def certainty(text: str) -> int:

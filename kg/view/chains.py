@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kg.analyse.phrasing import in_order
+from kg.analyse.phrasing import counted, in_order
 from kg.analyse.standpoints import Standpoint, ends, resting_on
 from kg.model import Hand, Provenance
 from kg.view.diagram import diagram, legend
@@ -38,6 +38,8 @@ Numbered = tuple[int, Provenance]
 def chain_view(provenances: Iterable[Provenance], title: str, standpoints: Iterable[Standpoint] = ()) -> str:
     """One self-contained HTML page with the chains of one statement, of an article, or of several.
 
+    title        what the page is about; where it is the wording of one of several statements, it is said
+                 how many there are beside it
     standpoints  positions in the same articles; those that rest on a statement are shown with it
     """
     ordered = in_order(provenances)
@@ -49,7 +51,7 @@ def chain_view(provenances: Iterable[Provenance], title: str, standpoints: Itera
     facts = {
         "view": "chain",
         "kicker": "Source chains",
-        "title": shown(title),
+        "title": shown(title) + _beside(title, ordered),
         "lead": "Each line runs from the article through everyone who passed the words on, to the one who "
         "first said them, and to what is stated.",
         "figures": figures(ordered) if len(ordered) > 1 else [],
@@ -57,6 +59,15 @@ def chain_view(provenances: Iterable[Provenance], title: str, standpoints: Itera
     }
     heads = ("Passed on by", "Origin", "What is stated")[0 if size.hands > 1 else 1 :]
     return diagram(roots, wide(roots, heads), narrow(roots), facts, legend(ordered, "article", "claim"))
+
+
+def _beside(title: str, provenances: Sequence[Provenance]) -> str:
+    """How many statements are drawn in other words than those of the title, if it is one of them."""
+    wordings = [shown(provenance.wording) for provenance in provenances]
+    others = len(wordings) - wordings.count(shown(title))
+    if not others or others == len(wordings):
+        return ""
+    return f" … and {counted(others, 'statement')} in other words"
 
 
 @dataclass(frozen=True, slots=True)

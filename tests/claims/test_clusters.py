@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from kg.claims import Relation, read_rulings
-from kg.claims.clusters import clustered
+from kg.claims import Relation, as_json, claims, read_rulings, to_text
+from kg.claims.clusters import best_wording, clustered
 from kg.claims.copies import copies
 from kg.claims.graph import quads
 from kg.claims.index import FiledArticle, Index, arriving
 from kg.claims.rulings import BadRuling, parse
+from kg.model import Manner
 from tests.invented import card, hand, statement
 
 WORDS = "the repairs of the Aldmoor dam were never paid for by the county"
@@ -21,6 +24,13 @@ def saying(outlet, words=WORDS, who="Ada Quill", published="2031-05-04", id="s1"
     return statement(
         article, text, words, hand(text, who, "person", "said"), id=id, claim=f"{outlet}/{id}/{words}"
     )
+
+
+def denying(outlet, words, who="Ira Moll"):
+    text = f"{who} denied {words}."
+    article = card(outlet, "2031-05-05")
+    told = hand(text, who, "person", "denied", manner=Manner.DENIED)
+    return statement(article, text, words, told, claim=f"{outlet}/{words}")
 
 
 def meetings(given):
@@ -46,6 +56,103 @@ def test_what_is_kept_apart_is_never_joined_by_a_third():
     none = saying("C", "people were injured in the flood below the Aldmoor dam on Sunday")
     found = clustered([twelve, forty, none], {})
     assert not any({"A", "B"} <= {p.article.outlet for p in c.statements} for c in found.clusters)
+
+
+def reading_of(outlet, words, span, who="Ada Quill", number=1, manner=Manner.SAID):
+    """A statement with the claim's IRI that an article's graph gives it, which says where its words stand."""
+    article = card(outlet, "2031-05-04")
+    text = f"{who} {manner} {words}."
+    name = f"{article.iri}/claim/{span[0]}-{span[1]}"
+    told = hand(text, who, "person", manner.value, manner=manner)
+    return statement(article, text, words, told, id=f"s{number}", claim=name)
+
+
+def test_two_readings_of_the_same_words_do_not_keep_apart_what_says_the_same():
+    whole = "I thought it was a stone, and told my son that the Aldmoor dam had burst"
+    part = "the Aldmoor dam had burst"
+    found = clustered(
+        [
+            reading_of("A", whole, (10, 81)),
+            reading_of("A", part, (55, 81), number=2),
+            reading_of("B", whole, (20, 91)),
+            reading_of("B", part, (65, 91), number=2),
+        ],
+        {},
+    )
+    assert wordings(found) == [["A", "B"]]
+
+
+def test_the_heading_is_of_a_statement_that_asserts_it():
+    found = clustered(
+        [
+            saying("A", "the county will not pay for repairs of the Aldmoor dam"),
+            *(denying(outlet, "the county will pay for repairs of the Aldmoor dam") for outlet in "BC"),
+        ],
+        {},
+    )
+    (claim,) = found.clusters
+    assert claim.wording == "the county will not pay for repairs of the Aldmoor dam"
+    assert not claim.only_denied
+
+
+def test_a_statement_that_tells_of_the_denial_is_no_heading_of_what_is_denied():
+    wordings = ["the county paid", "Ada Quill denied the report that the county had paid"]
+    for ordered in (wordings, wordings[::-1]):
+        assert best_wording([saying(outlet, words) for outlet, words in zip("AB", ordered, strict=True)]) == (
+            "the county paid"
+        )
+
+
+def test_where_nobody_asserts_it_the_list_says_who_denies_it():
+    words = "the county paid for repairs of the Aldmoor dam"
+    found = clustered([saying("A", words), denying("B", words)], {})
+    text = to_text(claims(found))
+    assert f"\n  contradicted by: denied by Ira Moll: {words}\n" in text
+    assert f"\ndenied by Ira Moll: {words}\n" in text
+    assert {each["only_denied"] for each in as_json(claims(found))} == {False, True}
+
+
+def test_what_nobody_says_is_listed_with_the_words_that_tell_so():
+    words = "the Torvik bridge will be closed in May"
+    silent = reading_of("A", words, (1, 2), "Lena Orsted", manner=Manner.CONFIRMED)
+    (told,) = silent.hands
+    told = replace(told, cue=(replace(told.cue[0], exact="has not confirmed"),))
+    found = clustered([replace(silent, hands=(told,))], {})
+    assert to_text(claims(found)).startswith(f"Lena Orsted “has not confirmed”: {words}\n")
+    (reason,) = [r for r in claims(found)[0].origins.reasons if "has not confirmed" in r]
+    assert reason.endswith("nobody asserts it there.")
+
+
+def test_claims_that_are_kept_apart_though_two_statements_say_the_same_are_shown_with_the_pair():
+    burst, evacuated = "the Aldmoor dam had burst at night", "the valley below was evacuated by the army"
+    told = [
+        ("A", burst, "Ada Quill"),
+        ("B", f"{burst}, and {evacuated}", "Bo Tarn"),
+        ("C", evacuated, "Ira Moll"),
+    ]
+    given = [saying(outlet, words, who) for outlet, words, who in told]
+    told_together, told_alone = claims(clustered(given, {}))
+    assert [p.article.outlet for p in told_together.cluster.statements] == ["B", "C"]
+    (near,) = told_together.near
+    assert near.pair == ("b-2031-05-04:s1", "a-2031-05-04:s1")
+    assert (near.cluster, near.by_person) == (told_alone.cluster, False)
+    line = (
+        f"  near, but kept apart: {burst} (b-2031-05-04:s1 and a-2031-05-04:s1 are taken to say the same, "
+        f"score {near.score:.2f}; most of their statements are not alike)\n"
+    )
+    assert line in to_text([told_together])
+    (shown,) = as_json([told_alone])[0]["near"]
+    assert shown["pair"] == ["a-2031-05-04:s1", "b-2031-05-04:s1"]
+
+
+def test_claims_that_a_person_keeps_apart_are_said_to_be():
+    given = [saying("A"), saying("B"), saying("C")]
+    rulings = parse([f"apart a-2031-05-04:s1 {other}-2031-05-04:s1" for other in "bc"])
+    listed = claims(clustered(given, {}, rulings))
+    assert len(listed) == 2
+    assert not [near for each in listed for near in each.near]  # every pair between them is overruled
+    listed = claims(clustered(given, {}, rulings[:1]))
+    assert [near.because for each in listed for near in each.near] == 2 * ["a person keeps them apart"]
 
 
 def test_the_order_of_articles_changes_nothing():

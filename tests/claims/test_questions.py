@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from kg.analyse.anonymous import anonymous
 from kg.analyse.audit import audit
 from kg.analyse.circular import circular
@@ -12,6 +14,7 @@ from kg.analyse.dissent import dissent
 from kg.analyse.drift import drift
 from kg.analyse.family import family
 from kg.analyse.first import first
+from kg.analyse.onward import journeys
 from kg.analyse.primary import Standing, primary
 from kg.analyse.said import said
 from kg.analyse.single_source import single_source
@@ -116,6 +119,19 @@ def test_a_chain_goes_on_only_to_what_was_published_before():
     found, cluster = one_claim(late, early)
     assert onward(found, early) == (early,)
     assert primary(found, cluster)[-1].standing is Standing.DEAD_END
+
+
+def test_a_chain_goes_on_to_what_says_the_same_though_it_stands_in_another_claim():
+    burst, evacuated = "the Aldmoor dam had burst at night", "the valley below was evacuated by the army"
+    own = saying("The Lantern", ("Ada Quill", "person"), words=burst)
+    citing = saying("Harbour Gazette", ("The Lantern", "outlet"), words=f"{burst}, and {evacuated}")
+    third = saying("Quayside Reader", ("Ira Moll", "person"), words=evacuated)
+    found = clustered([own, citing, third], {})
+    assert found.of_statement[own.statement] != found.of_statement[citing.statement]
+    assert onward(found, citing) == (citing, own)
+    (hop,) = journeys(found, [citing])[citing.statement].hops
+    assert (hop.statement, hop.relation) == (own, "same")
+    assert hop.score is not None
 
 
 def test_outlets_that_have_a_claim_from_each_other_do_not_lead_round_for_ever():
@@ -260,7 +276,35 @@ def test_an_unnamed_source_that_tells_what_another_says_is_counted():
         saying("The Lantern", ("a person briefed on the talks", "unnamed"), ("Ada Quill", "person")),
     )
     label = {entry.what: entry.times for entry in audit(found, "the-lantern-2031-05-04")}
-    assert (label["through unnamed"], label["unnamed"], label["second-hand"]) == (1, 0, 1)
+    assert (label["through unnamed"], label["unnamed"], label["second-hand"]) == (1, 0, 0)
+
+
+def label_of(*hands, words=WORDS):
+    """The entries of the sourcing label of an article in The Lantern whose one statement has these hands."""
+    found, _ = one_claim(saying("The Lantern", *hands, words=words))
+    return {entry.what for entry in audit(found, "the-lantern-2031-05-04") if entry.times}
+
+
+@pytest.mark.parametrize(
+    ("hands", "entries"),
+    [
+        ([("Ada Quill", "person")], {"named"}),
+        ([("two officials", "unnamed")], {"unnamed"}),
+        ([("two officials", "unnamed"), ("Ada Quill", "person")], {"through unnamed"}),
+        ([("Bo Tarn", "person"), ("Ada Quill", "person")], {"through named"}),
+        ([("Bo Tarn", "person"), ("two officials", "unnamed")], {"through named", "unnamed"}),
+        ([("a letter", "document")], {"document"}),
+        ([("a letter", "document"), ("Ada Quill", "person")], {"document"}),
+        ([("Norpress", "outlet"), ("Ada Quill", "person")], {"second-hand"}),
+        ([("Norpress", "outlet"), ("two officials", "unnamed"), ("Ada Quill", "person")],
+         {"second-hand", "through unnamed"}),
+        ([("Norpress", "outlet")], {"second-hand", "dead end"}),
+        ([("The Lantern", "outlet")], {"own word"}),
+        ([("The Lantern", "outlet"), ("Ada Quill", "person")], {"named"}),
+    ],
+)  # fmt: skip
+def test_second_hand_is_what_another_outlet_reported(hands, entries):
+    assert label_of(*hands) == entries
 
 
 def no_reasons(folder) -> View:

@@ -39,9 +39,14 @@ SAYINGS = [
     ("Tobias Renn", "person", "said", "the choir of Sund was dissolved on 3 May"),
     ("a nurse", "unnamed", "said", "the choir of Sund was founded on 4 May"),
     ("Ilse Moran", "person", "said", "nearly 13 people were injured in the fire at the Halden market hall"),
+    ("Bo Tarn", "person", "said", "Arvend Chemicals was never warned"),
+    ("Ilse Moran", "person", "said", "Arvend Chemicals was warned"),
+    ("Ilse Moran", "person", "said", "it is untrue that Arvend Chemicals was warned"),
+    ("a nurse", "unnamed", "said", "they found 14 AK-47 rifles in the valley of Aldmoor"),
+    ("Tobias Renn", "person", "said", "they found 14 AK-47 rifles in the valley of Aldmoor"),
 ]
 
-DECIDED = {4: "10fcabdea4e2623c"}
+DECIDED = {5: "aec48dcba3c3486d"}
 """For the version of the rules, a sum over what they decide.  Rules that decide otherwise: raise
 :data:`kg.claims.decisions.RULES`, and write the sum that the test then shows in place of this one."""
 

@@ -86,13 +86,32 @@ def test_every_statement_is_found_by_its_own_words(view):
             assert each in looked_through(view, each.wording)
 
 
-def test_the_closest_come_first_then_the_shortest(view):
-    assert [p.wording for p in stated(view, "county paid")] == [DAM, DAM, DAM + " or the weir"]
+def test_the_closest_come_first_then_what_most_articles_carry_then_the_oldest(view):
+    told = [(p.article.id, p.wording) for p in stated(view, "county paid")]
+    assert told == [
+        ("the-lantern-1", DAM),
+        ("harbour-gazette-2", DAM + " or the weir"),
+        ("harbour-gazette-2", DAM),
+    ]
     assert [p.wording for p in stated(view, "the county pay")] == ["the dam holds, and the county pays"]
     assert [p.wording for p in stated(view, "count pay")] == [
-        "counties pay late",
         "the dam holds, and the county pays",
+        "counties pay late",
     ]
+
+
+def test_a_long_statement_that_several_articles_carry_comes_before_a_short_one_of_a_single_article(tmp_path):
+    short = "the dam leaks"
+    long = "the dam in the valley of Aldmoor will be closed in May because engineers found cracks in it"
+    told = [
+        reading("Easby Tribune", 1, [("Bo Tarn", short)]),
+        reading("The Lantern", 3, [("Ada Quill", long)]),
+        reading("Harbour Gazette", 2, [("Ada Quill", long)]),
+    ]
+    view = open_view(store_of(tmp_path / "store", told))
+    found = [(p.article.id, p.wording) for p in stated(view, "the dam")]
+    assert found == [("harbour-gazette-2", long), ("the-lantern-3", long), ("easby-tribune-1", short)]
+    assert stated(view, "the dam") == looked_through(view, "the dam")
 
 
 @pytest.mark.parametrize("words", ["", "…", "no such words", "dam dam weir harbour"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.claims.words import certainty, content_stems, names, negated, numbers, stem, weight
+from kg.claims.words import certainty, content_stems, names, numbers, stem, weight
 
 
 @pytest.mark.parametrize(
@@ -43,17 +43,8 @@ def test_the_first_word_of_a_sentence_is_no_name_by_its_capital():
     assert names("Repairs of the Aldmoor dam") == {"aldmoor"}
 
 
-@pytest.mark.parametrize(
-    ("text", "reached"),
-    [
-        ("she will not resign, but pay", ("resign",)),
-        ("Walk. The place is closed", ()),
-        ("he denied any bombing in the south", ("any bombing in the south",)),
-        ("he did not deny it", ()),
-    ],
-)
-def test_a_negation_reaches_to_the_end_of_its_clause(text, reached):
-    assert negated(text) == reached
+def test_a_name_with_a_hyphen_has_the_stems_that_the_text_has():
+    assert names("they found 14 AK-47 rifles in Saint-Malo") == {"ak", "saint", "malo"}
 
 
 def test_may_is_doubt_and_a_month():

@@ -170,7 +170,7 @@ def test_other_words_are_shown_for_what_was_taken_over_only(found):
 def test_claims_that_differ_in_a_number_are_linked_and_kept_apart(found):
     twelve = summary(found, about(found, "12 people were injured"))
     assert articles(twelve.cluster) == {"number-1-sund"}
-    assert any("More than 100" in wording for wording in twelve.variants)
+    assert any("More than 100" in other.wording for other in twelve.variants)
 
 
 def test_a_chain_goes_on_through_the_articles_of_those_it_cites(found):

@@ -57,6 +57,21 @@ def test_two_unnamed_sources_of_one_description_are_two_boxes():
     assert len([node for node in nodes if node["kind"] == "unnamed"]) == 2
 
 
+def test_the_title_says_how_many_statements_are_drawn_beside_the_one_that_it_quotes():
+    lease, rumour = gazette()
+    copied, other = lease, lantern()[0]
+    assert titled([lease], lease.wording) == lease.wording
+    assert titled([lease, copied], lease.wording) == lease.wording
+    assert (
+        titled([lease, rumour, other], lease.wording) == f"{lease.wording} … and 2 statements in other words"
+    )
+    assert titled([lease, rumour], "Harbour plan draws questions") == "Harbour plan draws questions"
+
+
+def titled(statements, title):
+    return carried(chain_view(statements, title), "facts")["title"]
+
+
 def test_an_agent_on_two_paths_has_two_boxes_that_know_of_each_other():
     statements = courier()
     direct = replace(statements[12], hands=statements[1].hands[1:])  # the minister, this time first-hand
