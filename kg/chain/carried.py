@@ -102,7 +102,7 @@ _AT_ANOTHER = re.compile(
     re.I,
 )
 _BEFORE_OR_AFTER = re.compile(
-    r"\b(?:has|have|had|later|subsequently|since)\s+(?:\w+\s+)?[\w-]+(?:\s+\w+){0,2}$"
+    r"\b(?:has|have|had|later|subsequently|since)\s+(?:\w+\s+)?[\w-]+(?:\s+\w+){0,2}(?:,\s+\w+ing)?$"
 )
 """Marks of an act that lies before or after what is told: "she had said", "he later wrote"."""
 _GOES_ON = re.compile(r",\s\w")

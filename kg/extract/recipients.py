@@ -19,7 +19,7 @@ _VERBAL = re.compile(
     r"announced|suggested|claimed|added|denied|insists|says)\s+(?:\w+\s+)?(?:to|on|during)|answering\s+questions\s+from|"
     r"(?:wrote|writes|writing|penned)\s+(?:\w+\s+)?(?:for|in)|(?:was|live)\s+on|"
     r"(?:broadcast|episode|edition|airing|taping)\s+of|"
-    r"(?:reached|contacted|approached|interviewed|asked)\s+by|"
+    r"(?:reached|contacted|approached|interviewed|asked|pressed|questioned|challenged|quizzed|pushed)\s+by|"
     r"interview\s+(?:that\s+)?(?:aired|broadcast|published|posted)\s+(?:\w+\s+){0,2}(?:on|in|by))\s+",
     re.I,
 )
