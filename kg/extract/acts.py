@@ -77,6 +77,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
         return False
     if cue.startswith("to ") and a.source and text.endswith(" for ", 0, a.source[0].start):
         return False  # "whether it is right for a judge to criticize …"
+    if _IN_A_NAME.search(text, max(0, a.cue[0].start - 30), a.cue[0].start) and cue.istitle():
+        return False  # the last word of "the Norland Stock Exchange"
     if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
         return False
     if reported and a.source and EVIDENCE.search(cue) and is_mere_thing(text, hull(a.source)):
@@ -146,6 +148,7 @@ _COMMA = re.compile(r",\s+(?=\w)")
 _HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
 """What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""
 _WORDS = re.compile(r"\w")
+_IN_A_NAME = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(
     r"\b(?:a|an|another|the|one|some|several|two|three|many)\s+"

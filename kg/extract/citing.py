@@ -18,6 +18,7 @@ _FIGURES_FROM = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
+_WHO_CITED = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|itself|in\s+turn)\s+)*")
 _THAT = re.compile(r",?\s+that\s+")
 _COMMA = 6
 """Characters between what is cited at a sentence's start and who cites it."""
@@ -44,6 +45,13 @@ def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list
             if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
                 cited = Span(figures.end(), cited.end)
             around = [d for d in near.of(cue.start) if id(d) not in dropped]
+            above = _cited_just_before(text, cue, sentence, added)
+            if above is not None and _can_tell(text, cue, cited):
+                # "citing the Herald, which quoted an official": the official is behind the Herald
+                added.append(Draft(cited, (cue,), above.content, 1.0, parent=above))
+                dropped |= {id(d) for d in around if any(c.overlaps(cue) for c in d.cue)}
+                dropped |= {id(d) for d in around if d.source is not None and d.source.overlaps(cited)}
+                continue
             act, instead = _cited(text, cue, cited, sentence, around)
             if act is not None:
                 added.append(act)
@@ -93,7 +101,8 @@ def _cited(
         carrier = _carrier_behind(around, own, cited, sentence)
     if carrier is None:
         return None, None
-    content = trim(text, without(carrier.content, [Span(cue.start, cited.end)]))
+    begins = _RELATIVE.search(text, sentence.start, cue.start)
+    content = trim(text, without(carrier.content, [Span(begins.start() if begins else cue.start, cited.end)]))
     that = _THAT.match(text, cited.end, sentence.end)
     if that is not None and not any(part.end > that.end() for part in content):
         # "reported, citing two officials, that …"
@@ -102,6 +111,14 @@ def _cited(
         return None, None
     carrier.content = content or carrier.content
     return Draft(cited, (cue,), carrier.content, 1.0, parent=carrier), None if own is carrier else own
+
+
+def _cited_just_before(text: str, cue: Span, sentence: Span, added: list[Draft]) -> Draft | None:
+    """The act of who is cited directly before "which quoted"."""
+    last = next((d for d in reversed(added) if d.source is not None and sentence.contains(d.source)), None)
+    if last is None or last.source is None or _WHO_CITED.fullmatch(text, last.source.end, cue.start) is None:
+        return None
+    return last
 
 
 def _can_tell(text: str, cue: Span, cited: Span) -> bool:

@@ -29,6 +29,7 @@ _DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _BEHIND = re.compile(rf"\s+(?:state\s+|daily\s+|weekly\s+)?{_MEDIUM}\b(?!\s+[\"“‘]?(?!{_DAYS})[A-Z])")
 _AGENCY = re.compile(r"\s+agency\b")
 _SITE = re.compile(r"\s+(?:website|site|portal|blog|channel)\b")
+_PAGE = re.compile(r"(?:\s+\([^()]{1,40}\))?\s+(?:Telegram|YouTube|WhatsApp)\s+channel\b")
 _ACTS = re.compile(r"\b(?:by|told)\s+the\s+$")
 _BEFORE = re.compile(
     rf"(?P<told>\b(?:told|tells|telling)\s+)?(?:\b[Tt]he\s+)?(?:[\w-]+\s+)?"
@@ -88,9 +89,9 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
     span = name.span
     possessive = text[span.end : span.end + 1] in ("'", "’")
     before = text[max(0, name.titled.start - 60) : name.titled.start]
-    if name.titled == span and not possessive and (medium := _BEFORE.search(before)):
+    if name.titled == span and not possessive and (noun := _BEFORE.search(before)):
         # "told the newspaper Varga had left" names no newspaper
-        told = medium.group("told") is not None and kind is not NameKind.OUTLET
+        told = noun.group("told") is not None and kind is not NameKind.OUTLET
         return Shape.OUTLET if not told or _ENDS.match(text, span.end) else None
     if name.shape is Shape.SHORT and not possessive:
         # "Arvend, a maker of pumps,", "The company Arvend said", "the Danish shipping firm Arvend"
@@ -104,4 +105,5 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
     alone = name.shape is Shape.SHORT and (
         _AGENCY.match(text, span.end) or (_ACTS.search(before) and _SITE.match(text, span.end))
     )
-    return Shape.OUTLET if alone or _BEHIND.match(text, span.end) else None
+    medium = _BEHIND.match(text, span.end) or _PAGE.match(text, span.end)
+    return Shape.OUTLET if alone or medium else None

@@ -28,7 +28,7 @@ from kg.resolve.names import NameSpan
 
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|familiar|near|among|about|against|overseeing|working|involved|briefed|"
-    r"supporting|backing|running|leading|serving|representing|\w+ed(?=\s(?:by|for)\b))\s"
+    r"supporting|backing|running|leading|serving|representing|(?:\w+ed|written)(?=\s(?:by|for)\b))\s"
 )
 _OFFICE_OWNS = re.compile(r"\sof\s(?P<office>\w+)['’]s?\s")
 _PARTICIPLE = re.compile(r"\s\w+ed\s")
@@ -42,6 +42,10 @@ _WHEN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
 )
 _WRITTEN_BY = re.compile(r"\s+(?:\w+ed\s+|written\s+|\w+day\s+)?by\s+(?:the\s+)?$", re.I)
+_MADE_BY = re.compile(
+    r"\s(?:\w+ly\s)?(?:authored|drafted|filed|prepared|signed|submitted|written)"
+    r"\s+by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,4}"
+)
 _PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
 _PAPERS_TO_READ = frozenset(
@@ -198,7 +202,8 @@ def _described(
     named_behind = behind is not None and not behind[1].weak
     form = Form.BACK if back and not named_behind else Form.DESCRIPTION
     author: tuple[Span, Member] | None = None
-    if kind is AgentKind.DOCUMENT and behind is not None and head in AUTHORED:
+    made = behind is not None and _MADE_BY.fullmatch(text, core.end, behind[0].titled.start)
+    if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core
     elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
         possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")

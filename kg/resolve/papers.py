@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import AUTHORED
+from kg.lexicon import AUTHORED, OUTLET_NOUNS
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Form, Mention
@@ -36,6 +36,10 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
         writer = person_before(page, memory, at, gender, own=act.content)
         own = Span(at, at + len(words[0]))
         return (Agent(writer.name, writer.kind), own) if writer is not None else None
+    if words[0] == "its" and mention.head not in OUTLET_NOUNS:
+        # "according to its annual report"
+        body = _body_in_sentence(page, mention.span.start) or memory.body_before(page, mention.span.start)
+        return (body, Span(mention.span.start, mention.span.start + len("its"))) if body else None
     uncited = act.inside is None  # what somebody cites is somebody else's
     bare = (
         uncited
@@ -60,6 +64,18 @@ def poll(page: Page, memory: Memory, mention: Mention) -> Agent | None:
             told = (agent for _, agent in reversed(memory.described) if agent.kind is AgentKind.DOCUMENT)
             return next((t for t in told if t.name.endswith(f" {name}")), Agent(name, AgentKind.DOCUMENT))
     return None
+
+
+def _body_in_sentence(page: Page, at: int) -> Agent | None:
+    """The body or outlet named last in the sentence before ``at``."""
+    sentence = page.sentence(at)
+    named = [
+        (start, member)
+        for start, member in (*page.bodies, *page.outlets)
+        if sentence is not None and sentence.start <= start < at
+    ]
+    member = max(named, key=lambda pair: pair[0])[1] if named else None
+    return Agent(member.name, member.kind) if member is not None else None
 
 
 def _just_spoken(page: Page, memory: Memory, at: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.phrases import source_phrase
-from kg.model import Act, AgentKind, Span
+from kg.model import Act, AgentKind, Span, hull
 from kg.resolve.mention import Mention
 from kg.resolve.reader import Page
 from kg.resolve.sources import read_mention
@@ -28,10 +28,13 @@ _OWN_WORDS = re.compile(
     r"\b(?:in|via|through)\s+(?:(?:an?|the|his|her|its|their|some)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:statement|remark|comment|speech|address|message|letter|memo|video|recording|report|document|filing|article"
     r"|e-?mail|post|release|testimony|note|dispatch|sermon|communique|interview|op-ed|column|excerpt|ruling|verdict"
-    r"|judg(?:e)?ment|decision|indictment|submission|presentation|study|paper|draft|transcript|footage)s?,?\s+"
+    r"|judg(?:e)?ment|decision|indictment|submission|presentation|study|paper|draft|transcript|footage)s?"
+    r"(?:\s+to\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s+"
     rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}",
     re.I,
 )
+_OTHER_ACT = re.compile(r"\b(?:while|but|whereas|although|though|and)\s+(?:the\s+)?[A-Z]")
+"""A clause behind the content in which somebody else speaks."""
 _BEHIND = 60
 """Characters behind a source within which it is told who passed it on."""
 
@@ -45,7 +48,8 @@ def passed_on_by(page: Page, source: AgentKind, act: Act) -> Mention | None:
     if at is None:
         regions = outside(sentence, act.content)
         told = (_OWN_WORDS.search(page.text, region.start, region.end) for region in regions)
-        at = next((found.end() for found in told if found is not None), None)
+        ends = hull([*act.cue, *act.content]).end
+        at = next((f.end() for f in told if f and not _OTHER_ACT.search(page.text, ends, f.start())), None)
     limit = act.source.end if at is not None and at < act.source.end else sentence.end
     phrase = source_phrase(page.text, at, limit) if at is not None else None
     mention = read_mention(page.text, phrase, page.cast) if phrase is not None else None

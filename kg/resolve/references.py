@@ -64,7 +64,7 @@ class References:
         word, at, memory = mention.head, mention.span.start, self.memory
         if word in ("who", "which", "that") and (antecedent := self.antecedent(at)) is not None:
             return antecedent
-        if word in ("i", "my", "me") and quoted_by is not None:
+        if word in ("i", "my", "me", "we", "our", "us") and quoted_by is not None:
             return quoted_by
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
             return unnamed

@@ -18,7 +18,7 @@ from kg.resolve.mention import Form, Mention, outlet_in, trimmed
 _BODIES = (AgentKind.ORGANIZATION, AgentKind.OUTLET)
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 _CLAUSE = re.compile(
-    r"\s*(?:,\s|\s(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
+    r"\s*(?:,\s|\s(?:(?:in|on|to|from|for|by|with)\s+)?(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
     r"|\s(?:speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
     r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"

@@ -32,6 +32,11 @@ _APPOSITION = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
+_AIRED = re.compile(
+    r"\b(?<!went )(?:[Oo]n|to|told)\s+(?P<station>(?:[A-Z][\w-]+\s+)?"
+    r"(?:state|national|public)(?:-(?:run|owned))?\s+(?:television|TV|radio))\b(?!\s+(?:station|channel|network|[A-Z]))"
+)
+"""A station without a name: "the minister said on state television"."""
 _DOING = re.compile(r"\b(?:after|before|while|when|in|by)\s+\w+ing\b[^,;:.]*\Z")
 
 
@@ -54,6 +59,9 @@ class Venues:
         person: Agent | None = None
         for region in outside(sentence, act.content):
             beside = region.overlaps(own) or 0 <= region.start - own.end <= 3
+            aired = _AIRED.search(page.text, region.start, region.end) if beside else None
+            if aired is not None:
+                return Agent(aired.group("station"), AgentKind.OUTLET)
             for phrase, place in recipient_phrases(page.text, region):
                 if place is Place.BARE and act.source is not None and _apart(act.source, act.cue[0], phrase):
                     continue

@@ -163,6 +163,46 @@ def test_an_outlet_is_named_whole_though_its_name_holds_a_day() -> None:
 
 
 PASSED_ON = {
+    "an outlet that the cited outlet cites": (
+        "The missiles arrived, the Kell Courier reported, citing the Lund Journal, which quoted an official.",
+        ["Kell Courier > Lund Journal > an official"],
+    ),
+    "remarks that somebody else made": (
+        "Dunmoor said it had not been told, while Oleg Marsh called it “a gift” in remarks carried by TASS.",
+        ["Dunmoor", "TASS > Oleg Marsh"],
+    ),
+    "a station without a name": (
+        "On state television, Roy Stone said the depot had been hit.",
+        ["state television > Roy Stone"],
+    ),
+    "a programme beside its network": (
+        "Roy Stone said on BBC Radio 4’s Today programme that the plan was dead.",
+        ["BBC Radio 4 > Roy Stone"],
+    ),
+    "a broadcaster told of before": (
+        "Prices will fall, according to Channel 12. The public broadcaster also reported a strike.",
+        ["Channel 12", "Channel 12"],
+    ),
+    "a channel on Telegram": (
+        "The Vesna Wind (Spring Wind) Telegram channel said that six blasts had been heard.",
+        ["Vesna Wind"],
+    ),
+    "who filed an affidavit": (
+        "According to an affidavit filed by police Detective Karen Lunt, Ness took 112 checks for himself.",
+        ["an affidavit > Karen Lunt"],
+    ),
+    "an exchange to which something is filed": (
+        "Nordchem said in a filing to the Oslo Stock Exchange on Tuesday that the report was wrong.",
+        ["Nordchem"],
+    ),
+    "a title of a parliament": (
+        "Opposition MK Rina Shemer accused the government of abandoning the north.",
+        ["Rina Shemer"],
+    ),
+    "we in a quotation": (
+        "“We told the firm that the wall was weak,” agency head Martin Sal told Radio Norte.",
+        ["Radio Norte > Martin Sal"],
+    ),
     "an outlet that had it from people": (
         "The Harrow Post reported that Norland had warned Belmark, according to people close to the talks.",
         ["Harrow Post > people close to the talks"],
