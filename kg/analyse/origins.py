@@ -79,24 +79,24 @@ def origins(provenances: Iterable[Provenance]) -> Origins:
     ordered = in_order(provenances)
     if not ordered:
         return Origins(0, 0, (), (), ("No article in the store states this.",))
-    against = [provenance for provenance in ordered if denies(provenance)]
-    denial = len(against) == len(ordered)
-    if denial:
+    denial = all(map(denies, ordered))
+    # Nor is it from those who "have not confirmed" it, as long as anyone asserts or denies it.
+    against = [] if denial else [p for p in ordered if denies(p) or unsaid(p)]
+    silent = len(against) == len(ordered)
+    if silent:
         against = []
-    else:
-        ordered = [provenance for provenance in ordered if not denies(provenance)]
+    ordered = [p for p in ordered if p not in against]
     voices, same_reporting = with_relayed_reporting_once(find_voices(ordered))
     voices, circles, relays = _without_relays(ordered, voices)
     lowest = max(1, _told_apart(voices, circles))
     highest = sum(voice.many for voice in voices)
     reasons = [
-        *([_ONLY_DENIED] if denial else []),
-        *(_reason(voice, denial) for voice in voices),
+        *([_ONLY_DENIED] if denial else [_ONLY_UNSAID] if silent else []),
+        *(_reason(voice, "denies it" if denial else _UNSAID if silent else _ORIGIN) for voice in voices),
         *same_reporting,
         *relays,
         *(_circle_reason(circle) for circle in circles),
-        *(f"{names(p.origin)} denies this ({dated(p.article)}): not an origin." for p in against),
-        *_not_said(ordered),
+        *(f"{_against(p)} this ({dated(p.article)}): not an origin." for p in against),
         *_doubts(voices, lowest < highest),
     ]
     return Origins(
@@ -184,21 +184,23 @@ def _apart(one: Voice, other: Voice) -> bool:
     return not tie(one, other)
 
 
+_ORIGIN, _UNSAID = "is named as the origin", "is told not to have said it"
+_ONLY_UNSAID = (
+    "Nobody at hand asserts it in these words: it is only told who did not say or did not confirm it."
+)
 _ONLY_DENIED = (
     "In these words it is only denied: what is counted is who denies it. Who states it, if anyone at hand "
     "does, is a claim of its own; kg dissent shows both."
 )
 
 
-def _not_said(ordered: Iterable[Provenance]) -> Iterator[str]:
-    for provenance in ordered:
-        hand = unsaid(provenance)
-        if hand:
-            where = dated(provenance.article)
-            yield f"{names(hand)} {marked_by(hand)} ({where}): in these words nobody asserts it there."
+def _against(provenance: Provenance) -> str:
+    """Who denies the words, or in whose mouth they are told not to have been."""
+    hand = unsaid(provenance)
+    return f"{names(hand)} {marked_by(hand)}" if hand else f"{names(provenance.origin)} denies"
 
 
-def _reason(voice: Voice, denial: bool = False) -> str:
+def _reason(voice: Voice, origin: str) -> str:
     articles = distinct(p.article.iri for p in voice.provenances)
     where = dated(voice.provenances[0].article)
     if len(articles) > 1:
@@ -212,7 +214,6 @@ def _reason(voice: Voice, denial: bool = False) -> str:
             "have it from another origin."
         )
     if not voice.described:
-        origin = "denies it" if denial else "is named as the origin"
         return f"{name} ({KIND_WORDS[voice.kind]}) {origin} ({where}): one origin."
     if voice.unsaid:
         return f"“{name}” is a plural without names or number ({where}): one origin or several."

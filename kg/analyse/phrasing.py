@@ -81,6 +81,20 @@ def unsaid(provenance: Provenance) -> Hand | None:
     return None
 
 
+def not_asserted(provenance: Provenance) -> str:
+    """What stands before words that are denied, or were not said, so that none takes them for asserted.
+
+    Words that tell of the denial themselves need nothing: "Arvend denied that it had hidden a leak".
+    """
+    hand = provenance.origin if denies(provenance) else unsaid(provenance)
+    told = hand.cue if hand else ()
+    if hand is None or any(a.start <= b.start and b.end <= a.end for a in provenance.content for b in told):
+        return ""
+    if denies(provenance):
+        return "denied: "
+    return f"{names(hand)} “{visible(' … '.join(part.exact for part in told))}”: "
+
+
 def negated_cue(hand: Hand) -> str:
     """The words by which a hand is told not to have said something; empty where it is told to have."""
     cue = " … ".join(part.exact for part in hand.cue)

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, Protocol
 
-from kg.analyse.phrasing import dated, places, quoted, short
+from kg.analyse.phrasing import dated, not_asserted, places, quoted, short
 from kg.model import ArticleCard, Provenance
 
 Json = dict[str, Any]
@@ -34,7 +34,7 @@ def to_text(rows: Iterable[Row], evidence_shown: int = 4) -> str:
 def shown(evidence: Sequence[Provenance], most: int = 4) -> Iterator[str]:
     """The quoted words of statements with their places, two lines each, and how many more there are."""
     for statement in evidence[:most]:
-        yield f"   {quoted(statement.content)}"
+        yield f"   {not_asserted(statement)}{quoted(statement.content)}"
         yield f"   {_where(statement.article)}: {_place(statement)}"
     if len(evidence) > most:
         yield f"   and {len(evidence) - most} more"

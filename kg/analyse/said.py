@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.analyse.namesakes import role_words
-from kg.analyse.phrasing import in_order, short
+from kg.analyse.phrasing import in_order, negated_cue, short, visible
 from kg.analyse.provenance import match_rank
 from kg.analyse.voices import plain_name
 from kg.claims import Claims
@@ -39,6 +39,8 @@ class Saying:
         doubt = " — may be another person of this name" if self.namesake else ""
         # "Citing fire chief Ilse Moran": the chief is cited.
         act = "is cited" if self.manner is Manner.CITED else self.manner.value
+        if silent := negated_cue(self.evidence[0].hands[len(self.via)]):
+            act = f"“{visible(silent)}”"
         return f"{self.when or 'no date'}  {short(self.actor)}{role} {act}{through}{doubt}"
 
 

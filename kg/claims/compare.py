@@ -118,14 +118,14 @@ def _verdict(
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
     if _fragment(one, other):
         return Verdict(Relation.DIFFERENT, score, ("a few words without a verb state nothing",))
-    if one.unsaid != other.unsaid:
-        # Who has not confirmed it does not deny it; only that the same one has said it cannot be true too.
-        if not same_speaker or one.denied or other.denied:
-            return Verdict(Relation.DIFFERENT, score, ("one tells that this was not said",))
-        return Verdict(Relation.CONTRADICTS, score, ("one tells that the same source did not say this",))
     differing = tuple(differences(one, other))
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
+    if one.unsaid != other.unsaid:
+        # Who has not confirmed it does not deny it; only that the same one has said it cannot be true too.
+        if against or kinds & _PARTING or not same_speaker or one.denied or other.denied:
+            return Verdict(Relation.DIFFERENT, score, ("one tells that this was not said",))
+        return Verdict(Relation.CONTRADICTS, score, ("one tells that the same source did not say this",))
     if against:
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))

@@ -67,6 +67,11 @@ class Instance:
 _MONTHS = frozenset(
     "january february march april june july august september october november december".split()
 )
+_MAY = re.compile(
+    r"(?:\b(?:in|until|till|by|since|from|before|after|during|of|next|last|least|this|early|mid|late|and|or|to"
+    r"|\d{1,2}(?:st|nd|rd|th)?)[ -]May\b|\bMay \d)(?! [A-Z])"
+)
+"""The month: not what may happen, nor Theresa May."""
 
 
 def instance(provenance: Provenance) -> Instance:
@@ -76,7 +81,7 @@ def instance(provenance: Provenance) -> Instance:
     negations = negation.negations(wording)
     reached = [each.reached for each in negations]
     negated = frozenset(stem for stretch in reached for stem in words.content_stems(stretch))
-    # "May" and "March" with a capital only: what may happen happens in no month.
+    # With a capital only: "march" is no month.
     capital = {token.casefold() for token in words.tokens(wording) if token[0].isupper()}
     return Instance(
         provenance=provenance,
@@ -84,7 +89,7 @@ def instance(provenance: Provenance) -> Instance:
         stems=words.content_stems(wording),
         # "in 2029, not in 2028" states one year only.
         numbers=words.numbers(wording) - words.numbers(" … ".join(reached)),
-        months=frozenset(_MONTHS & capital),
+        months=frozenset(_MONTHS & capital | ({"may"} if _MAY.search(wording) else set())),
         names=words.names(wording),
         speaker=_speaker(provenance),
         negated=negated,

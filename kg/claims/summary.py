@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.analyse.origins import Origins, origins
-from kg.analyse.phrasing import counted, names, short, unsaid, visible
+from kg.analyse.phrasing import counted, names, not_asserted, short, unsaid
 from kg.analyse.voices import distinct, joined_names
 from kg.claims.clusters import Claims, Cluster
 from kg.claims.compare import Relation
@@ -189,11 +189,8 @@ def titled(cluster: Cluster, limit: int) -> str:
     if cluster.only_denied:
         who = distinct(names(p.origin) for p in cluster.statements)
         return f"denied by {joined_names(who if len(who) < _MANY else (*who[:2], 'others'))}: {wording}"
-    not_said = [unsaid(p) for p in cluster.statements]
-    first = not_said[0]
-    if first is None or None in not_said:
-        return wording
-    return f"{names(first)} “{visible(' … '.join(part.exact for part in first.cue))}”: {wording}"
+    silent = all(map(unsaid, cluster.statements))
+    return (not_asserted(cluster.statements[0]) if silent else "") + wording
 
 
 def _near_lines(near: Sequence[Near]) -> Iterator[str]:

@@ -181,6 +181,26 @@ def test_two_days_of_one_month_make_a_variant():
     ) == (Relation.VARIANT, ["date: 11 Oct and 14 Oct"])
 
 
+@pytest.mark.parametrize(
+    ("words", "month"),
+    [
+        ("the dam will be closed until May", {"may"}),
+        ("the dam will be closed on 4 May", {"may"}),
+        ("the dam may be closed", set()),
+        ("the dam was closed by Minister May", set()),
+        ("the dam will be closed in March", {"march"}),
+    ],
+)
+def test_may_is_a_month_where_the_words_before_it_say_so(words, month):
+    assert said(words)[0].months == month
+
+
+def test_the_same_in_may_and_in_june_is_a_variant():
+    assert differing(
+        "the county will close the Aldmoor dam in May", "the county will close the Aldmoor dam in June"
+    )[1] == ["month: may and june"]
+
+
 def test_what_may_happen_happens_in_no_month():
     relation, differences = differing(
         "the county may close the Aldmoor dam for the summer",

@@ -112,6 +112,12 @@ def test_that_someone_said_it_and_never_said_it_contradict():
     assert stand(never, said(CLOSED, ("Lena Orsted", "said", Manner.SAID))) is Relation.CONTRADICTS
 
 
+def test_that_someone_never_said_one_thing_and_said_another_contradicts_nothing():
+    never = said(CLOSED, ("Lena Orsted", "never said", Manner.SAID))
+    june = said(CLOSED.replace("May", "June"), ("Lena Orsted", "said", Manner.SAID))
+    assert stand(never, june) is Relation.DIFFERENT
+
+
 def test_who_denies_that_another_said_it_does_not_make_the_other_a_source_of_it():
     told = said(CLOSED, ("the ministry", "denied", Manner.DENIED), ("Lena Orsted", "had said", Manner.SAID))
     assert unsaid(told[0]).name == "the ministry"
