@@ -62,7 +62,7 @@ def with_context(
             if above.kind is AgentKind.OUTLET and origin.kind is not AgentKind.OUTLET:
                 venues[origin.name] = _Venue(above, paragraph, c.act.cue[0].start, recipient=False)
         if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
-            venue = venues.get(origin.name) or _group_venue(origin, venues)
+            venue = venues.get(origin.name) or _group_venue(_described_as(text, c), venues)
             gone = venue is not None and (_elsewhere(annotated, c) or _moved_on(annotated, c, venue.at, said))
             if venue is not None and (gone or paragraph - venue.paragraph > CARRIES_ON):
                 venues.pop(origin.name, None)
@@ -77,11 +77,19 @@ def with_context(
     return hands, recipients
 
 
-def _group_venue(origin: Agent, venues: dict[str, _Venue]) -> _Venue | None:
+def _described_as(text: str, c: Conveyed) -> str:
+    """The words for who speaks: "one of them, Hassan Idri", whoever that is."""
+    origin = c.reports[-1]
+    if origin.agent.kind is AgentKind.UNNAMED or c.act.source is None:
+        return origin.agent.name
+    return c.act.source.of(text)
+
+
+def _group_venue(words: str, venues: dict[str, _Venue]) -> _Venue | None:
     """Where "one of the officials" is heard: where the officials were that the text told of last."""
-    if origin.kind is not AgentKind.UNNAMED or not _ONE_OF.match(origin.name):
+    if not _ONE_OF.match(words):
         return None
-    nouns = _person_nouns(origin.name)
+    nouns = _person_nouns(words)
     unnamed = ((name, venue) for name, venue in reversed(venues.items()) if not name[0].isupper())
     return next((venue for name, venue in unnamed if not nouns or nouns & _person_nouns(name)), None)
 

@@ -67,7 +67,7 @@ _SPEAK = r"\b(?:say|comment|respond|answer|elaborate|specify|disclose|reply|disc
 _WISH = (
     r"\b(?:hop|wish|want|plan|intend|prefer|lik|lov|hat|enjoy|seek|try|tri|decid|tend)(?:s|es|ed|ing|e)?\b$"
 )
-NOT_CONVEYED = re.compile(rf"{_NO}[^.]*{_SPEAK}|\bno comment\b|{_WISH}", re.I)
+NOT_CONVEYED = re.compile(rf"{_NO}[^.]*{_SPEAK}|\bno comment\b|\bavailable to\b|{_WISH}", re.I)
 """Cues of refusals to speak, wishes, plans and feelings: nothing is conveyed (guidelines, rule 2)."""
 
 KNOWING = re.compile(

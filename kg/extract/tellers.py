@@ -19,6 +19,8 @@ from kg.model import Span
 _SOURCE_NOUNS = (
     PERSON_NOUNS | DOCUMENT_NOUNS | OUTLET_NOUNS | ORGANIZATION_NOUNS | REPORT_NOUNS | NEWSROOM_NOUNS
 )
+_PLANS = frozenset("agreement decision law order plan platform program programme proposal treaty".split())
+"""They may tell, but what they show is for somebody else to say."""
 _WORD = re.compile(r"[\w&-]+")
 _ENDS = re.compile(r"\s(?:of|for|at|in|from|on|with|to|by|close|familiar|briefed|about|over|within|inside)\s")
 _CLAUSE = re.compile(
@@ -41,9 +43,11 @@ def can_be_source(text: str, phrase: Span, *, named: bool = True) -> bool:
 
 
 def is_mere_thing(text: str, source: Span) -> bool:
-    """True for what shows without telling: "the areas that were hit suggested …", "those gaps show …"."""
+    """True for what shows without telling: "the areas that were hit suggested …", "the proposal shows …"."""
     words = source.of(text)
     if words.casefold() in PRONOUNS or any(ch.isdigit() for ch in words):
         return False
     clause = _CLAUSE.search(text, source.start, source.end)
+    if singular(words.split()[-1].casefold()) in _PLANS:
+        return True
     return not can_be_source(text, Span(source.start, clause.start() if clause else source.end))

@@ -39,6 +39,10 @@ _ABBREVIATION = r"(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|
 _PART = rf"(?:{_ABBREVIATION}|(?:(?:al|el|an|ar|as|ash|ad|at|az|bin|ibn)-)?{_CAPITAL})"
 _RUN = re.compile(rf"\b{_PART}(?:[ \xa0]+(?:(?:{_PARTICLE})[ \xa0]+)?{_PART})*")
 _JOINT = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?={_CAPITAL})")
+_AND = re.compile(  # "the Department of Health and Human Services"
+    r"[ \xa0]and[ \xa0](?:Human[ \xa0])?(?=[A-Z][a-z]+(?:tion|ment|ity|ing|ture|ics|ogy|ices|ety|ence|ance"
+    r"|try|ism|ergy|rade|dget|merce|ources|orts|outh|elfare|airs)\b)"
+)
 _OFFICE = re.compile(
     rf"['’]s?[ \xa0](?P<body>(?:{_CAPITAL}[ \xa0])?"
     r"(?:Office|Department|Association|Union|Federation|Council|Committee|Hospital|Court|Club|Party|Fund))\b"
@@ -46,7 +50,7 @@ _OFFICE = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:Fox|FOX|ABC|NBC|CBS|CW|Channel|(?:Action |Eyewitness )?News) \d{1,2}\b(?![.,:]\d|%)"
 )
-_CHANNEL = re.compile(r" \d{1,2}\b(?![.,]\d|[ -](?:[a-z]|%))")
+_CHANNEL = re.compile(r" \d{1,2}\b(?![.,]\d|[ -](?:[a-z]|%))| Sports?\b")
 _WORD = re.compile(r"\b(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")
 _ABBREVIATED = re.compile(
     r"(?:[A-Z]\.)+|(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Sgt|Jr|Sr|St|Prof|Rev|Adm|Capt|Maj|Cmdr)\."
@@ -107,7 +111,7 @@ def names_in(text: str, start: int, end: int, lexicons: Lexicons) -> Iterator[Na
     for span, outlet in outlets_in(text, start, end, lexicons.outlets):
         yield from _plain_names(text, taken, span.start, lexicons)
         if station := _NUMBERED.match(text, span.start, end) or _CHANNEL.match(text, span.end, end):
-            # "ABC 7" is a station of its own
+            # "ABC 7" and "RMC Sport" are stations of their own
             span, outlet = Span(span.start, station.end()), outlet + text[span.end : station.end()]
         yield NameSpan(span, span, tuple(outlet.split()), Shape.OUTLET)
         taken = span.end
@@ -132,6 +136,8 @@ def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterato
             if following is None:
                 break
             stop = following.end()
+            if (both := _AND.match(text, stop, end)) and (last := _RUN.match(text, both.end(), end)):
+                stop = last.end()
         words = _words(text, match.start(), stop)
         office = _OFFICE.match(text, stop, end)
         if office is not None and words and (_folded(words[-1]) in TITLES or text[stop - 1] == "s"):

@@ -195,6 +195,35 @@ PASSED_ON = {
         "Nordchem said in a filing to the Oslo Stock Exchange on Tuesday that the report was wrong.",
         ["Nordchem"],
     ),
+    "an officer of police": ("Superintendent of Police Meena Singh said a case was lodged.", ["Meena Singh"]),
+    "a rank in letters": (
+        "SP Danjum Ojo told reporters that the driver escaped. He stated that a team had gone out.",
+        ["Danjum Ojo", "Danjum Ojo"],
+    ),
+    "a name behind an office": (
+        "The Commissioner for Information, Mrs Ronke Balo, called the attack the handiwork of enemies.",
+        ["Ronke Balo"],
+    ),
+    "a first name that is a title too": (
+        "Former striker Dean Locker said the move would be a no-brainer.",
+        ["Dean Locker"],
+    ),
+    "a body of two duties": (
+        "The Norland Centers for Disease Control and Prevention says the risk remains low.",
+        ["Norland Centers for Disease Control and Prevention"],
+    ),
+    "one of several who were heard": (
+        "The shells landed at noon, three witnesses told the BBC. “I ran,” said one of them, Hassan Idri.",
+        ["BBC > three witnesses", "BBC > Hassan Idri"],
+    ),
+    "what a proposal shows": (
+        "Vadim Rok wrote on Telegram that the proposal showed that the West was ready to fight.",
+        ["Vadim Rok"],
+    ),
+    "who says nothing": (
+        "“When the KCNA says nothing about altitude, there is usually a reason,” Choi Dong-woo said.",
+        ["Choi Dong-woo"],
+    ),
     "a title of a parliament": (
         "Opposition MK Rina Shemer accused the government of abandoning the north.",
         ["Rina Shemer"],
