@@ -17,7 +17,7 @@ from enum import StrEnum
 from kg.claims.differing import Difference, differences, likeness
 from kg.claims.instances import About, Instance
 from kg.claims.opposed import held, opposed
-from kg.claims.verbs import other_verbs, verbs
+from kg.claims.verbs import near, other_verbs, verbs
 from kg.claims.words import stem, weight, weight_of
 from kg.model import Manner
 
@@ -87,6 +87,8 @@ def alike(one: Instance, other: Instance, about_one: About, about_other: About) 
     if _asked_of(one, other) or strangers(one, other, about_one, about_other):
         return None
     by_words = _by_words(one, other, about_one, about_other)
+    if _hardly_a_word(one, other, by_words):
+        return None
     in_common = sum((Counter(one.sequence) & Counter(other.sequence)).values())
     at_best = {
         "longest run": min(in_common, _RUN) / _RUN,
@@ -100,15 +102,13 @@ def alike(one: Instance, other: Instance, about_one: About, about_other: About) 
 def _verdict(
     one: Instance, other: Instance, about_one: About, about_other: About, measured: Mapping[str, float]
 ) -> Verdict:
-    in_common = _in_common(one, other, _shared(one, other))
     score = _score(measured)
     if one.personal and other.personal and not _may_be_one(one, other):
         return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
     same_speaker = bool(one.speaker & other.speaker)
     if strangers(one, other, about_one, about_other):
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
-    against = opposed(one, other)
-    if in_common < _TWO_WORDS and measured["shared words"] < _MOST and not (against and held(one, other)):
+    if _hardly_a_word(one, other, measured):
         return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
     if _asked_of(one, other):
         return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
@@ -118,9 +118,12 @@ def _verdict(
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
     if _fragment(one, other):
         return Verdict(Relation.DIFFERENT, score, ("a few words without a verb state nothing",))
+    in_common, against = _in_common(one, other, _shared(one, other)), opposed(one, other)
     differing = tuple(differences(one, other))
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
+    if "verb" not in kinds and _one_phrase(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("one phrase in common, and other verbs",))
     if one.unsaid != other.unsaid:
         # Who has not confirmed it does not deny it; only that the same one has said it cannot be true too.
         if against or kinds & _PARTING or not same_speaker or one.denied or other.denied:
@@ -139,6 +142,13 @@ def _verdict(
     if kinds & _PARTING:
         return Verdict(Relation.VARIANT, score, reasons, differing)
     return Verdict(Relation.SAME, score, reasons, differing)
+
+
+def _hardly_a_word(one: Instance, other: Instance, measured: Mapping[str, float]) -> bool:
+    """True for less than two telling words in common that are not most of the words, nor a plain denial."""
+    if measured["shared words"] >= _MOST or _in_common(one, other, _shared(one, other)) >= _TWO_WORDS:
+        return False
+    return not (opposed(one, other) and held(one, other))
 
 
 def _score(measured: Mapping[str, float]) -> float:
@@ -215,6 +225,17 @@ def _alike_but_for_verbs(one: Instance, other: Instance) -> bool:
     In paraphrases that share less, other verbs tell nothing: there the other words are others too.
     """
     return likeness(one.stems, other.stems) >= _HALF and _do_other_things(one, other)
+
+
+def _one_phrase(one: Instance, other: Instance) -> bool:
+    """True when all that both speak of is one phrase ("the Sund gas terminal"), and each tells its own."""
+    if one.numbers & other.numbers or not _do_other_things(one, other):
+        return False
+    shared = one.stems & other.stems
+    blocks = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False).get_matching_blocks()
+    if not any(shared <= set(one.sequence[block.a : block.a + block.size]) for block in blocks):
+        return False
+    return not any(near(mine, theirs) for mine in one.stems - shared for theirs in other.stems - shared)
 
 
 def _each_has_its_own(one: Instance, other: Instance) -> bool:

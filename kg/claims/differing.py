@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from kg.claims.instances import Instance
 from kg.claims.verbs import other_verbs
-from kg.claims.words import ROUNDING, numbers_as_written
+from kg.claims.words import ROUNDING, is_year, numbers_as_written, numbers_counting
 
 _ROUNDED = 0.1
 _SWAPPED = 0.8
@@ -72,12 +72,25 @@ def _numbers(one: Instance, other: Instance, another_day: bool) -> Iterator[Diff
     if only and others:
         kind = "close number"
         if not _close(only, others):
-            # One number in common shows that the same is counted: the rest is detail (a second currency).
-            kind = "detail in numbers" if one.numbers & other.numbers - dated else "number"
+            # One number in common shows that the same is counted: the rest is detail (a second currency),
+            # but for a number in another's place ("six of 40 valves" and "eight of 40 valves").
+            detail = one.numbers & other.numbers - dated and not _in_place(one, other, only, others)
+            kind = "detail in numbers" if detail else "number"
         yield Difference(kind, _shown(only, mine), _shown(others, theirs))
     otherwise = {n for n in one.numbers & other.numbers if _exactness(mine, n) != _exactness(theirs, n)}
     if otherwise:
         yield Difference("rounding", _shown(otherwise, mine), _shown(otherwise, theirs))
+
+
+def _in_place(one: Instance, other: Instance, only: Set[float], others: Set[float]) -> bool:
+    """True when a number counts in one what another number counts in the other."""
+    mine, theirs = (numbers_counting(each.provenance.wording) for each in (one, other))
+    return any(
+        mine.get(number) and mine[number] == theirs.get(instead) and is_year(number) == is_year(instead)
+        for number in only
+        for instead in others
+        if not _close(frozenset({number}), frozenset({instead}))
+    )
 
 
 _Written = Mapping[float, tuple[str, str]]
@@ -92,7 +105,7 @@ def _close(numbers: frozenset[float], others: frozenset[float]) -> bool:
     """True when each number has one beside it that it may be a rounding of; years are never rounded."""
 
     def near(value: float, known: frozenset[float]) -> bool:
-        return not 1800 <= value <= 2100 and any(abs(value - k) <= _ROUNDED * max(value, k) for k in known)
+        return not is_year(value) and any(abs(value - k) <= _ROUNDED * max(value, k) for k in known)
 
     return all(near(value, others) for value in numbers) and all(near(value, numbers) for value in others)
 

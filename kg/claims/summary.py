@@ -15,6 +15,8 @@ from kg.claims.copies import credited
 from kg.errors import NotFound
 from kg.model import Provenance
 
+_NEAR_FROM = 0.7
+"""Score of two statements from which on whoever sees it asks why they are not of one claim."""
 _MANY = 3
 """Names, and claims that are near, from which on not all are listed."""
 _LINKED = (Relation.CONTRADICTS, Relation.VARIANT)
@@ -73,7 +75,7 @@ def summary(found: Claims, cluster: Cluster) -> ClaimSummary:
 
 
 def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]:
-    """The claims of which a statement says the same, but for those that are linked otherwise."""
+    """The claims of which a statement surely says the same, but for those that are linked otherwise."""
     others = [other for other in found.linked(cluster, Relation.SAME) if other.iri not in linked]
     if not others:
         return ()  # as for most claims: nothing needs to be read
@@ -85,6 +87,8 @@ def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]
         theirs = {p.statement: p for p in other.statements}
         between = [d for d in same if d.one in theirs or d.other in theirs]
         surest = max(between, key=lambda decision: decision.score)
+        if surest.score < _NEAR_FROM:
+            continue
         here, there = sorted(surest.pair, key=lambda end: end in theirs)
         names = tuple(f"{p.article.id}:{p.id}" for p in (own[here], theirs[there]))
         near.append(Near(other, (names[0], names[1]), surest.score, not apart.isdisjoint(theirs)))

@@ -161,6 +161,29 @@ def numbers_as_written(text: str) -> dict[float, tuple[str, str]]:
     return found
 
 
+def numbers_counting(text: str) -> dict[float, tuple[str, ...]]:
+    """Each number of a text with the words after it, up to the first that tells what is counted, two at most.
+
+    A year counts nothing: it stands with the word before it.
+    """
+    words = [word.casefold() for word in tokens(text)]
+    found: dict[float, tuple[str, ...]] = {}
+    for place, end, value in _numbers_in(words):
+        if is_year(value):
+            found.setdefault(value, tuple(words[max(0, place - 1) : place]))
+            continue
+        after = words[end : end + 2]
+        if after and (content_stems(after[0]) or after[0][0].isdigit()):
+            after = after[:1]
+        found.setdefault(value, tuple(map(stem, after)))
+    return found
+
+
+def is_year(value: float) -> bool:
+    """True for a number that can be a year of which news speak."""
+    return 1800 <= value <= 2100
+
+
 def _numbers_in(words: list[str]) -> Iterator[tuple[int, int, float]]:
     """Each number, with the place of its first word and that after its last."""
     for place, word in enumerate(words):

@@ -174,6 +174,45 @@ def test_one_rounding_word_for_another_of_its_kind_is_no_difference():
     ) == (Relation.SAME, [])
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differs"),
+    [
+        ("leaks were found in six of 40 valves", "leaks were found in eight of 40 valves",
+         "number: six and eight"),
+        ("12 people died and 40 were hurt in the flood", "12 people died and 70 were hurt in the flood",
+         "number: 40 and 70"),
+        ("the county hid a leak of 40 tonnes in 2028", "the county hid a leak of 40 tonnes in 2029",
+         "number: 2028 and 2029"),
+    ],
+)  # fmt: skip
+def test_a_number_in_the_place_of_another_parts_though_a_third_is_the_same(one, other, differs):
+    assert differing(f"{one} at the Aldmoor dam", f"{other} at the Aldmoor dam") == (
+        Relation.VARIANT,
+        [differs],
+    )
+
+
+def test_a_second_currency_is_a_detail():
+    relation, (detail,) = differing(
+        "the Aldmoor dam was sold for 13 million crowns, 9 million euros",
+        "the Aldmoor dam was sold for 13 million crowns, 11 million dollars",
+    )
+    assert (relation, detail.partition(":")[0]) == (Relation.SAME, "detail in numbers")
+
+
+def test_two_things_told_of_one_place_are_not_one_claim_however_long_its_name():
+    told = "the Aldmoor north spillway will not be closed"
+    for other in (
+        "the regulator rejected a report that it had known of cracks at the Aldmoor north spillway",
+        "a new cafeteria was opened at the Aldmoor north spillway for the engineers of the county",
+    ):
+        assert relation(said(told), said(other, "Ira Moll")) is Relation.DIFFERENT
+    closed = "the Aldmoor north spillway was shut by the county for the winter"
+    assert (
+        relation(said("the Aldmoor north spillway will be closed"), said(closed, "Ira Moll")) is Relation.SAME
+    )
+
+
 def test_two_days_of_one_month_make_a_variant():
     assert differing(
         "the ferry to Aldmoor was restored on 11 October 2031",

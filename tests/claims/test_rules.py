@@ -42,11 +42,14 @@ SAYINGS = [
     ("Bo Tarn", "person", "said", "Arvend Chemicals was never warned"),
     ("Ilse Moran", "person", "said", "Arvend Chemicals was warned"),
     ("Ilse Moran", "person", "said", "it is untrue that Arvend Chemicals was warned"),
+    ("Bo Tarn", "person", "said", "the Sund gas terminal will be closed for two weeks"),
+    ("Ira Moll", "person", "said", "leaks were found in six of 40 valves at the Sund gas terminal"),
+    ("a nurse", "unnamed", "said", "leaks were found in eight of 40 valves at the Sund gas terminal"),
     ("a nurse", "unnamed", "said", "they found 14 AK-47 rifles in the valley of Aldmoor"),
     ("Tobias Renn", "person", "said", "they found 14 AK-47 rifles in the valley of Aldmoor"),
 ]
 
-DECIDED = {5: "aec48dcba3c3486d"}
+DECIDED = {6: "036462a732028552"}
 """For the version of the rules, a sum over what they decide.  Rules that decide otherwise: raise
 :data:`kg.claims.decisions.RULES`, and write the sum that the test then shows in place of this one."""
 
