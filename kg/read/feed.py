@@ -18,6 +18,7 @@ from kg.read.imprint import Imprint, published_on
 from kg.read.limits import Limits
 from kg.read.outlets import Outlets, known_name, name_at
 from kg.read.page import parse_page
+from kg.read.page_story import story_tree
 from kg.read.page_title import plain
 from kg.read.plain import read_text
 from kg.read.source import Result, Source
@@ -99,7 +100,7 @@ def _text(what: str, entry: Element, tag: str, limits: Limits) -> str:
     if len(found):
         return "\n\n".join(part.strip() for part in found.itertext() if part.strip())
     markup = (found.text or "").strip()
-    return paragraphs_of(parse_page(what, f"<div>{markup}</div>", limits)) if markup else ""
+    return paragraphs_of(story_tree(parse_page(what, f"<div>{markup}</div>", limits))) if markup else ""
 
 
 def _author(entry: Element, outlets: Outlets) -> str | None:

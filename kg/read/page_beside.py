@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -22,6 +23,8 @@ _BOX = 400
 _TO_A_LINK = 50
 _SIGN_UP = 80
 _ON_AUTHORS = 120
+_AROUND = 8
+"""Elements, one in the other, from a field to the box that it stands in."""
 # The fewest words of a paragraph, and of one that no invitation to sign up has.
 _PROSE = 12
 _PARAGRAPH = 30
@@ -125,9 +128,10 @@ def _box_of(label: HtmlElement) -> HtmlElement | None:
 
 def _heads(inner: HtmlElement, box: HtmlElement) -> bool:
     """True when no words stand in ``box`` before its child ``inner``."""
-    before = list(inner.itersiblings(preceding=True))
-    between = [box.text, *(sibling.tail for sibling in before)]
-    return not any((words or "").strip() for words in between) and not any(count_words(b, 0) for b in before)
+    before = inner.itersiblings(preceding=True)
+    return not (box.text or "").strip() and not any(
+        (b.tail or "").strip() or count_words(b, 0) for b in before
+    )
 
 
 def _has_a_text(box: HtmlElement) -> bool:
@@ -143,12 +147,17 @@ def _is_prose(paragraph: HtmlElement) -> bool:
 
 def sign_ups(page: HtmlElement) -> Iterator[HtmlElement]:
     """Boxes with a field for an address of mail, and what invites to fill it."""
+    inviting: dict[HtmlElement, bool] = {}  # each box is looked at once, however many fields it has
     for field in page.iter("input"):
         asks = " ".join(field.get(name) or "" for name in ("type", "name", "id", "placeholder"))
         if not _MAIL.search(asks) or field.get("type") == "hidden":
             continue
         box = field
-        while (outer := box.getparent()) is not None and outer.tag not in _THE_STORY and _invites(outer):
+        for outer in islice(field.iterancestors(), _AROUND):
+            if outer not in inviting:
+                inviting[outer] = outer.tag not in _THE_STORY and _invites(outer)
+            if not inviting[outer]:
+                break
             box = outer
         if box is not field:
             yield box

@@ -32,12 +32,14 @@ def keep_words(page: HtmlElement) -> None:
 
 def _join_sentences(page: HtmlElement) -> None:
     """Take elements away, and leave their words, amid a sentence: "on <time>Monday</time> she said"."""
-    for element in list(page.iter(*_CONTROLS)):
-        block = next((outer for outer in element.iterancestors() if outer.tag in BLOCKS), None)
-        if block is not None and block.tag in _SENTENCES and count_words(element, 0):
-            words = "".join(block.itertext()).split()
-            if len(words) >= _SENTENCE and words[-1].endswith(_STOPS):
-                element.drop_tag()
+    around = (
+        next((outer for outer in element.iterancestors() if outer.tag in BLOCKS), None)
+        for element in page.iter(*_CONTROLS)
+    )
+    for block in dict.fromkeys(block for block in around if block is not None and block.tag in _SENTENCES):
+        words = "".join(block.itertext()).split()
+        if len(words) >= _SENTENCE and words[-1].endswith(_STOPS):
+            etree.strip_tags(block, *_CONTROLS)
 
 
 @dataclass(slots=True)

@@ -68,7 +68,7 @@ def _bare(page: HtmlElement) -> tuple[HtmlElement, int]:
 def _outermost(elements: Iterable[HtmlElement]) -> list[HtmlElement]:
     """The ``elements`` that stand in no other of them."""
     chosen = dict.fromkeys(elements)
-    return [element for element in chosen if not any(outer in chosen for outer in element.iterancestors())]
+    return [element for element in chosen if chosen.keys().isdisjoint(element.iterancestors())]
 
 
 def _words(elements: Iterable[HtmlElement]) -> int:
