@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.store.view import View
 
 # An article is what has a text: asked for its class, the engine would start from all articles.
-_CALLED = """SELECT DISTINCT ?article
+_CALLED = """SELECT DISTINCT ?id ?article
 WHERE { GRAPH ?graph { ?article dcterms:identifier ?id ; kg:text ?text } }"""
 
 
