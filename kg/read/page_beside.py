@@ -18,6 +18,7 @@ from kg.read.fragment import count_words
 # The most words that each has.
 _CAPTION = 100
 _UNDER_A_PICTURE = 50
+_PARTS = 40  # elements
 _LINE = 60
 _BOX = 400
 _TO_A_LINK = 50
@@ -67,7 +68,8 @@ def _is_under_a_picture(element: HtmlElement) -> bool:
     if element.tag not in ("p", "div", "td", "center") or len(element) > 6:
         return False
     between = [element.text, *(child.tail for child in element)]
-    if any((words or "").strip() for words in between):
+    is_large = next(islice(element.iterdescendants(), _PARTS, None), None) is not None
+    if is_large or any((words or "").strip() for words in between):
         return False
     worded = [n for n, child in enumerate(element) if count_words(child, 0)]
     return (

@@ -59,7 +59,7 @@ def _bare(page: HtmlElement) -> tuple[HtmlElement, int]:
             post.drop_tree()
     under_pictures = _outermost(captions(tree))
     if _words(under_pictures) > _ALL * prose:
-        _open_figures(tree)
+        _open_figures(tree, under_pictures)
     else:
         _set_aside(under_pictures, prose)
     return tree, prose
@@ -97,7 +97,9 @@ def _free(post: HtmlElement) -> None:
         box.getparent().replace(box, post)
 
 
-def _open_figures(tree: HtmlElement) -> None:
-    """Make paragraphs of captions that are the story, for finders that pass figures over."""
+def _open_figures(tree: HtmlElement, under_pictures: Iterable[HtmlElement]) -> None:
+    """Make paragraphs of captions that are the story, for finders that pass figures and captions over."""
+    for caption in under_pictures:
+        caption.attrib.clear()
     for element in list(tree.iter("figure", "figcaption")):
         element.tag = "p" if element.tag == "figcaption" else "div"
