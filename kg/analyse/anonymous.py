@@ -6,10 +6,11 @@ according to a person briefed on the talks" rests on that person.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.analyse.phrasing import bare_quoted, counted, denies, in_order, short
-from kg.analyse.voices import distinct, joined_names, without_name
+from kg.analyse.voices import joined_names, without_name
 from kg.claims import Claims, Cluster, origins_of
 from kg.model import AgentKind, Provenance
 from kg.store import View
@@ -60,7 +61,7 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
         rows.append(
             Unnamed(
                 claim=cluster.wording,
-                described=distinct((*behind.unnamed, *passed_on)),
+                described=_distinct_in_sense((*behind.unnamed, *passed_on)),
                 reason=given[0] if given else None,
                 articles=len({s.article.iri for s in cluster.statements}),
                 evidence=tuple(in_order(cluster.statements)),
@@ -68,6 +69,14 @@ def anonymous(view: View, found: Claims) -> list[Unnamed]:
             )
         )
     return sorted(rows, key=lambda row: (-row.articles, row.claim))
+
+
+def _distinct_in_sense(descriptions: Iterable[str]) -> tuple[str, ...]:
+    """Each description once, though a sentence may begin with it: then as it is written within one."""
+    first: dict[str, str] = {}
+    for words in descriptions:
+        first[words.casefold()] = max(words, first.get(words.casefold(), ""))  # small letters are the greater
+    return tuple(first.values())
 
 
 def _surely_named(cluster: Cluster) -> bool:

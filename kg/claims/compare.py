@@ -16,13 +16,14 @@ from enum import StrEnum
 
 from kg.claims.differing import Difference, differences, likeness
 from kg.claims.instances import About, Instance
-from kg.claims.opposed import held, opposed
+from kg.claims.opposed import denies_the_same, held, opposed
 from kg.claims.verbs import near, other_verbs, verbs
 from kg.claims.words import stem, weight, weight_of
 from kg.model import Manner
 
 SAME_FROM = 0.4
 """Score from which two statements are taken to say the same."""
+_CONTRADICTS_FROM = 0.6  # of those less alike that deny something, most deny something beside the other
 
 _WEIGHTS = {
     "bias": -3.49,
@@ -132,7 +133,9 @@ def _verdict(
     if against:
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
-        if "verb" in kinds or _do_other_things(one, other):
+        if "verb" in kinds or score < _CONTRADICTS_FROM or not denies_the_same(one, other):
+            return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
+        if _do_other_things(one, other):
             return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
         return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
     if "number" in kinds and in_common < _FEW_WORDS and _each_has_its_own(one, other):

@@ -34,6 +34,14 @@ _DENIALS = re.compile(
     r"(?:claim|report|allegation|accusation|assertion|suggestion|rumou?r)s?))\b",
     re.IGNORECASE,
 )
+_LEADING = frozenset(
+    map(
+        stem,
+        """ready able going expected planned due likely willing prepared allowed forced claim report
+        allegation accusation assertion suggestion rumour""".split(),
+    )
+)
+"""What stands between a negation and what it is about: "not ready to sell", "rejected the claim that"."""
 _REACH = 10
 """Words after a negation that it can negate, within its clause: "not yet ready to sell" negates selling."""
 _NO_NEGATION = re.compile(
@@ -52,12 +60,13 @@ class Negation:
 
     reached  what it negates
     before   what stands before it and is left as it is: "the county" in "the county was never warned"
-    head     how many of the first telling words of ``reached`` may be what it negates first of all
+    head     how many of the first telling words of ``reached`` may be what it negates first of all: one, but
+             of "no written warning" two
     """
 
     reached: str
     before: str = ""
-    head: int = 2
+    head: int = 1
 
 
 def negations(text: str) -> list[Negation]:
@@ -67,14 +76,13 @@ def negations(text: str) -> list[Negation]:
     for clause in _CLAUSE_END.split(spelled):
         before: list[str] = []
         reach: list[str] = []
-        left, head = 0, 2
+        left, head = 0, 1
         for part in clause.split():
             word = part.casefold().replace("’", "'").strip("'()\"“”")
             if word in _NEGATIONS or word.endswith("n't"):
                 # A second negation undoes the first, but "neither ... nor" is one.
                 left = 0 if left and word != "nor" else _REACH
-                # "Without a vote of the council" negates the vote, not the council.
-                head = 1 if word == "without" else 2
+                head = 2 if word == "no" else 1
             elif left:
                 reach.append(part)
                 left -= 1
@@ -96,8 +104,8 @@ def heads(found: Iterable[Negation]) -> frozenset[str]:
 
 
 def _telling(text: str) -> list[str]:
-    """The stems of the telling words of a text in order, adverbs left out."""
-    stems = content_stems(text)
+    """The stems of the telling words of a text in order; adverbs and what leads to another word left out."""
+    stems = content_stems(text) - _LEADING
     return [stem(token) for token in tokens(text) if stem(token) in stems and not token.endswith("ly")]
 
 

@@ -74,12 +74,13 @@ def _next(found: Claims, statement: Provenance, passed: set[str]) -> Provenance 
     cited = cited_outlets(statement)
     if not cited:
         return None  # most chains: what is linked to the claim need not be looked up
-    listed = [*family_of(found, statement), *_said_elsewhere(found, statement)]
-    kin = [p for p in listed if p.article.iri not in passed]
-    for outlet in reversed(cited):
-        own = [p for p in kin if is_of(p.article, outlet) and _not_later(p.article, statement.article)]
-        if own:
-            return _oldest(own)
+    for look in (family_of, _said_elsewhere):
+        kin = look(found, statement)
+        for outlet in reversed(cited):
+            own = [p for p in kin if p.article.iri not in passed and is_of(p.article, outlet)]
+            earlier = [p for p in own if _not_later(p.article, statement.article)]
+            if earlier:
+                return _oldest(earlier)
     return None
 
 

@@ -22,12 +22,22 @@ def opposed(one: Instance, other: Instance) -> bool:
     open_ = both - one.subject - other.subject or both
     if one.denied != other.denied:
         return _much(open_ - differently, open_)
-    if _much(differently, both):
+    return _much(differently, both) or (_much(differently & open_, open_) and denies_the_same(one, other))
+
+
+def denies_the_same(one: Instance, other: Instance) -> bool:
+    """True when what one negates first of all is what the other tells: both warned, both paid, both closed.
+
+    "The governor does not favour changing the act" negates nothing of what the changes of the act are about.
+    """
+    if one.denied != other.denied:
         return True
-    negating = one if differently & one.negated else other
-    affirming = other if negating is one else one
-    told = any(near(head, stem) for head in negating.head for stem in affirming.stems - affirming.negated)
-    return told and _much(differently & open_, open_)
+    return any(
+        near(head, stem)
+        for negating, telling in ((one, other), (other, one))
+        for head in negating.head
+        for stem in telling.stems - telling.negated
+    )
 
 
 def held(one: Instance, other: Instance) -> bool:

@@ -91,6 +91,21 @@ def test_a_negation_of_something_beside_or_in_both_contradicts_nothing(one, othe
     assert stand(said(one), said(other, ("Ira Moll", "said", Manner.SAID))) is Relation.SAME
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Governor Lind does not favour changing the Velmark Endangered Rivers Act",
+         "the changes target the heart of the Velmark Endangered Rivers Act"),
+        ("Governor Lind does not favour changing the Velmark Harbours Act",
+         "the change of rules was one of several acts that undermined the Velmark Harbours Act"),
+        ("the county that was not warned in time paid for repairs of the Aldmoor dam",
+         "the council paid for repairs of the Aldmoor dam"),
+    ],
+)  # fmt: skip
+def test_who_denies_something_else_contradicts_nothing(one, other):
+    assert stand(said(one), said(other, ("Ira Moll", "said", Manner.SAID))) is Relation.DIFFERENT
+
+
 def test_a_denial_that_one_was_not_warned_says_that_one_was_however_rare_the_name():
     denied = said("Arvend Chemicals was not warned", ("Ira Moll", "denied", Manner.DENIED))
     assert stand(denied, said("Arvend Chemicals was warned")) is Relation.SAME

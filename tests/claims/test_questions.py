@@ -325,6 +325,14 @@ def test_a_name_that_only_an_unnamed_source_gives_rests_on_the_unnamed_source(tm
     assert "Ada Quill only by their word" in str(row)
 
 
+def test_one_description_is_listed_once_though_a_sentence_begins_with_it(tmp_path):
+    found, _ = one_claim(
+        saying("The Lantern", ("Inspectors", "unnamed")), saying("Harbour Gazette", ("inspectors", "unnamed"))
+    )
+    (row,) = anonymous(no_reasons(tmp_path), found)
+    assert row.described == ("inspectors",)
+
+
 def test_a_name_that_one_paper_heard_itself_rests_on_nobody_unnamed(tmp_path):
     open_, _ = one_claim(
         saying("The Lantern", ("a person briefed on the talks", "unnamed"), ("Ada Quill", "person")),
