@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.model import Span, Zone, ZoneKind
-from kg.read.boilerplate import is_boilerplate
+from kg.read.boilerplate import is_boilerplate, is_letter_note
 from kg.read.byline import read_byline, read_signature
 from kg.read.dateline import read_dateline
 from kg.read.headline import is_headline, is_outlet_name, is_subhead, may_be_subhead, title_and_site
@@ -56,11 +56,15 @@ def _printed(lines: Sequence[Line], outlets: Outlets, title: str | None) -> Head
             imprint, kind = imprint.or_else(signature), ZoneKind.BYLINE
         elif headed and top.names_the_outlet(i):
             imprint, kind = imprint.or_else(Imprint(masthead=line.words)), ZoneKind.BYLINE
+        elif is_letter_note(line.words):
+            kind = ZoneKind.BOILERPLATE
         elif not headed and top.is_headline(i):
             shown, masthead = title_and_site(line.words, outlets)
             imprint, kind = imprint.or_else(Imprint(title=shown, masthead=masthead)), ZoneKind.HEADLINE
-        elif (headed and top.is_subhead(i)) or (not headed and top.is_kicker(i)):
+        elif headed and top.is_subhead(i):
             kind = ZoneKind.HEADLINE
+        elif not headed and top.names_the_section(i):
+            kind = ZoneKind.BYLINE
         elif is_boilerplate(line.words):
             kind = ZoneKind.BOILERPLATE
         else:
@@ -105,8 +109,8 @@ class _Top:
             return may_be_subhead(line.words)
         return is_subhead(line.words, following.words, following.after_blank)
 
-    def is_kicker(self, i: int) -> bool:
-        """True for a word or a few right above the title that metadata gives: the section, the topic."""
+    def names_the_section(self, i: int) -> bool:
+        """True for a word or a few right above the title that metadata gives."""
         is_short = len(self.lines[i].words.split()) <= 4 and not self.lines[i].words.endswith((".", ":", "?"))
         return is_short and self.title is not None and i + 1 < len(self.lines) and self.is_headline(i + 1)
 

@@ -75,7 +75,7 @@ def is_outlet_name(words: str) -> bool:
     """True for up to five capitalised words without a stop, as a line with an outlet's name has them."""
     tokens = words.split()
     return (
-        len(tokens) <= 5
+        0 < len(tokens) <= 5
         and not re.search(r"[.!?:;,]$", words)
         and tokens[0][0].isupper()
         and all(token[0].isupper() or token in _SMALL for token in tokens)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from .samples import STORY, read_bytes, read_file, read_one
+from .samples import STORY, read_bytes, read_file, read_one, zones
 
 MARKUP = "".join(f"<p>{p}</p>" for p in STORY.strip().split("\n\n"))
 ESCAPED = MARKUP.replace("<", "&lt;")
@@ -67,3 +67,21 @@ def test_names_are_told_from_their_labels_and_a_sections_feed_is_the_papers():
     )
     article = read_one(feed)
     assert (article.title, article.author, article.outlet) == ("Cracks & costs", "Uma Sten", "The Lantern")
+
+
+def test_what_blogs_put_around_an_entry_is_not_the_storys():
+    figure = '<figure><img src="a"><figcaption>The mayor said it would hold.</figcaption></figure>'
+    post = '<blockquote class="twitter-tweet"><p>It was never safe, they said.</p></blockquote>'
+    end = (
+        '<p>The post <a href="/7">Cracks close the bridge</a> appeared first on <a href="/">The Tide</a>.</p>'
+    )
+    article = read_one(
+        rss(
+            "<item><title>Bridge closed</title>"
+            f"<content:encoded><![CDATA[{figure}{MARKUP}{post}{end}]]></content:encoded></item>"
+        )
+    )
+    assert article.text.startswith(STORY.strip())
+    (note,) = zones(article)
+    assert note[1] == article.text.removeprefix(STORY.strip()).strip()
+    assert note[1] == "The post Cracks close the bridge appeared first on The Tide."

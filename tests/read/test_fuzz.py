@@ -109,6 +109,7 @@ NEWS = st.sampled_from(
 
 
 @example("By By By By By By By By \nPublished: Mar 4, 2031\n\u2028")
+@example("---\u2028---|Varnholt Courier")
 @settings(max_examples=500 * TIMES, deadline=None)
 @given(st.lists(st.one_of(NEWS, st.text(max_size=8)), max_size=25).map("".join))
 def test_any_text_has_sound_zones(text):

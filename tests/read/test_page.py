@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from kg.model import ZoneKind
 from kg.read.limits import DEFAULT_LIMITS
 from kg.read.outlets import is_same_house
 from kg.read.page import parse_page, text_of_page
 
-from .samples import STORY, read_file, read_one, refused
+from .samples import STORY, read_file, read_one, refused, zones
 
 PARAGRAPHS = "".join(f"<p>{p}</p>" for p in STORY.strip().split("\n\n"))
 FILLER = "".join(
@@ -281,3 +282,12 @@ def test_a_paragraph_of_links_without_end_is_not_searched_for_an_article():
     assert "no article text found" in refused(crowded.encode())
     told = page(linked(headline="Bridge", articleBody=STORY), f"<article>{PARAGRAPHS}{links}</article>")
     assert read_one(told).text == STORY.strip()
+
+
+def test_the_section_above_the_headline_is_no_part_of_the_story():
+    body = f"<article><p>World</p><h1>Cracks close the Lorne bridge</h1>{PARAGRAPHS}{FILLER}</article>"
+    article = read_one(page('<meta property="og:title" content="Cracks close the Lorne bridge">', body))
+    assert zones(article) == [
+        (ZoneKind.BYLINE, "World"),
+        (ZoneKind.HEADLINE, "Cracks close the Lorne bridge"),
+    ]

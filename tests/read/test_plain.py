@@ -420,3 +420,13 @@ def test_a_byline_names_author_outlet_and_day_though_no_registry_knows_the_outle
     published = date(2031, 4, day) if day else None
     assert (article.author, article.outlet, article.published) == (author, outlet, published)
     assert (ZoneKind.BYLINE, line) in zones(article)
+
+
+def test_what_a_letter_says_above_the_headline_does_not_hide_it():
+    text = f"View this email in your browser\nCracks close the bridge\nBy Nils Aker\n\n{STORY}"
+    article = read_one(text)
+    assert (article.title, article.author) == ("Cracks close the bridge", "Nils Aker")
+    assert zones(article)[:2] == [
+        (BOILERPLATE, "View this email in your browser"),
+        (HEADLINE, "Cracks close the bridge"),
+    ]
