@@ -164,7 +164,7 @@ def numbers_as_written(text: str) -> dict[float, tuple[str, str]]:
 def numbers_counting(text: str) -> dict[float, tuple[str, ...]]:
     """Each number of a text with the words after it, up to the first that tells what is counted, two at most.
 
-    A year counts nothing: it stands with the word before it.
+    A year counts nothing: it stands with the word before it.  Nor do times and scores: "6:41", "3-2".
     """
     words = [word.casefold() for word in tokens(text)]
     found: dict[float, tuple[str, ...]] = {}
@@ -173,9 +173,9 @@ def numbers_counting(text: str) -> dict[float, tuple[str, ...]]:
             found.setdefault(value, tuple(words[max(0, place - 1) : place]))
             continue
         after = words[end : end + 2]
-        if after and (content_stems(after[0]) or after[0][0].isdigit()):
-            after = after[:1]
-        found.setdefault(value, tuple(map(stem, after)))
+        if after and after[0][0].isdigit():
+            continue
+        found.setdefault(value, tuple(map(stem, after[:1] if after and content_stems(after[0]) else after)))
     return found
 
 

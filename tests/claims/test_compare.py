@@ -192,6 +192,14 @@ def test_a_number_in_the_place_of_another_parts_though_a_third_is_the_same(one, 
     )
 
 
+def test_a_time_of_day_counts_nothing():
+    relation, _ = differing(
+        "the Aldmoor dam failed at 6:41 in the evening of a day in spring",
+        "the Aldmoor dam failed at 18:41 in the evening of a day in spring",
+    )
+    assert relation is Relation.SAME
+
+
 def test_a_second_currency_is_a_detail():
     relation, (detail,) = differing(
         "the Aldmoor dam was sold for 13 million crowns, 9 million euros",
