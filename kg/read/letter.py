@@ -25,9 +25,9 @@ _FORWARDED = re.compile(
     r"(?:-{3,} ?)?(?:forwarded|original) message(?: ?-{3,})?|begin forwarded message\s?:", re.I
 )
 _FIELD = re.compile(r"\*?(?:From|Sent|Date|To|Cc|Subject|Reply-To)\s?:\*? \S.{0,300}")
+# Letters of no size hide nothing: tools for newsletters set it on whole columns, and another size inside.
 _HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all"
-    r"|(?:^|;)\s*(?:max-height|font-size|opacity)\s*:\s*0(?:px|%)?\s*(?:;|!|$)",
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|;)\s*max-height\s*:\s*0(?:px|%)?\s*(?:;|!|$)",
     re.IGNORECASE,
 )
 _SIGNATURES = frozenset(("gmail_signature", "moz-signature"))

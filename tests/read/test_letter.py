@@ -65,6 +65,12 @@ def test_of_a_letter_laid_out_with_tables_the_story_is_left_whole(plain):
     assert "who knew of it" not in article.text  # hidden, for lists of mails
 
 
+def test_columns_of_letters_without_size_hide_nothing():
+    inner = f'<div style="font-size:13px">{LINES[1]}</div>'
+    markup = laid_out(LINES[0], f'<div style="font-size:0px;padding:20px">{inner}</div>', LINES[2])
+    assert left(read_one(mail(None, markup))) == LINES
+
+
 def test_the_notes_below_a_plain_letter_are_kept_and_set_aside():
     article = read_one(mail(f"{STORY}\n{FOOTER}"))
     assert article.text == f"{STORY}\n{FOOTER}"
