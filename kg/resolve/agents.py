@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from kg.extract.cues import ANONYMITY, manner
-from kg.lexicon import LOWERED
+from kg.lexicon import LOWERED, REPORT_NOUNS
 from kg.model import (
     Act,
     Agent,
@@ -39,6 +39,9 @@ from kg.resolve.venues import Venues
 from kg.resolve.written_names import written_names
 
 _PEOPLE = re.compile(r"[Tt]he ([A-Z]\w+)")
+_ONE_OF_A_PEOPLE = re.compile(r"(?:man|woman|an|iard|ole|ane|ede|urk|inn|urd|iton|aqi|eli|ani|eek|ech|ovak)$")
+"""Forms for one of a people: "the Spaniard", "the Ukrainian"; "the French" and "the Danes" are all."""
+_IN_PRINT = re.compile(r"\b(?:published|printed|aired|run|posted|broadcast)\b")
 _POLITICAL = (AgentKind.COUNTRY, AgentKind.ORGANIZATION)
 
 
@@ -131,7 +134,14 @@ class _Resolver:
         if respondents_of is not None:
             reports.insert(0, Report(respondents_of, None, (), Manner.SHOWED))
         passing = passed_on_by(page, agent.kind, act)
-        if passing is not None:
+        if (
+            passing is not None
+            and mention.head in REPORT_NOUNS
+            and _IN_PRINT.search(text, mention.span.end, passing.span.start)
+        ):
+            # "an investigation published by the Herald" is the Herald (guidelines, rule 17)
+            reports = [Report(self._agent(passing, act), passing.span, act.cue, how, beside)]
+        elif passing is not None:
             reports.insert(0, Report(self._agent(passing, act), passing.span, ()))
         wrote = author(page, self._memory, mention, act)
         if wrote is not None:
@@ -149,6 +159,9 @@ class _Resolver:
             return self._references.pronoun(mention, act, self._quoted_by(act))
         people = _PEOPLE.fullmatch(mention.span.of(self._page.text))
         polity = self._lexicons.polities.by_demonym(people.group(1)) if people is not None else None
+        if polity is not None and people is not None and _ONE_OF_A_PEOPLE.search(people.group(1)):
+            back = self._references.somebody(mention, act)
+            return back if back is not None else self._described(mention, act)
         if polity is not None:
             return Agent(polity.name, AgentKind.COUNTRY, mention.roles)
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:

@@ -41,7 +41,13 @@ _WHEN = re.compile(
     r"\s+(?:(?:out|released|published|issued|posted|conducted)\s+)?(?:on\s+|late\s+|earlier\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
 )
-_WRITTEN_BY = re.compile(r"\s+(?:\w+ed\s+|written\s+|\w+day\s+)?by\s+(?:the\s+)?$", re.I)
+_TRAILING = re.compile(r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted)$")
+_FROM_SOMEBODY = re.compile(r"\s(?:from|by)\s")
+_WRITTEN_BY = re.compile(
+    r"\s+(?:\w+ed\s+|written\s+)?(?:(?:on\s+)?\w+day\s+)?by\s+(?:the\s+)?"
+    r"(?:(?:daily|newspaper|magazine|weekly|broadcaster|website|(?:news\s+)?(?:agency|site|outlet))\s+)?$",
+    re.I,
+)
 _MADE_BY = re.compile(
     r"\s(?:\w+ly\s)?(?:authored|drafted|filed|prepared|signed|submitted|written)"
     r"\s+by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,4}"
@@ -72,7 +78,8 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
         if office is not None and office.group("office").casefold() in OFFICES:
             continue  # "the secretary of state's website" is a website
         if not any(n.titled.start < cut.end() and cut.start() < n.span.end for n, _ in names):
-            core_end = cut.start()
+            made = _TRAILING.search(text, segment.start, cut.start())
+            core_end = made.start() if made else cut.start()
             break
     core = Span(segment.start, core_end)
     if when := _WHEN.search(text, core.start, core.end):
@@ -205,6 +212,8 @@ def _described(
     made = behind is not None and _MADE_BY.fullmatch(text, core.end, behind[0].titled.start)
     if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core
+    elif kind is AgentKind.DOCUMENT and head in AUTHORED and _FROM_SOMEBODY.match(text, core.end):
+        segment = core
     elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
         possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")
         body = owner[1].kind is AgentKind.ORGANIZATION and head in AUTHORED

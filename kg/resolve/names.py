@@ -233,6 +233,8 @@ def _continues_title(words: list[re.Match[str]]) -> bool:
 
 _EARLIER = re.compile(r"^(?:then|ex|vice|co|former)-|-elect$")
 _DIRECTIONS = frozenset("north south east west central upper lower northern southern eastern western".split())
+_LETTERS = frozenset({"KC", "QC", "SC", "MP", "MEP", "MBE", "OBE", "CBE", "MD", "PhD", "TD"})
+"""Letters behind a name: "Priya Nathan SC"."""
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "prof"})
 
 
@@ -245,6 +247,8 @@ def _without_titles(words: list[re.Match[str]]) -> list[re.Match[str]]:
 
     A title inside a body's name ("President's Council", "Office of the Secretary") stays.
     """
+    while len(words) > 2 and words[-1].group() in _LETTERS:
+        words = words[:-1]
     last = max((i for i, w in enumerate(words) if _folded(w) in TITLES), default=-1)
     rest = words[last + 1 :]
     if len(rest) > 2 and singular(_folded(rest[0])) in PERSON_NOUNS:

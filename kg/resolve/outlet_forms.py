@@ -14,6 +14,7 @@ _OUTLET_LAST = re.compile(
 _OUTLET_FIRST = re.compile(
     r"(?:Radio|TV|Televisi\w+|Channel|Kanal|Canal) [A-Z0-9]|(?:Times|Voice|Echo) of [A-Z]"
 )
+_INVESTIGATING = re.compile(r"\bInvestigative (?:Reporting|Journalism)\b")
 _BROADCASTING = re.compile(
     r" Broadcasting (?:Corporation|Corp|Company|Service|Authority|Network|System|Union)$"
 )
@@ -28,7 +29,13 @@ _STATION = re.compile(r"^[KW][A-Z]{2,3}(?:-(?:TV|FM|AM|DT))?$|^[A-Z]{2,4}TV$|^TV
 def looks_like_outlet(name: str) -> bool:
     """True when the form of an unknown name is an outlet's: "The Springfield Herald", "examplepost.com"."""
     bare = re.sub(r"['’]s?$", "", name.strip(' "“”.,'))
-    if _BROADCASTING.search(bare) or _AGENCY.search(bare) or _SITE.match(bare) or _STATION.match(bare):
+    if (
+        _INVESTIGATING.search(bare)
+        or _BROADCASTING.search(bare)
+        or _AGENCY.search(bare)
+        or _SITE.match(bare)
+        or _STATION.match(bare)
+    ):
         return True
     words = bare.removeprefix("The ").removeprefix("the ").split()
     if not words or not words[0][:1].isupper():

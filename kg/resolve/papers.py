@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import AUTHORED, OUTLET_NOUNS
+from kg.extract.phrases import source_phrase
+from kg.lexicon import AUTHORED, OUTLET_NOUNS, PERSON_NOUNS
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
+from kg.resolve.sources import read_mention
 
 _POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|survey|Poll|Survey)\b(?!s)")
 _OPENING = ("In", "A", "An", "The", "That", "This", "Another")
 _POLL_BEFORE = 25
 """Sentences before its respondents in which a poll is named."""
+_FROM = re.compile(r"\s(?:from|by)\s")
 _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
 )
@@ -29,13 +32,15 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
         return Agent(member.name, member.kind), span
     if mention.kind is not AgentKind.DOCUMENT:
         return None
+    if (writer := _writer_behind(page, mention)) is not None:
+        return Agent(writer.span.of(page.text), writer.kind, writer.roles), writer.span
     words = mention.span.of(page.text).casefold().split()
     if words[0] in PRONOUN_GENDER:
         # "her letter"
         at, gender = mention.span.start, PRONOUN_GENDER[words[0]]
-        writer = person_before(page, memory, at, gender, own=act.content)
+        person = person_before(page, memory, at, gender, own=act.content)
         own = Span(at, at + len(words[0]))
-        return (Agent(writer.name, writer.kind), own) if writer is not None else None
+        return (Agent(person.name, person.kind), own) if person is not None else None
     if words[0] == "its" and mention.head not in OUTLET_NOUNS:
         # "according to its annual report"
         body = _body_in_sentence(page, mention.span.start) or memory.body_before(page, mention.span.start)
@@ -64,6 +69,18 @@ def poll(page: Page, memory: Memory, mention: Mention) -> Agent | None:
             told = (agent for _, agent in reversed(memory.described) if agent.kind is AgentKind.DOCUMENT)
             return next((t for t in told if t.name.endswith(f" {name}")), Agent(name, AgentKind.DOCUMENT))
     return None
+
+
+def _writer_behind(page: Page, mention: Mention) -> Mention | None:
+    """Who is described behind a letter or a note as its writer: "a letter from its former director"."""
+    joint = _FROM.match(page.text, mention.span.end)
+    sentence = page.sentence(mention.span.start)
+    if joint is None or sentence is None or mention.head not in AUTHORED:
+        return None
+    phrase = source_phrase(page.text, joint.end(), sentence.end)
+    writer = read_mention(page.text, phrase, page.cast) if phrase is not None else None
+    described = writer is not None and writer.form is not Form.PRONOUN and writer.head in PERSON_NOUNS
+    return writer if described else None
 
 
 def _body_in_sentence(page: Page, at: int) -> Agent | None:

@@ -23,6 +23,7 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 _PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|queen|hero|star|icon)$")
 """Endings of nouns for persons; "the inquiry" is none."""
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
+_ANYBODY = frozenset({"man", "woman", "person", "one"})
 _PAIR_WITHIN = 3
 """Sentences before "both" in which the two are named."""
 _CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
@@ -148,8 +149,15 @@ class References:
             body = next(bodies, None)
             return Agent(body.name, body.kind) if body is not None else None
         if mention.kind is AgentKind.UNNAMED and not is_plural(mention.span.of(self.page.text), head):
-            return self._person_described(mention, at, act)
+            unnamed = self.memory.unnamed_before(self.page, at) if head in _ANYBODY else None
+            return unnamed or self._person_described(mention, at, act)
         return None
+
+    def somebody(self, mention: Mention, act: Act) -> Agent | None:
+        """Whom "the Spaniard" stands for, as "he" would."""
+        unnamed = self.memory.unnamed_before(self.page, mention.span.start)
+        member = person_before(self.page, self.memory, mention.span.start, None, own=act.content)
+        return unnamed or (Agent(member.name, member.kind) if member is not None else None)
 
     def pair(self, mention: Mention) -> tuple[Agent, Agent] | None:
         """Whom "both" or "the two lawmakers" mean: the persons of the last sentence that names two."""

@@ -21,7 +21,7 @@ _CLAUSE = re.compile(
     r"\s*(?:,\s|\s(?:(?:in|on|to|from|for|by|with)\s+)?(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
     r"|\s(?:speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
-    r"on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
+    r"dated\s+\d|dated\s+[A-Z]|on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
     r"(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted)"
     r"(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b|$)|"
     r"(?:acknowledg|admit|argu|assert|boast|brag|claim|complain|confess|declar|deny|describ|insist|say|stat|tell|threaten"
@@ -29,6 +29,7 @@ _CLAUSE = re.compile(
 )
 _WHO = re.compile(r"\s(?:who|whose)\s[^,;:()“”\"\n–—]+?(?=\s*(?:[,;:()“”\"\n–—]|$))")
 _AND = re.compile(r"\s*(?:,\s*and|,|\band\b|\bor\b|&|\bas well as\b|\balong with\b)\s+")
+_LAST_LOWER = re.compile(r"\b([a-z]+) $")
 _ARTICLES = frozenset({"a", "an", "the"})
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _NAME_AND_PRONOUN = re.compile(r"(?P<name>[A-Z]\w+(?: [A-Z]\w+)*) (?:he|she|they|it)$")
@@ -56,7 +57,7 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
             i
             for i, h in enumerate(heads)
             if h is not None and h.form is Form.NAME and h.kind is AgentKind.PERSON
-            if i == 0 or (h.member is not None and not h.member.weak)
+            if i == 0 or (h.member is not None and (not h.member.weak or _called_by_role(text, h)))
         ),
         None,
     )
@@ -82,6 +83,12 @@ def read_mention(text: str, span: Span, cast: Cast) -> Mention | None:
                 first, (*first.roles, Role(apposition)), first.outlet or outlet_in(apposition, cast)
             )
     return first
+
+
+def _called_by_role(text: str, mention: Mention) -> bool:
+    """True for a name right behind what its bearer is: "the man's brother Gulzar"."""
+    before = _LAST_LOWER.search(text, max(0, mention.span.start - 30), mention.span.start)
+    return before is not None and singular(before.group(1)) in PERSON_NOUNS
 
 
 def _restricted(text: str, mention: Mention, segment: Span, source: Span) -> Mention:

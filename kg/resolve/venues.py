@@ -138,6 +138,9 @@ class Venues:
             if host in self._hosts:
                 return self._hosts[host]
         words = phrase.of(page.text).split()
+        own = page.annotated.article.outlet
+        if own and len(words) == 2 and words[0] == "this" and singular(words[1]) in OUTLET_NOUNS:
+            return Agent(own, AgentKind.OUTLET)
         if len(words) == 3 and words[1] == "same":
             del words[1]
         if (called := self._called(phrase, words)) is not None:

@@ -195,6 +195,38 @@ PASSED_ON = {
         "Nordchem said in a filing to the Oslo Stock Exchange on Tuesday that the report was wrong.",
         ["Nordchem"],
     ),
+    "a single name behind what he is": (
+        "The complainant, Riaz Ali’s brother Gulzar, alleged that he was picked up after a quarrel.",
+        ["Gulzar"],
+    ),
+    "a centre that publishes": (
+        "“I signed it,” the pensioner, Milka Dron, told the Center for Investigative Reporting.",
+        ["Center for Investigative Reporting > Milka Dron"],
+    ),
+    "an outlet's investigation": (
+        "Oak was sold with forged papers, according to an investigation published on Wednesday by the BBC.",
+        ["BBC"],
+    ),
+    "a letter from somebody without a name": (
+        "The railway sent back brakes, the BBC wrote, citing a confidential letter from its former director.",
+        ["BBC > a confidential letter > its former director"],
+    ),
+    "quoted as saying, with an apposition": (
+        "The BBC quoted the rider's former coach, Soren Bjerr, as saying that he had noticed a gain.",
+        ["BBC > Soren Bjerr"],
+    ),
+    "one of a people": (
+        "Dana Reed was asked about it after a ride. “I want to believe him,” said the Spaniard.",
+        ["Dana Reed"],
+    ),
+    "the man told of before": (
+        "A poll worker told the BBC he was ordered to sign. “The driver brought it,” said the man.",
+        ["BBC > a poll worker", "BBC > a poll worker"],
+    ),
+    "letters behind a name": (
+        "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
+        ["Roy Stone"],
+    ),
     "an officer of police": ("Superintendent of Police Meena Singh said a case was lodged.", ["Meena Singh"]),
     "a rank in letters": (
         "SP Danjum Ojo told reporters that the driver escaped. He stated that a team had gone out.",
