@@ -78,8 +78,8 @@ def recipient_phrases(text: str, region: Span) -> list[tuple[Span, Place]]:
 OTHER_VENUE = re.compile(
     r"\b(?:tweet\w*|twitter|note|autobiograph\w+|blog|blogged|lawsuit|complaint|filing|sermon"
     r"|facebook|instagram|telegram|weibo|wechat|tiktok|youtube|rally|debate|speech"
-    r"|(?:press|news) conference|briefing|town hall|statement|testif\w+|testimony|hearing|memoir|book|letter|memo|e-?mail\w*"
-    r"|press release|conference call|convention|floor|campaign stop|fundraiser"
+    r"|(?:press|news) conference|briefing|town hall|statement|testif\w+|testimony|hearing|memoir|book|letter"
+    r"|memo|e-?mail\w*|press release|conference call|convention|floor|campaign stop|fundraiser"
     r"|(?:told|tells|telling|to|before|at)\s+(?:[\w’'-]+\s+){0,2}?(?:reporters|crowd|supporters|audience))\b",
     re.I,
 )
