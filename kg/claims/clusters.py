@@ -14,11 +14,13 @@ from kg.analyse.provenance import match_rank
 from kg.claims.compare import Relation
 from kg.claims.copies import Copies, copies
 from kg.claims.decisions import PERSON, Decision
+from kg.claims.differing import likeness
 from kg.claims.grouping import grouped
 from kg.claims.instances import statements, texts
 from kg.claims.judge import all_decisions
 from kg.claims.negation import speaks_of_denial
 from kg.claims.rulings import Ruling, resolved
+from kg.claims.words import content_stems
 from kg.model import Provenance, Quotation
 from kg.store import View
 from kg.store.names import as_iri
@@ -245,13 +247,29 @@ def claim_iri(claims: Iterable[str]) -> str:
 def best_wording(ordered: Sequence[Provenance]) -> str:
     """The wording that stands for a claim: of a statement that asserts it, where there is one.
 
-    Of those the one carried most often; of these one outside quotation marks, the longest, the oldest.
+    Of those the one carried most often; of these one outside quotation marks, the one that has most in common
+    with the others, the longest, the oldest.
     """
     times = Counter(p.wording for p in ordered)
     asserted = {p.wording: _asserted(p) for p in sorted(ordered, key=_asserted)}
     told = {p.wording for p in ordered if p.quotation is not Quotation.DIRECT}
-    place = {p.wording: -number for number, p in enumerate(ordered)}
-    return max(times, key=lambda w: (asserted[w], times[w], w in told, min(len(w), 200), place[w]))
+    foremost = max((asserted[w], times[w], w in told) for w in times)
+    choice = [w for w in times if (asserted[w], times[w], w in told) == foremost]  # the oldest first
+    shared = _in_common(choice[:_COMPARED]) if len(choice) > 2 else {}
+    return max(choice, key=lambda w: (shared.get(w, 0.0), min(len(w), 200)))
+
+
+def _in_common(wordings: Sequence[str]) -> dict[str, float]:
+    """How much of each wording is in the others: what one adds alone ("and must resign") is in none."""
+    stems = [content_stems(wording) for wording in wordings]
+    return {
+        wording: round(sum(likeness(mine, other) for other in stems), 6)
+        for wording, mine in zip(wordings, stems, strict=True)
+    }
+
+
+_COMPARED = 30
+"""Wordings that are compared with one another: a claim may have hundreds."""
 
 
 def _asserted(statement: Provenance) -> int:

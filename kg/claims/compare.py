@@ -46,6 +46,7 @@ _HALF = 0.5
 _OUTWEIGHS_VERBS = (
     30.0  # seven telling words: two reports that share so many may tell one thing by other verbs
 )
+_PRONOUNS = frozenset(map(stem, ("he", "she", "it")))
 _PARTING = frozenset({"number", "name", "month", "date", "verb"})
 _FRAGMENT = 3  # words; so few without a verb state nothing
 _A_NUMBER = 4.0
@@ -106,6 +107,8 @@ def _verdict(
     score = _score(measured)
     if one.personal and other.personal and not _may_be_one(one, other):
         return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
+    if _two_subjects(one, other):
+        return Verdict(Relation.DIFFERENT, score, ("the one speaks of him, the other of it",))
     same_speaker = bool(one.speaker & other.speaker)
     if strangers(one, other, about_one, about_other):
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
@@ -297,6 +300,12 @@ def _reasons(measures: Mapping[str, float], same_speaker: bool) -> Iterator[str]
     yield f"{measures['in order']:.0%} of the words of the shorter stand in the same order in the longer"
     if same_speaker:
         yield "the same source stands at the end of both chains"
+
+
+def _two_subjects(one: Instance, other: Instance) -> bool:
+    """True when each begins with another pronoun: "he had paid" and "it had paid" are two who paid."""
+    first = {each.sequence[0] for each in (one, other) if each.sequence}
+    return len(first) == 2 and first <= _PRONOUNS
 
 
 def _may_be_one(one: Instance, other: Instance) -> bool:

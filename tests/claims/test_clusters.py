@@ -103,6 +103,17 @@ def test_a_statement_that_tells_of_the_denial_is_no_heading_of_what_is_denied():
         )
 
 
+def test_the_heading_is_what_the_wordings_have_in_common_not_what_one_adds():
+    wordings = [
+        "Mayor Tomas Rehn accepted three free flights from the builder Kastor",
+        "Rehn accepted free flights from Kastor",
+        "Mayor Tomas Rehn accepted free flights from the builder Kastor and must resign before the summer",
+    ]
+    given = [saying(outlet, words) for outlet, words in zip("ABC", wordings, strict=True)]
+    assert best_wording(given) == best_wording(given[::-1]) == wordings[0]
+    assert best_wording(given[1:]) == wordings[2]  # of two the longer
+
+
 def test_where_nobody_asserts_it_the_list_says_who_denies_it():
     words = "the county paid for repairs of the Aldmoor dam"
     found = clustered([saying("A", words), denying("B", words)], {})

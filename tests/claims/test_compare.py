@@ -88,6 +88,12 @@ def test_a_denial_of_a_negation_agrees():
     assert relation(one, other) is Relation.SAME
 
 
+def test_he_who_paid_and_it_that_paid_are_two():
+    one = said("he had not paid for the repairs of the Aldmoor dam")
+    assert relation(one, said("it had not paid for the repairs of the dam", "Arvend")) is Relation.DIFFERENT
+    assert relation(one, said("he had not paid for the repairs of the dam", "Ira Moll")) is Relation.SAME
+
+
 def test_may_and_will_are_one_claim_with_the_difference_recorded():
     one = said("the county may close the Aldmoor dam before winter")
     other = said("the county will close the Aldmoor dam before winter", outlet="The Lantern")
