@@ -97,13 +97,18 @@ _LETTER = _any(
     r"(?:if you|to|you (?:can|may)|don[’']t|no longer|want|click|tap|prefer)\b.{0,120}"
     r"\bunsubscrib(?:e|ing)\b.{0,120}",
     r"you(?:[’']re| are|[’']ve| have)? (?:currently )?(?:receiv(?:ing|ed|e)|getting|got|subscribed to) "
-    rf"(?:this|our|these|the)(?: \S+){{0,4}} {_E_MAIL}\b.{{0,200}}",
+    rf"(?:this|our|these|the)(?: \S+){{0,4}} {_E_MAIL}\b.{{0,600}}",
+    r"you(?:[’']re| are) (?:currently )?(?:an? )?(?:(?:free|paid|new) )?(?:subscriber|subscribed)\b.{0,200}",
+    r"thank(?:s| you) for (?:reading|subscribing)\b.{0,160}|need help\?.{0,160}",
+    r"want to change how you .{2,120}",
+    r"if you have (?:any )?(?:questions|comments|feedback|tips)\b.{0,80}\b(?:e-?mail|contact|write|reply)\b"
+    r".{0,100}",
     rf"this {_E_MAIL} (?:was|is|has been) (?:sent|intended|delivered)\b.{{0,200}}",
     r"(?:to )?(?:stop receiving|opt[- ]out)\b.{0,160}",
     r"(?:manage|update|change|edit)(?: your| my)?(?: \w+){0,2} (?:preferences|subscriptions?|settings)\b"
     r".{0,120}",
     r"our (?:mailing|postal) address(?: is)?\s?:?.{0,200}",
-    r"(?:please )?add \S+@\S+ to your .{2,60}",
+    r"(?:please )?add (?:us|\S+@\S+) to your .{2,60}",
     rf"(?:was this {_E_MAIL}|did someone) forward.{{0,160}}|forwarded this {_E_MAIL}\?.{{0,160}}",
     rf"(?:forward|send) (?:this|it)(?: {_E_MAIL})? to a (?:friend|colleague)\b.{{0,80}}",
     r"(?:-{3,} ?)?(?:forwarded|original) message(?: ?-{3,})?|begin forwarded message\s?:",

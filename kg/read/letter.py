@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from kg.read.boilerplate import is_letter_note, is_speech
+from kg.read.boilerplate import is_closing, is_letter_note, is_speech
 from kg.read.fragment import BLOCKS, count_words
 from kg.read.lines import Line
 
 _LONGEST = 40
 """Words beyond which a line among the notes of a newsletter is one of its story."""
 _LAST_LINES = 6
-"""Short lines (the address, the owner, the tool it is sent with) that may follow the last note ..."""
-_BETWEEN = 3
+"""Short lines (the owner, the tool it is sent with) that may follow the last note ..."""
+_BETWEEN = 5
 """... and that may stand between two of them."""
 _ABOVE = 10
 """Lines among which what is forwarded begins."""
@@ -45,7 +45,7 @@ def frame_begins(lines: Sequence[Line]) -> int:
         if is_letter_note(words):
             start, short, most = i, 0, _BETWEEN
             continue
-        short += 1
+        short += not is_closing(words)
         if short > most or len(words.split()) > _LONGEST or is_speech(words) or re.search(r"[“”\"]", words):
             break
     return start or len(lines)

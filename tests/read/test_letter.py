@@ -80,7 +80,8 @@ def test_the_notes_below_a_plain_letter_are_kept_and_set_aside():
 
 def test_what_stands_between_two_notes_is_set_aside_with_them():
     footer = (
-        "Unsubscribe\n\nThe Courier Group\n\nLorne, Varnholt\n\nManage your preferences\n\nMade with Posthorn"
+        "Thanks for reading the Courier!\n\nUpgrade to paid\n\nLike\n\nShare\n\n© 2031 Ida Roe\n\nOur mailing"
+        " address is:\n\nVarnholt Courier\n\n12 Pier Street\n\nVarnholt\n\nManage your preferences\n\nMade with Posthorn"
     )
     assert left(read_one(mail(f"{STORY}\n{footer}"))) == LINES
 
@@ -166,6 +167,9 @@ def test_what_was_written_above_a_forwarded_story_is_set_aside_with_its_header()
         "Was this email forwarded to you? Sign up here.",
         "Please add news@courier.example to your address book.",
         "Update your email preferences",
+        "You're currently a free subscriber to The Tide.",
+        "Thanks for reading The Tide! Subscribe for free to receive new posts.",
+        "If you have questions, please write to news@courier.example.",
         "Subscribe to continue reading",
         "This story is available only to subscribers.",
         "Already a subscriber? Log in",
