@@ -44,6 +44,11 @@ _NOT_WHEN = re.compile(
     r"|=[\"']$",  # in the markup of an embedded post
     re.I,
 )
+_AS_SAYING = re.compile(r"\bas\s+(?:saying|telling)\b")  # "quoted her as saying" is one act
+_WRITTEN_WHEN = re.compile(
+    r"\b(?:message|chat|e-?mail|letter|memo|post|video|interview|recording|transcript|cable)s?\s+from\s+$",
+    re.I,
+)
 _CLAUSE = re.compile(
     r"\b(?:when|while|because|since|until|if|though|although|whether|that|who|which|where|whose|but|after"
     r"|before|as)\b|[;:]",
@@ -111,7 +116,7 @@ def distance_to(text: str, cue: Span, content: Spans, sentence: Span, when: When
         return None
     first = place.end <= cue.start
     gap = Span(place.end, cue.start) if first else Span(cue.end, max(cue.end, place.start))
-    between = without(text, gap, () if holder is not None else content)
+    between = _AS_SAYING.sub(" ", without(text, gap, () if holder is not None else content))
     aside = _ASIDE.search(_plain(text, max(sentence.start, place.start - 300), place.start))
     if aside:
         opens = place.start - len(aside[0])
@@ -158,7 +163,7 @@ def _says_when(text: str, sentence: Span, place: Span) -> bool:
     """False for "before Monday", "Tuesday's vote", "the 2016 race" and the date of a dateline."""
     before = _plain(text, max(sentence.start, place.start - 60), place.start)
     after = _plain(text, place.end, min(sentence.end, place.end + 120))
-    if _NOT_WHEN.search(before):
+    if _NOT_WHEN.search(before) and not _WRITTEN_WHEN.search(before):
         return False
     if _END_OF_DATELINE.match(after) and _PLACE_OF_DATELINE.match(_plain(text, sentence.start, place.start)):
         return False

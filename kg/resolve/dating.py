@@ -23,7 +23,7 @@ from kg.resolve.act_dates import (
     distance_to,
     without,
 )
-from kg.resolve.occasions import occasions
+from kg.resolve.occasions import is_pleaded, occasions, sitting
 from kg.resolve.outlets import fold
 
 SCENE = 2
@@ -37,6 +37,9 @@ NEAR = 2
 
 YEAR = len("2016")
 """Length of a date that is no more than a year: the next thing said is of that year only when it follows."""
+
+_BEHIND = 30
+"""Characters behind a cue within which it is told before whom somebody spoke."""
 
 LEDE = 4
 """Sentences at the top that may tell what is dated only further down."""
@@ -114,7 +117,11 @@ def date_chains(
             when = replace(when, span=None)
             events.append(_event(chain, _speaker(chain), when))
         done.append(replace(chain, said_on=when))
-    return tuple(c if c.said_on else replace(c, said_on=article.told_ahead(c, events)) for c in done)
+    done = [c if c.said_on else replace(c, said_on=article.told_ahead(c, events)) for c in done]
+    sat = sitting(text, sentences, published)
+    return tuple(
+        replace(c, said_on=sat and replace(sat, span=None)) if article.pleaded(c) else c for c in done
+    )
 
 
 def _event(chain: Chain, who: Agent, when: When) -> _Event:
@@ -259,6 +266,13 @@ class _Dated:
         ahead = [e for e in events if e.who == fold(speaker.name)]
         values = {e.when.value for e in ahead}
         return When(values.pop()) if len(values) == 1 and min(e.at for e in ahead) > place.start else None
+
+    def pleaded(self, chain: Chain) -> bool:
+        """True for what is said where a court sits, of which no day is told."""
+        if chain.said_on is not None or _speaker(chain).kind is AgentKind.OUTLET:
+            return False
+        place = _place(chain)
+        return is_pleaded(self.text[place.start : place.end + _BEHIND])
 
     def lead(self, chain: Chain) -> str:
         """What stands in the sentence before the cue, without the content."""

@@ -23,6 +23,15 @@ _BEHIND = re.compile(
     rf"(?:['’]s)?\s+(?:(?:morning|night|evening|afternoon)\s+)?(?:[\w-]+\s+){{0,2}}?{_MEETING}\b", re.I
 )
 _YEAR = len("2016")
+_TOP = 5
+"""Sentences in which an article on a court tells when it sat."""
+_SITS = r"(?:court|inquiry|hearing|tribunal|jury|judge|bench|trial)"
+_COURT = re.compile(rf"\b{_SITS}\b", re.I)
+_PLEADED = re.compile(
+    r"^(?:submitted|contended|observed|testified(?!\s+in)|pleaded|countered)\b"
+    rf"|\b(?:told|before|at)\s+(?:the|an?)\s+(?:\w+\s+)?{_SITS}\b",
+    re.I,
+)
 
 
 def occasions(
@@ -45,6 +54,24 @@ def occasions(
         named = [(found.start(), name) for name, surname in surnames if (found := surname.search(words))]
         if len(dates) == 1 and named:
             yield sentence.start, min(named)[1], dates[0]
+
+
+def sitting(text: str, sentences: Spans, published: date | None) -> When | None:
+    """The day on which the court sat that an article is about: the first day that its top gives a hearing."""
+    for sentence in sentences[:_TOP]:
+        if _COURT.search(text, sentence.start, sentence.end) is None:
+            continue
+        days = [
+            w for w in dates_that_say_when(text, sentence, published) if len(w.value) == len("2016-08-10")
+        ]
+        if days:
+            return days[0]
+    return None
+
+
+def is_pleaded(words: str) -> bool:
+    """True for what is said where a court sits: "the defence submitted", "she told the inquiry"."""
+    return _PLEADED.search(words) is not None
 
 
 def _of_occasion(text: str, sentence: Span, place: Span) -> bool:

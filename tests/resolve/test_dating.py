@@ -42,6 +42,8 @@ class TestDateOf:
             ("In a 2013 video, the mayor said it was safe.", "said", "it was safe", "2013"),
             ("He praised the plant on Monday’s edition of his show.", "praised", "the plant", "2016-08-08"),
             ("He praised the plant on Monday’s “Morning Table.”", "praised", "the plant", "2016-08-08"),
+            ("In a message from July, the mayor said it was safe.", "said", "it was safe", "2016-07"),
+            ("The BBC quoted an aide as saying on Monday: “It is safe.”", "quoted", "“It is safe.”", "2016-08-08"),
             ("In a July interview, the mayor said it was safe.", "said", "it was safe", "2016-07"),
             (
                 "The man who ran the plant pleaded guilty Tuesday to fraud, saying it was never safe.",
@@ -241,6 +243,14 @@ class TestDateChains:
             chain(text, "She had it checked", (ROE, "said")),
             chain(text, "“It leaks,”", (ROE, "wrote")),
         ) == ["2009", "2009", None]
+
+    def test_what_is_said_in_court_is_of_the_day_it_sat(self):
+        text = "The High Court heard the case on Tuesday.\nRoe submitted that it was safe.\nDoe wrote it leaked."
+        assert dates(
+            text,
+            chain(text, "it was safe", (ROE, "submitted")),
+            chain(text, "it leaked", (DOE, "wrote")),
+        ) == ["2016-08-09", None]
 
     def test_nothing_in_nothing_out(self):
         assert date_chains("", (), (), None) == ()
