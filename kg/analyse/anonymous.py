@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kg.analyse.phrasing import bare_quoted, counted, denies, in_order, short
+from kg.analyse.phrasing import claimed, counted, denies, in_order, short
 from kg.analyse.voices import joined_names, without_name
 from kg.claims import Claims, Cluster, origins_of
 from kg.model import AgentKind, Provenance
@@ -41,7 +41,8 @@ class Unnamed:
         known = (
             f"; {joined_names([short(name) for name in self.names])} only by their word" if self.names else ""
         )
-        rests = f"{bare_quoted(short(self.claim))} rests on {listed} in {counted(self.articles, 'article')}"
+        claim = claimed(self.claim, self.evidence)
+        rests = f"{claim} rests on {listed} in {counted(self.articles, 'article')}"
         return rests + known + why
 
 

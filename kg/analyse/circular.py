@@ -10,7 +10,7 @@ from itertools import pairwise
 import networkx as nx
 
 from kg.analyse import registry
-from kg.analyse.phrasing import bare_quoted, in_order, short
+from kg.analyse.phrasing import claimed, in_order, short
 from kg.analyse.voices import joined_names, outlet_key
 from kg.claims import Claims, Cluster
 from kg.claims.onward import cited_outlets
@@ -36,7 +36,7 @@ class Loop:
     def __str__(self) -> str:
         """Who cites whom, for what."""
         listed = joined_names([short(name) for name in self.members])
-        about = f"for {bare_quoted(short(self.claim))}"
+        about = f"for {claimed(self.claim, self.evidence)}"
         cited = joined_names([f"{short(citing)} cites {short(source)}" for citing, source in self.cites])
         match self.kind:
             case "circle":

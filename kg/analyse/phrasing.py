@@ -29,6 +29,7 @@ _NOT = re.compile(
     r"\b(?:no|not|never|neither|nor|nobody|none|cannot)\b|n[’']t\b|\b(?:fail|neglect|declin|refus)\w* to\b",
     re.IGNORECASE,
 )
+_DENIED = "denied: "
 _NEARBY = 2  # a cue and a mention this close read as one phrase: "according to TASS"
 
 
@@ -91,8 +92,19 @@ def not_asserted(provenance: Provenance) -> str:
     if hand is None or any(a.start <= b.start and b.end <= a.end for a in provenance.content for b in told):
         return ""
     if denies(provenance):
-        return "denied: "
+        return _DENIED
     return f"{names(hand)} “{visible(' … '.join(part.exact for part in told))}”: "
+
+
+def claimed(wording: str, statements: Iterable[Provenance]) -> str:
+    """What stands for a claim, quoted, in a sentence about it; its denial where it is only denied.
+
+    statements  all that make the claim
+    """
+    words, ways = bare_quoted(short(wording)), {not_asserted(statement) for statement in statements}
+    if "" in ways or not ways:
+        return words
+    return f"the denial of {words}" if ways == {_DENIED} else f"{min(ways - {_DENIED})}{words}"
 
 
 def negated_cue(hand: Hand) -> str:

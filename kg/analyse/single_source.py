@@ -8,7 +8,7 @@ from itertools import takewhile
 
 import networkx as nx
 
-from kg.analyse.phrasing import bare_quoted, counted, in_order, short
+from kg.analyse.phrasing import claimed, counted, in_order, short
 from kg.analyse.texts import Texts
 from kg.analyse.voices import joined_names, key_of, outlet_key, plain_name
 from kg.claims import Claims, Cluster
@@ -35,7 +35,7 @@ class Bottleneck:
         """How many articles rest on whom."""
         return (
             f"{counted(self.articles, 'article')} rest on {joined_names([short(n) for n in self.through])}: "
-            f"{bare_quoted(short(self.claim))}"
+            f"{claimed(self.claim, self.evidence)}"
         )
 
 

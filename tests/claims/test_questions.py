@@ -325,6 +325,20 @@ def test_a_name_that_only_an_unnamed_source_gives_rests_on_the_unnamed_source(tm
     assert "Ada Quill only by their word" in str(row)
 
 
+def test_what_is_only_denied_is_told_as_a_denial(tmp_path):
+    denial = ("a county official", "unnamed", Manner.DENIED)
+    found, _ = one_claim(
+        saying("The Lantern", denial), saying("Harbour Gazette", ("The Lantern", "outlet"), denial)
+    )
+    (row,) = anonymous(no_reasons(tmp_path), found)
+    assert str(row).startswith(f"the denial of “{WORDS}” rests on “a county official” in 2 articles")
+    (bottleneck,) = single_source(found)
+    assert str(bottleneck).endswith(f"a county official: the denial of “{WORDS}”")
+    stated, _ = one_claim(saying("The Lantern", ("a county official", "unnamed")))
+    (row,) = anonymous(no_reasons(tmp_path), stated)
+    assert str(row).startswith(f"“{WORDS}” rests on")
+
+
 def test_one_description_is_listed_once_though_a_sentence_begins_with_it(tmp_path):
     found, _ = one_claim(
         saying("The Lantern", ("Inspectors", "unnamed")), saying("Harbour Gazette", ("inspectors", "unnamed"))
