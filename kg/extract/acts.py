@@ -80,7 +80,7 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
     if _IN_A_NAME.search(text, max(0, a.cue[0].start - 30), a.cue[0].start) and cue.istitle():
         return False  # the last word of "the Norland Stock Exchange"
     if _NOTHING.match(text, a.cue[-1].end):
-        return False  # "says nothing about the height"
+        return False  # "says nothing about the height", "wrote 112 checks"
     if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
         return False
     if reported and a.source and EVIDENCE.search(cue) and is_mere_thing(text, hull(a.source)):
@@ -150,7 +150,10 @@ _COMMA = re.compile(r",\s+(?=\w)")
 _HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
 """What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""
 _WORDS = re.compile(r"\w")
-_NOTHING = re.compile(r"\s+(?:nothing|not\s+a\s+word|little)\s+(?:about|on|of)\b")
+_NOTHING = re.compile(
+    r"\s+(?:nothing|not\s+a\s+word|little)\s+(?:about|on|of)\b"
+    r"|(?<=wrote)\s+(?:\d[\d,]*|an?|two|three|several|dozens\s+of|hundreds\s+of)\s+(?:checks?|cheques?|songs?|novels?)\b"
+)
 _IN_A_NAME = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(

@@ -89,9 +89,9 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
     span = name.span
     possessive = text[span.end : span.end + 1] in ("'", "’")
     before = text[max(0, name.titled.start - 60) : name.titled.start]
-    if name.titled == span and not possessive and (noun := _BEFORE.search(before)):
+    if name.titled == span and not possessive and (medium := _BEFORE.search(before)):
         # "told the newspaper Varga had left" names no newspaper
-        told = noun.group("told") is not None and kind is not NameKind.OUTLET
+        told = medium.group("told") is not None and kind is not NameKind.OUTLET
         return Shape.OUTLET if not told or _ENDS.match(text, span.end) else None
     if name.shape is Shape.SHORT and not possessive:
         # "Arvend, a maker of pumps,", "The company Arvend said", "the Danish shipping firm Arvend"
@@ -100,10 +100,11 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
             return Shape.ORGANIZATION
     if _GROUP_BEFORE.search(before) and not possessive and kind is not NameKind.PERSON:
         return Shape.ORGANIZATION
+    if _PAGE.match(text, span.end):
+        return Shape.OUTLET
     if kind in (NameKind.PLACE, NameKind.PERSON) or _INDEFINITE.search(before):
         return None
     alone = name.shape is Shape.SHORT and (
         _AGENCY.match(text, span.end) or (_ACTS.search(before) and _SITE.match(text, span.end))
     )
-    medium = _BEHIND.match(text, span.end) or _PAGE.match(text, span.end)
-    return Shape.OUTLET if alone or medium else None
+    return Shape.OUTLET if alone or _BEHIND.match(text, span.end) else None

@@ -110,7 +110,8 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
         _PARTICIPLE.match(text, core.end, segment.end) and singular(words[-1].group()) not in PERSON_NOUNS
     )
     described = core if drafted else segment
-    return _described(text, described, core, words, in_core, behind or next(iter(after), None))
+    maker = next(((n, m) for n, m in reversed(after) if m.kind is AgentKind.PERSON and not m.weak), None)
+    return _described(text, described, core, words, in_core, behind or next(iter(after), None), maker)
 
 
 def _office_with_duty(text: str, segment: Span, names: list[tuple[NameSpan, Member]]) -> Mention | None:
@@ -188,8 +189,12 @@ def _described(
     words: list[re.Match[str]],
     in_core: list[tuple[NameSpan, Member]],
     behind: tuple[NameSpan, Member] | None,
+    maker: tuple[NameSpan, Member] | None = None,
 ) -> Mention:
-    """A description: what its head noun is, and whether it refers back."""
+    """A description: what its head noun is, and whether it refers back.
+
+    maker  the person named last behind it: "filed by Harlan police Detective Karen Lunt"
+    """
     head = singular(_POSSESSIVE.sub("", words[-1].group()))
     first = words[0].group().casefold()
     owner = next((pair for pair in reversed(in_core) if pair[0].span.end < words[-1].start()), None)
@@ -210,6 +215,7 @@ def _described(
     form = Form.BACK if back and not named_behind else Form.DESCRIPTION
     author: tuple[Span, Member] | None = None
     made = behind is not None and _MADE_BY.fullmatch(text, core.end, behind[0].titled.start)
+    behind = maker if made and maker is not None else behind
     if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core
     elif kind is AgentKind.DOCUMENT and head in AUTHORED and _FROM_SOMEBODY.match(text, core.end):

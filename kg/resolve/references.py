@@ -23,6 +23,7 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 _PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|queen|hero|star|icon)$")
 """Endings of nouns for persons; "the inquiry" is none."""
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
+_OWNED = re.compile(r"(?:its|his|her|their)\b", re.I)
 _ANYBODY = frozenset({"man", "woman", "person", "one"})
 _PAIR_WITHIN = 3
 """Sentences before "both" in which the two are named."""
@@ -131,7 +132,8 @@ class References:
     def described(self, mention: Mention, act: Act) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""
         at, head = mention.span.start, mention.head
-        if mention.kind is AgentKind.OUTLET or head in ("report", "article", "story"):
+        owned = _OWNED.match(self.page.text, at) is not None  # "its annual report" is nobody else's
+        if mention.kind is AgentKind.OUTLET or (head in ("report", "article", "story") and not owned):
             named = self.page.outlet_called(head, at, self.page.annotated.article.outlet)
             if named is not None:
                 return Agent(named.name, named.kind)

@@ -184,8 +184,9 @@ PASSED_ON = {
         ["Channel 12", "Channel 12"],
     ),
     "a channel on Telegram": (
-        "The Vesna Wind (Spring Wind) Telegram channel said that six blasts had been heard.",
-        ["Vesna Wind"],
+        "The Vesna Wind (Spring Wind) Telegram channel said there were six blasts. “I ran,” one resident told"
+        " the channel.",
+        ["Vesna Wind", "Vesna Wind > one resident"],
     ),
     "who filed an affidavit": (
         "According to an affidavit filed by police Detective Karen Lunt, Ness took 112 checks for himself.",
@@ -222,6 +223,11 @@ PASSED_ON = {
     "the man told of before": (
         "A poll worker told the BBC he was ordered to sign. “The driver brought it,” said the man.",
         ["BBC > a poll worker", "BBC > a poll worker"],
+    ),
+    "its own report": (
+        "The BBC reported that Rheinch had held talks. Sales at Rheinch Group fell, according to its annual"
+        " report.",
+        ["BBC", "its annual report > Rheinch Group"],
     ),
     "letters behind a name": (
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
