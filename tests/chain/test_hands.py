@@ -184,9 +184,8 @@ PASSED_ON = {
         ["Channel 12", "Channel 12"],
     ),
     "a channel on Telegram": (
-        "The Vesna Wind (Spring Wind) Telegram channel said there were six blasts. “I ran,” one resident told"
-        " the channel.",
-        ["Vesna Wind", "Vesna Wind > one resident"],
+        "The Vesna Wind (Spring Wind) Telegram channel said shells fell. “I ran,” a man told the channel.",
+        ["Vesna Wind", "Vesna Wind > a man"],
     ),
     "who filed an affidavit": (
         "According to an affidavit filed by police Detective Karen Lunt, Ness took 112 checks for himself.",
@@ -225,8 +224,7 @@ PASSED_ON = {
         ["BBC > a poll worker", "BBC > a poll worker"],
     ),
     "its own report": (
-        "The BBC reported that Rheinch had held talks. Sales at Rheinch Group fell, according to its annual"
-        " report.",
+        "The BBC reported talks. Sales at Rheinch Group fell, according to its annual report.",
         ["BBC", "its annual report > Rheinch Group"],
     ),
     "letters behind a name": (
