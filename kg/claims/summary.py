@@ -12,6 +12,7 @@ from kg.analyse.voices import distinct, joined_names
 from kg.claims.clusters import Claims, Cluster
 from kg.claims.compare import Relation
 from kg.claims.copies import credited
+from kg.claims.decisions import Decision
 from kg.errors import NotFound
 from kg.model import Provenance
 
@@ -80,7 +81,7 @@ def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]
     if not others:
         return ()  # as for most claims: nothing needs to be read
     own = {p.statement: p for p in cluster.statements}
-    same = found.links(cluster, Relation.SAME)
+    same = _same_as(found, cluster, {other.iri for other in others})
     apart = {end for decision in found.links(cluster, Relation.DIFFERENT) for end in decision.pair}
     near = []
     for other in others:
@@ -93,6 +94,18 @@ def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]
         names = tuple(f"{p.article.id}:{p.id}" for p in (own[here], theirs[there]))
         near.append(Near(other, (names[0], names[1]), surest.score, not apart.isdisjoint(theirs)))
     return tuple(sorted(near, key=lambda each: (-each.score, each.cluster.iri)))
+
+
+def _same_as(found: Claims, cluster: Cluster, others: set[str]) -> list[Decision]:
+    """The decisions that statements of a claim say the same as some of other claims, known by their IRIs."""
+    # Most statements say the same as others of their own claim alone: what was decided on them is not read.
+    each_alone = (replace(cluster, statements=(p,)) for p in cluster.statements)
+    reaching = [
+        alone.statements[0]
+        for alone in each_alone
+        if any(other.iri in others for other in found.linked(alone, Relation.SAME))
+    ]
+    return found.links(replace(cluster, statements=tuple(reaching)), Relation.SAME)
 
 
 def origins_of(found: Claims, statements: Iterable[Provenance]) -> Origins:
