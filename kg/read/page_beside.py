@@ -19,6 +19,7 @@ from kg.read.fragment import count_words
 _CAPTION = 100
 _UNDER_A_PICTURE = 50
 _PARTS = 40  # elements
+_DEEP = 4  # elements, one in the other
 _LINE = 60
 _BOX = 400
 _TO_A_LINK = 50
@@ -59,8 +60,10 @@ def captions(page: HtmlElement) -> Iterator[HtmlElement]:
     yield from page.iter("figcaption")
     for element in page.iter("p", "div", "span", "small", "cite", "dd", "td", "center"):
         named = _CAPTION_CLASS.search(element.get("class") or "") or element.get("itemprop") in _CAPTION_ROLES
-        if (named and count_words(element, _CAPTION) <= _CAPTION) or _is_under_a_picture(element):
+        if named and count_words(element, _CAPTION) <= _CAPTION:
             yield element
+    around = (outer for picture in page.iter(*_PICTURES) for outer in islice(picture.iterancestors(), _DEEP))
+    yield from (element for element in dict.fromkeys(around) if _is_under_a_picture(element))
 
 
 def _is_under_a_picture(element: HtmlElement) -> bool:

@@ -53,6 +53,8 @@ class _Table:
 
 def _open_tables(page: HtmlElement) -> None:
     """Make plain blocks of the tables that mails and old pages are laid out with; tables of data stay."""
+    if next(page.iter("table"), None) is None:
+        return
     for table in list(_layout_tables(page)):
         for part in list(_parts(table)):
             is_line = part.tag in _CELLS and next(part.iterdescendants(*BLOCKS), None) is None
@@ -94,14 +96,12 @@ def _open_teaser(page: HtmlElement) -> None:
 
     Where readers pay it is the start of the story; finders take it for the teaser of another.
     """
-    teasers = page.xpath(
-        "//*[contains(translate(concat(@class, ' ', @id), 'T', 't'), 'teaser')]"
-        "[not(ancestor::*[contains(translate(concat(@class, ' ', @id), 'T', 't'), 'teaser')])]"
-    )
-    if len(teasers) == 1 and next(teasers[0].iter(*_HEADINGS, "a"), None) is None:
-        teaser = teasers[0]
-        if any(count_words(paragraph) >= _TEXT for paragraph in teaser.iter("p")):
-            for element in teaser.iter():
-                for name in ("class", "id"):
-                    if "teaser" in (element.get(name) or "").lower():
-                        del element.attrib[name]
+    called = page.xpath("//*[contains(@class, 'easer') or contains(@id, 'easer')]")
+    teasers = [e for e in called if "teaser" in f"{e.get('class')} {e.get('id')}".lower()]
+    if not teasers or not all(teasers[0] in e.iterancestors() for e in teasers[1:]):
+        return
+    leads = next(teasers[0].iter(*_HEADINGS, "a"), None) is not None
+    if not leads and any(count_words(paragraph) >= _TEXT for paragraph in teasers[0].iter("p")):
+        for element in teasers:
+            for name in ("class", "id"):
+                element.attrib.pop(name, None)

@@ -81,7 +81,7 @@ def test_the_notes_below_a_plain_letter_are_kept_and_set_aside():
 def test_what_stands_between_two_notes_is_set_aside_with_them():
     footer = (
         "Thanks for reading the Courier!\n\nUpgrade to paid\n\nLike\n\nShare\n\n© 2031 Ida Roe\n\nOur mailing"
-        " address is:\n\nVarnholt Courier\n\n12 Pier Street\n\nVarnholt\n\nManage your preferences\n\nMade with Posthorn"
+        " address is:\n\nVarnholt Courier\n\n12 Pier Street\n\nVarnholt\n\nManage preferences\n\nMade by hand"
     )
     assert left(read_one(mail(f"{STORY}\n{footer}"))) == LINES
 
