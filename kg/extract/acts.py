@@ -19,9 +19,9 @@ from kg.extract.quoted import with_quoted_speakers
 from kg.extract.tellers import is_mere_thing
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
-SPEECH_VERB, REPORTED_VERB, OTHER_CUE = 0.8, 0.3, 0.8
+SPEECH_VERB, REPORTED_VERB, DEMANDED, OTHER_CUE = 0.8, 0.3, 0.5, 0.8
 """Least probability that something is conveyed, for a cue that names speech, for such a cue inside what
-another source conveys, and for any other cue.
+another source conveys, for a demand or a denial, and for any other cue.
 
 The lexicon knows that "declared" is speech, the encoder that "believed" with a clause is a statement.
 """
@@ -87,6 +87,8 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
         return False
     if _HAS_LEARNED.fullmatch(cue) and a.source and a.content[-1].end < a.source[0].start:
         return a.speech >= REPORTED_VERB
+    if not reported and _DEMAND.match(cue):
+        return a.speech >= DEMANDED
     if is_speech(cue):
         return a.speech >= (REPORTED_VERB if reported else SPEECH_VERB)
     return a.speech >= OTHER_CUE
@@ -150,6 +152,10 @@ _COMMA = re.compile(r",\s+(?=\w)")
 _HAS_LEARNED = re.compile(r"(?:has|have) learn(?:ed|t)")
 """What an outlet writes behind what it found out itself: "…, the Harrow Courier has learned"."""
 _WORDS = re.compile(r"\w")
+_DEMAND = re.compile(
+    r"(?:(?:has|have|had|also|again|later)\s+)*(?:demand(?:ed|s)|call(?:ed|s)\s+on|den(?:ied|ies)|urg(?:ed|es)"
+    r"|ruled\s+out|reject(?:ed|s)|accus(?:ed|es))\b"
+)
 _NOTHING = re.compile(
     r"\s+(?:nothing|not\s+a\s+word|little)\s+(?:about|on|of)\b"
     r"|(?<=wrote)\s+(?:\d[\d,]*|an?|two|three|several|dozens\s+of|hundreds\s+of)\s+(?:checks?|cheques?|songs?|novels?)\b"

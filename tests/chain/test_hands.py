@@ -227,6 +227,7 @@ PASSED_ON = {
         "The BBC reported talks. Sales at Rheinch Group fell, according to its annual report.",
         ["BBC", "its annual report > Rheinch Group"],
     ),
+    "a demand": ("Opposition lawmaker Julio Pared demanded her resignation.", ["Julio Pared"]),
     "letters behind a name": (
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
         ["Roy Stone"],
