@@ -49,7 +49,7 @@ def article_on_page(
     page = parse_page(what, decode_page(what, content, charset), source.limits)
     linked = linked_article(page)
     imprint = page_imprint(page, linked, source.outlets, address)
-    text = _fuller(text_of_page(page), _linked_text(what, linked.body, source.limits))
+    text = _fuller(text_of_page(page), _linked_text(what, linked.body, source.limits), page)
     if len(text.split()) < _SHORTEST:
         raise UnreadableArticle(what, "no article text found on this page", "Save its text as a .txt file.")
     # Templates mark their own language, not the article's: the text decides.
@@ -96,10 +96,19 @@ def _linked_text(what: str, body: str, limits: Limits) -> str:
     return re.sub(r"\s*\n\s*", "\n\n", body).strip()
 
 
-def _fuller(shown: str, linked: str) -> str:
+def _fuller(shown: str, linked: str, page: HtmlElement) -> str:
     """The text from the page's elements, or that of its JSON-LD where a good part of it was not found.
 
-    Much must be missing where JSON-LD has no paragraphs: they count for something.
+    Much must be missing where JSON-LD has no paragraphs: they count for something.  What stands beside the
+    story (captions, posts) is not missing.
     """
     share = 0.8 if linked.count("\n") >= 3 else 0.5
-    return linked if len(shown.split()) < share * len(linked.split()) else shown
+    if not shown or len(shown.split()) >= share * len(linked.split()):
+        return shown or linked
+    beside = _words(paragraphs_of(page)) - _words(paragraphs_of(story_tree(page)))
+    missing = _words(linked) - _words(shown) - beside
+    return linked if missing.total() > (1 - share) * _words(linked).total() else shown
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))

@@ -290,6 +290,17 @@ def test_text_that_stands_in_json_ld_alone_is_read_in_paragraphs_without_markup(
     assert read_one(page(linked(articleBody=STORY), "<div id=app></div>")).text == STORY.strip()
 
 
+def test_what_stands_beside_the_story_is_not_missed_where_json_ld_has_it_too():
+    posts = [
+        f"The {thing} was never safe, and all of them knew it for years."
+        for thing in ("pier", "town", "bank")
+    ]
+    shown = f"<article>{PARAGRAPHS}{FILLER}{''.join(map(tweet, posts))}</article>"
+    body = "\n".join([*WHOLE.split("\n\n"), *posts])
+    article = read_one(page(linked(headline="Bridge", articleBody=body), shown))
+    assert article.text == WHOLE
+
+
 @pytest.mark.parametrize(
     "code",
     [
