@@ -14,16 +14,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from kg.claims.apart import asked_of, do_other_things, fragment, may_be_one, one_phrase, two_subjects
 from kg.claims.differing import Difference, differences, likeness
 from kg.claims.instances import About, Instance
 from kg.claims.opposed import denies_the_same, held, opposed
-from kg.claims.verbs import near, other_verbs, verbs
-from kg.claims.words import stem, weight, weight_of
-from kg.model import Manner
+from kg.claims.words import weight, weight_of
 
 SAME_FROM = 0.4
 """Score from which two statements are taken to say the same."""
-_CONTRADICTS_FROM = 0.6  # of those less alike that deny something, most deny something beside the other
 
 _WEIGHTS = {
     "bias": -3.49,
@@ -40,15 +38,11 @@ _FEW_WORDS = 14.0  # three telling words: without more, the articles must be abo
 _TWO_WORDS = 7.0
 _MOST = 0.6
 _ALIKE_ARTICLES = 0.06
-_WANTING = frozenset({Manner.ASKED, Manner.DEMANDED})
-_ASKING = frozenset(map(stem, "ask urge demand request appeal plead beg".split()))
 _HALF = 0.5
 _OUTWEIGHS_VERBS = (
     30.0  # seven telling words: two reports that share so many may tell one thing by other verbs
 )
-_PRONOUNS = frozenset(map(stem, ("he", "she", "it")))
 _PARTING = frozenset({"number", "name", "month", "date", "verb"})
-_FRAGMENT = 3  # words; so few without a verb state nothing
 _A_NUMBER = 4.0
 _AGAIN = {0: 1.0, 1: 1.0, 2: 0.75}  # by how often the articles use a stem; more often: half its weight
 
@@ -86,7 +80,7 @@ def alike(one: Instance, other: Instance, about_one: About, about_other: About) 
     Most pairs that share a key or two are of this kind, and finding the runs of words in common is what
     takes longest.
     """
-    if _asked_of(one, other) or strangers(one, other, about_one, about_other):
+    if asked_of(one, other) or strangers(one, other, about_one, about_other):
         return None
     by_words = _by_words(one, other, about_one, about_other)
     if _hardly_a_word(one, other, by_words):
@@ -105,28 +99,28 @@ def _verdict(
     one: Instance, other: Instance, about_one: About, about_other: About, measured: Mapping[str, float]
 ) -> Verdict:
     score = _score(measured)
-    if one.personal and other.personal and not _may_be_one(one, other):
+    if one.personal and other.personal and not may_be_one(one, other):
         return Verdict(Relation.DIFFERENT, score, ("both speak of themselves, and they are two people",))
-    if _two_subjects(one, other):
+    if two_subjects(one, other):
         return Verdict(Relation.DIFFERENT, score, ("the one speaks of him, the other of it",))
     same_speaker = bool(one.speaker & other.speaker)
     if strangers(one, other, about_one, about_other):
         return Verdict(Relation.DIFFERENT, score, ("few words, and articles about different things",))
     if _hardly_a_word(one, other, measured):
         return Verdict(Relation.DIFFERENT, score, ("hardly any telling word in common",))
-    if _asked_of(one, other):
+    if asked_of(one, other):
         return Verdict(Relation.DIFFERENT, score, ("one asks for what the other states",))
     if _only_names(one, other):
         return Verdict(Relation.DIFFERENT, score, ("nothing but names in common",))
     if score < SAME_FROM:
         return Verdict(Relation.DIFFERENT, score, ("not alike in words",))
-    if _fragment(one, other):
+    if fragment(one, other):
         return Verdict(Relation.DIFFERENT, score, ("a few words without a verb state nothing",))
     in_common, against = _in_common(one, other, _shared(one, other)), opposed(one, other)
     differing = tuple(differences(one, other))
     kinds = {difference.kind for difference in differing}
     reasons = tuple(_reasons(measured, same_speaker))
-    if "verb" not in kinds and _one_phrase(one, other):
+    if "verb" not in kinds and one_phrase(one, other):
         return Verdict(Relation.DIFFERENT, score, ("one phrase in common, and other verbs",))
     if one.unsaid != other.unsaid:
         # Who has not confirmed it does not deny it; only that the same one has said it cannot be true too.
@@ -136,9 +130,9 @@ def _verdict(
     if against:
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
-        if "verb" in kinds or score < _CONTRADICTS_FROM or not denies_the_same(one, other):
+        if "verb" in kinds or not denies_the_same(one, other):
             return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
-        if _do_other_things(one, other):
+        if do_other_things(one, other):
             return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
         return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
     if "number" in kinds and in_common < _FEW_WORDS and _each_has_its_own(one, other):
@@ -221,59 +215,18 @@ def _by_words(one: Instance, other: Instance, about_one: About, about_other: Abo
     }
 
 
-def _do_other_things(one: Instance, other: Instance) -> bool:
-    return other_verbs(one.provenance.wording, other.provenance.wording) is not None
-
-
 def _alike_but_for_verbs(one: Instance, other: Instance) -> bool:
     """True when half of the words is shared and the verbs are not: two things are told of one matter.
 
     In paraphrases that share less, other verbs tell nothing: there the other words are others too.
     """
-    return likeness(one.stems, other.stems) >= _HALF and _do_other_things(one, other)
-
-
-def _one_phrase(one: Instance, other: Instance) -> bool:
-    """True when all that both speak of is one phrase ("the Sund gas terminal"), and each tells its own."""
-    if one.numbers & other.numbers or not _do_other_things(one, other):
-        return False
-    shared = one.stems & other.stems
-    blocks = SequenceMatcher(None, one.sequence, other.sequence, autojunk=False).get_matching_blocks()
-    if not any(shared <= set(one.sequence[block.a : block.a + block.size]) for block in blocks):
-        return False
-    return not any(near(mine, theirs) for mine in one.stems - shared for theirs in other.stems - shared)
+    return likeness(one.stems, other.stems) >= _HALF and do_other_things(one, other)
 
 
 def _each_has_its_own(one: Instance, other: Instance) -> bool:
     """True when both have something to tell that the other does not speak of."""
     shared = _shared(one, other)
     return bool(one.stems - shared) and bool(other.stems - shared)
-
-
-def _fragment(one: Instance, other: Instance) -> bool:
-    """True when one is a few words without a verb ("the harbour engineer"), and the other says more."""
-    return one.sequence != other.sequence and any(
-        len(each.sequence) <= _FRAGMENT and not verbs(each.provenance.wording) for each in (one, other)
-    )
-
-
-def _asked_of(one: Instance, other: Instance) -> bool:
-    """True when one is a demand or a question for what the other states.
-
-    Words that tell of the asking ("has asked Lena Orsted to serve") state it, and go with the demand itself.
-    """
-    if _wants(one) == _wants(other):
-        return False
-    return not _tells_of_asking(other if _wants(one) else one)
-
-
-def _wants(one: Instance) -> bool:
-    hands = one.provenance.hands
-    return bool(hands) and hands[-1].manner in _WANTING and not _tells_of_asking(one)
-
-
-def _tells_of_asking(one: Instance) -> bool:
-    return not _ASKING.isdisjoint(one.sequence)
 
 
 def _only_names(one: Instance, other: Instance) -> bool:
@@ -300,13 +253,3 @@ def _reasons(measures: Mapping[str, float], same_speaker: bool) -> Iterator[str]
     yield f"{measures['in order']:.0%} of the words of the shorter stand in the same order in the longer"
     if same_speaker:
         yield "the same source stands at the end of both chains"
-
-
-def _two_subjects(one: Instance, other: Instance) -> bool:
-    """True when each begins with another pronoun: "he had paid" and "it had paid" are two who paid."""
-    first = {each.sequence[0] for each in (one, other) if each.sequence}
-    return len(first) == 2 and first <= _PRONOUNS
-
-
-def _may_be_one(one: Instance, other: Instance) -> bool:
-    return bool(one.speaker & other.speaker) or not one.speaker or not other.speaker

@@ -34,6 +34,10 @@ _DENIALS = re.compile(
     r"(?:claim|report|allegation|accusation|assertion|suggestion|rumou?r)s?))\b",
     re.IGNORECASE,
 )
+_TOLD_IN_IT = re.compile(
+    r"^(?:\w+ ){0,3}(?:claim|report|allegation|accusation|assertion|suggestion|rumou?r)s?\b.*?\bthat\b",
+    re.IGNORECASE,
+)
 _LEADING = frozenset(
     map(
         stem,
@@ -99,8 +103,12 @@ def negated(text: str) -> tuple[str, ...]:
 
 
 def heads(found: Iterable[Negation]) -> frozenset[str]:
-    """The stems that negations negate first of all: in "was never formally warned of it" it is "warn"."""
-    return frozenset(stem for each in found for stem in _telling(each.reached)[: each.head])
+    """The stems that negations negate first of all: in "was never formally warned of it" it is "warn".
+
+    Of a report that is denied it is what the report told, whosever report it was.
+    """
+    told = ((_TOLD_IN_IT.sub("", each.reached), each.head) for each in found)
+    return frozenset(stem for reached, head in told for stem in _telling(reached)[:head])
 
 
 def _telling(text: str) -> list[str]:

@@ -88,6 +88,14 @@ def test_a_denial_of_a_negation_agrees():
     assert relation(one, other) is Relation.SAME
 
 
+def test_a_question_whether_something_is_so_is_no_statement_of_it():
+    asked = said("whether the county would close the Aldmoor dam before winter")
+    for stated in ("the county will close the Aldmoor dam before winter",
+                   "the county will not close the Aldmoor dam before winter"):  # fmt: skip
+        assert relation(asked, said(stated, "Ira Moll")) is Relation.DIFFERENT
+    assert relation(asked, said("whether the county will close the dam before winter")) is Relation.SAME
+
+
 def test_he_who_paid_and_it_that_paid_are_two():
     one = said("he had not paid for the repairs of the Aldmoor dam")
     assert relation(one, said("it had not paid for the repairs of the dam", "Arvend")) is Relation.DIFFERENT

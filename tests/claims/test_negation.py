@@ -68,6 +68,8 @@ def stand(one, other):
         ("the report that the county was warned of cracks is false", "the county was warned of cracks"),
         ("Lind rejected the claim that the county was warned of the cracks",
          "the county was warned of the cracks"),
+        ("the ministry on Sunday denied a report by The Lantern that cluster shells were fired at Ostrow",
+         "the army fired cluster shells at the village of Ostrow on Friday"),
         ("the dam was closed in March and the villages below it were not evacuated",
          "the dam was closed in March and the villages below it were evacuated"),
     ],

@@ -49,7 +49,7 @@ SAYINGS = [
     ("Tobias Renn", "person", "said", "they found 14 AK-47 rifles in the valley of Aldmoor"),
 ]
 
-DECIDED = {8: "8a8c2ba11e44ab21"}
+DECIDED = {9: "8a8c2ba11e44ab21"}
 """For the version of the rules, a sum over what they decide.  Rules that decide otherwise: raise
 :data:`kg.claims.decisions.RULES`, and write the sum that the test then shows in place of this one."""
 
