@@ -38,7 +38,7 @@ _CAPTION_CLASS = re.compile(
 )
 _CAPTION_ROLES = frozenset(("caption", "creditText", "copyrightHolder", "copyrightNotice"))
 _AUTHOR_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:authors?|writers?|contributors?)[_-]{0,2}(?:bio|box|info|card|about|description)"
+    r"(?:^|[\s_-])(?:authors?|writers?|contributors?)[_-]{0,2}(?:bio|box|info|card|about|profile|details|content|desc)"
     r"|about[_-]?(?:the[_-]?)?authors?",
     re.IGNORECASE,
 )
