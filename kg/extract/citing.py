@@ -22,6 +22,7 @@ _AS_SAYING = re.compile(
     r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}),?\s+as\s+(?:saying|telling|writing|warning|describing)\b"
 )
 _WHO_CITED = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|itself|in\s+turn)\s+)*")
+_PASSED_ON = re.compile(r"\s+(?:by|in|on)\s")
 _THAT = re.compile(r",?\s+that\s+")
 _COMMA = 6
 """Characters between what is cited at a sentence's start and who cites it."""
@@ -40,7 +41,7 @@ def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list
             cue = Span(match.start(), match.end())
             if text.endswith("without ", sentence.start, cue.start):
                 continue
-            if text.startswith(" by ", cue.end) or _PASSIVE.search(text, sentence.start, cue.start):
+            if _PASSED_ON.match(text, cue.end) or _PASSIVE.search(text, sentence.start, cue.start):
                 continue  # "quoted by her campaign", "was quoted as saying": the source stands elsewhere
             cited = source_phrase(text, cue.end, sentence.end)
             if cited is None:

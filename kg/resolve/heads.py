@@ -52,6 +52,7 @@ _MADE_BY = re.compile(
     r"\s(?:\w+ly\s)?(?:authored|drafted|filed|prepared|signed|submitted|written)"
     r"\s+by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,4}"
 )
+_BY_BODY = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?")
 _PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
 _PAPERS_TO_READ = frozenset(
@@ -121,8 +122,8 @@ def _office_with_duty(text: str, segment: Span, names: list[tuple[NameSpan, Memb
     name, member = names[-1]
     before = Span(segment.start, name.titled.start)
     cut = _PREPOSITION.search(text, before.start, before.end)
-    if cut is None or member.weak:
-        return None
+    if cut is None or member.weak or cut.group().strip() not in ("of", "for"):
+        return None  # "an officer close to Lim" is not Lim
     held, duty = _WORD.findall(text, before.start, cut.start()), _WORD.findall(text, cut.end(), before.end)
     office = bool(held) and held[-1].casefold() in TITLES
     if not office or not duty or not duty[-1].islower() or singular(duty[-1]) in _BEFORE_NAMES:
@@ -216,6 +217,8 @@ def _described(
     author: tuple[Span, Member] | None = None
     made = behind is not None and _MADE_BY.fullmatch(text, core.end, behind[0].titled.start)
     behind = maker if made and maker is not None else behind
+    if behind is not None and behind[1].kind is AgentKind.ORGANIZATION and head in REPORT_NOUNS:
+        made = made or _BY_BODY.fullmatch(text, core.end, behind[0].titled.start)
     if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core
     elif kind is AgentKind.DOCUMENT and head in AUTHORED and _FROM_SOMEBODY.match(text, core.end):

@@ -23,6 +23,7 @@ from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 _PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|queen|hero|star|icon)$")
 """Endings of nouns for persons; "the inquiry" is none."""
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
+_REPORTS = re.compile(r"(?:also\s+|later\s+|first\s+)?(?:reported|reports|published|wrote|quoted|cited)\b")
 _OWNED = re.compile(r"(?:its|his|her|their)\b", re.I)
 _ANYBODY = frozenset({"man", "woman", "person", "one"})
 _PAIR_WITHIN = 3
@@ -79,6 +80,8 @@ class References:
                 return Agent(member.name, member.kind)
         if word in ("which", "that") and (document := self._document_before(at)) is not None:
             return document
+        if word == "it" and (outlet := self._outlet_reporting(at, act)) is not None:
+            return outlet
         if word in ("it", "its", "which", "this", "that"):
             body = memory.body_before(self.page, at) or self._body_described(at)
             if body is not None:
@@ -90,6 +93,15 @@ class References:
         if memory.speaker is not None:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
+
+    def _outlet_reporting(self, at: int, act: Act) -> Agent | None:
+        """The outlet named in the sentence before "it reported"."""
+        number = self.page.sentence_number(at)
+        if not number or not _REPORTS.match(self.page.text, act.cue[0].start):
+            return None
+        last = self.page.annotated.sentences[number - 1]
+        named = next((m for start, m in before(self.page.outlets, last.end) if start >= last.start), None)
+        return Agent(named.name, named.kind) if named is not None else None
 
     def _body_described(self, at: int) -> Agent | None:
         """The body without a name with which the sentence before begins: "The army said nothing. It"."""

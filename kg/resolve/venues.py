@@ -32,6 +32,7 @@ _APPOSITION = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
+_SORT_OF = frozenset("daily local news official public semi-official state state-owned state-run".split())
 _AIRED = re.compile(
     r"\b(?<!went )(?:[Oo]n|to|told)\s+(?P<station>(?:[A-Z][\w-]+\s+)?"
     r"(?:state|national|public)(?:-(?:run|owned))?\s+(?:television|TV|radio))\b(?!\s+(?:station|channel|network|[A-Z]))"
@@ -145,8 +146,9 @@ class Venues:
             del words[1]
         if (called := self._called(phrase, words)) is not None:
             return called
-        if len(words) == 2 and words[0].casefold() == "the" and singular(words[1]) in OUTLET_NOUNS:
-            last = page.outlet_called(singular(words[1]), phrase.start)
+        plain = words[:1] + words[-1:] if _SORT_OF.issuperset(words[1:-1]) else words
+        if len(plain) == 2 and words[0].casefold() == "the" and singular(plain[1]) in OUTLET_NOUNS:
+            last = page.outlet_called(singular(plain[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
         heard = _TOLD.search(page.text, max(0, phrase.start - 20), phrase.start) is not None and any(
             name.kind is NameKind.OUTLET and name.span.start == phrase.start and name.span.end >= phrase.end

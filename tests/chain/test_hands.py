@@ -228,6 +228,22 @@ PASSED_ON = {
         ["BBC", "its annual report > Rheinch Group"],
     ),
     "a demand": ("Opposition lawmaker Julio Pared demanded her resignation.", ["Julio Pared"]),
+    "whom somebody is close to": (
+        "A senior officer close to Surak told Reuters that the party was warned. General Surak Intan left.",
+        ["Reuters > a senior officer close to Surak"],
+    ),
+    "a report by a body": (
+        "Wei said, citing a report by the Harlan Accountability Office, that a similar scheme was shelved.",
+        ["Wei > a report > Harlan Accountability Office"],
+    ),
+    "notes that are quoted somewhere": (
+        "The junior doctor’s notes, quoted in the decision, describe her as anxious but well.",
+        ["the junior doctor’s notes"],
+    ),
+    "the state-run agency": (
+        "Prices fell, TASS reported. Minister Nadia Shouk told the state-run agency that more would follow.",
+        ["TASS", "TASS > Nadia Shouk"],
+    ),
     "letters behind a name": (
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
         ["Roy Stone"],
