@@ -89,7 +89,7 @@ def not_asserted(provenance: Provenance) -> str:
     """
     hand = provenance.origin if denies(provenance) else unsaid(provenance)
     told = hand.cue if hand else ()
-    if hand is None or any(a.start <= b.start and b.end <= a.end for a in provenance.content for b in told):
+    if hand is None or any(a.start < b.end and b.start < a.end for a in provenance.content for b in told):
         return ""
     if denies(provenance):
         return _DENIED
