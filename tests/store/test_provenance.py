@@ -48,12 +48,12 @@ def test_who_stands_beside_and_whom_it_was_told(view):
     assert told.relayed_to == "The Lantern"
 
 
-def test_all_words_must_be_there_and_the_closest_wording_comes_first(view):
+def test_all_words_must_be_there_and_of_equal_fit_the_earliest_comes_first(view):
     found = [provenance.wording for provenance in stated(view, "north harbour")]
     assert found == [
-        "the north harbour is too shallow",
         "The north harbour may be leased to a foreign navy",
         "Velmark may lease the north harbour to a foreign navy",
+        "the north harbour is too shallow",
     ]
     assert [p.article.id for p in stated(view, "navy harbour foreign")] == ["lantern", "gazette"]
     assert stated(view, "north harbour submarine") == []
