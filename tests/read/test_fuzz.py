@@ -18,8 +18,10 @@ from kg.read.imprint import Imprint
 from .samples import STORY, Papers, read_bytes
 from .test_archives import record
 from .test_feeds import rss
+from .test_letter import LETTER
 from .test_mail import mail
 from .test_page import page
+from .test_page_story import CARDS, LINKED, tweet
 from .test_pdf import LINES, pdf
 
 LIMITS = Limits(file_bytes=200_000, unpacked_bytes=200_000, text_chars=50_000)
@@ -34,6 +36,10 @@ SAMPLES = {
     "archive": record(),
     "feed": rss(f"<item><title>Bridge</title><description>{STORY}</description></item>").encode(),
     "mail": mail(STORY, page()),
+    "letter": mail(None, LETTER),
+    "posts": page(
+        body=f"<article><p>{STORY}</p>{tweet('Closed.')}<ul>{LINKED}</ul>{CARDS}</article>"
+    ).encode(),
     "pdf": pdf(LINES),
 }
 
