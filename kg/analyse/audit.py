@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.analyse.own_voice import own_voice
 from kg.analyse.phrasing import counted, in_order, short
-from kg.analyse.press import is_press
+from kg.analyse.press import is_outlet
 from kg.analyse.voices import how_many, others_report, outlet_key, without_name
 from kg.claims import Claims, Relation
 from kg.errors import NotFound
@@ -87,12 +87,12 @@ def _entries(found: Claims, statement: Provenance) -> list[str]:
     if not statement.hands:
         return entries
     origin = statement.origin
-    told = [hand for hand in statement.hands if not is_press(hand)]
+    told = [hand for hand in statement.hands if not is_outlet(hand)]
     if others_report(statement):
         entries.append("second-hand")
-        if is_press(origin):
+        if is_outlet(origin):
             entries.append("dead end")
-    elif is_press(origin):
+    elif is_outlet(origin):
         entries.append("own word")
     elif told[0].kind is AgentKind.DOCUMENT:
         entries.append("document")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.analyse.press import is_press
+from kg.analyse.press import is_outlet, is_press
 from kg.identity.registry import canonical
 from kg.model import AgentKind, Hand, Provenance
 
@@ -113,7 +113,7 @@ def others_report(statement: Provenance) -> bool:
     Whoever else passes something on, named or not, was spoken to: "an official quoted the minister".
     """
     own = {outlet_key(name) for name in (statement.article.outlet, statement.article.republisher) if name}
-    return any(is_press(hand) and outlet_key(hand.name) not in own for hand in statement.hands)
+    return any(is_outlet(hand) and outlet_key(hand.name) not in own for hand in statement.hands)
 
 
 def plain_name(name: str) -> str:

@@ -57,6 +57,13 @@ def test_second_hand_only():
     assert Kind.SECOND_HAND not in kinds(relayed, said("Coast Courier", ("Bo Tarn", "person")))
 
 
+def test_what_an_official_tells_of_another_is_no_other_papers_report():
+    told = said("The Lantern", ("two officials", "unnamed"), ("Bo Tarn", "person"))
+    assert kinds(told)[Kind.SECOND_HAND].endswith("in each, someone tells what another said.")
+    relayed = said("The Lantern", ("local media", "unnamed"), ("Bo Tarn", "person"))
+    assert kinds(relayed)[Kind.SECOND_HAND].endswith("each took it from another report.")
+
+
 def test_many_articles_by_way_of_one_outlet_do_not_confirm_one_another():
     papers = [
         said(p, ("Norpress", "outlet"), ("Bo Tarn", "person")) for p in ("The Lantern", "Coast Courier")
