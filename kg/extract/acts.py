@@ -81,6 +81,10 @@ def _conveys(text: str, a: Attribution, reported: bool) -> bool:
         return False  # the last word of "the Norland Stock Exchange"
     if _NOTHING.match(text, a.cue[-1].end):
         return False  # "says nothing about the height", "wrote 112 checks"
+    if _ADDRESSED.search(text, max(0, a.cue[0].start - 30), a.cue[-1].end) and not _BY.match(
+        text, a.cue[-1].end
+    ):
+        return False  # "the company was warned that": by whom is not told
     if a.source and _NOBODY.match(text, a.source[0].start, a.source[-1].end):
         return False
     if reported and a.source and EVIDENCE.search(cue) and is_mere_thing(text, hull(a.source)):
@@ -156,6 +160,11 @@ _DEMAND = re.compile(
     r"(?:(?:has|have|had|also|again|later)\s+)*(?:demand(?:ed|s)|call(?:ed|s)\s+on|den(?:ied|ies)|urg(?:ed|es)"
     r"|ruled\s+out|reject(?:ed|s)|accus(?:ed|es))\b"
 )
+_ADDRESSED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+|later\s+|first\s+|then\s+)?"
+    r"(?:told|warned|informed|advised|assured|notified|briefed|reminded)\Z"
+)
+_BY = re.compile(r"\s+(?:\w+\s+){0,3}?by\s")
 _NOTHING = re.compile(
     r"\s+(?:nothing|not\s+a\s+word|little)\s+(?:about|on|of)\b"
     r"|(?<=wrote)\s+(?:\d[\d,]*|an?|two|three|several|dozens\s+of|hundreds\s+of)\s+(?:checks?|cheques?|songs?|novels?)\b"

@@ -18,9 +18,9 @@ _FIGURES_FROM = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
-_AS_SAYING = re.compile(
-    r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3}),?\s+as\s+(?:saying|telling|writing|warning|describing)\b"
-)
+_NAME = r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3})"
+_AS_SAYING = re.compile(rf"{_NAME},?\s+as\s+(?:saying|telling|writing|warning|describing)\b")
+_APPOSED = re.compile(r"(?<=[a-z]),\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}),")
 _WHO_CITED = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|itself|in\s+turn)\s+)*")
 _PASSED_ON = re.compile(r"\s+(?:by|in|on)\s")
 _THAT = re.compile(r",?\s+that\s+")
@@ -46,7 +46,9 @@ def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list
             cited = source_phrase(text, cue.end, sentence.end)
             if cited is None:
                 continue
-            if named := _AS_SAYING.match(text, cited.end, sentence.end):
+            behind = (p.match(text, cited.end, sentence.end) for p in (_AS_SAYING, _APPOSED))
+            if named := next(filter(None, behind), None):
+                # "quoting the minister, Ruth Hall, ...": the apposition names who is quoted
                 cited = Span(cited.start, named.end("name"))
             if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
                 cited = Span(figures.end(), cited.end)

@@ -244,6 +244,15 @@ PASSED_ON = {
         "Prices fell, TASS reported. Minister Nadia Shouk told the state-run agency that more would follow.",
         ["TASS", "TASS > Nadia Shouk"],
     ),
+    "who was warned is no source": ("The company was warned that the wall could fail.", []),
+    "who was warned, and by whom": (
+        "The bank said that it had been informed by the regulator that the deal was off.",
+        ["the bank > the regulator"],
+    ),
+    "a minister named behind his office": (
+        "Norgas, quoting the energy minister, Ruth Hall, said prices would fall.",
+        ["Norgas > Ruth Hall"],
+    ),
     "letters behind a name": (
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
         ["Roy Stone"],
