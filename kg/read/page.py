@@ -30,6 +30,13 @@ _SHORTEST = 12
 """Words below which a page shows no article but its menus."""
 _MOST_LINKS = 1_000
 """Links in one element: trafilatura needs time by the square of their number, and pages have some twenty."""
+# Control characters and others that no document may hold: who takes elements off a tree stops at them.
+_NO_CHARACTERS = re.compile(
+    r"[\x01-\x08\v\f\x0e-\x1f\ufffe\uffff]"
+    r"|&#0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?:;|(?!\d))"
+    r"|&#x0*(?:[1-8bcef]|1[\da-f]|fff[ef])(?:;|(?![\da-f]))",
+    re.IGNORECASE,
+)
 
 
 def read(source: Source) -> Iterator[Result]:
@@ -59,7 +66,7 @@ def article_on_page(
 
 def parse_page(what: str, markup: str, limits: Limits) -> HtmlElement:
     """The page as a tree; refused when it is no HTML, or built to keep a parser busy."""
-    markup = lean(markup)
+    markup = _NO_CHARACTERS.sub(" ", lean(markup))
     if is_too_busy(markup, limits):
         raise UnreadableArticle(what, "far more markup than an article has", "Save its text as a .txt file.")
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)

@@ -73,7 +73,7 @@ def _published(page: HtmlElement, url: str | None) -> date | None:
     """The date that meta elements, the address or the page itself tell; that of an update if no other."""
     updates = page.xpath("//meta[contains(@property, 'modified') or contains(@property, 'updated')]")
     for element in updates:
-        element.drop_tree()
+        element.tag = "update"  # a date that is not looked for
     # The bounds are given because the library's own end today: a clock.
     found = find_date(
         page,

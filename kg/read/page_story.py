@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from copy import deepcopy
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from kg.read.fragment import count_words, paragraphs_of
@@ -13,6 +15,9 @@ from kg.read.page_beside import by_role, captions, notes_on_authors, other_stori
 from kg.read.page_layout import keep_words
 from kg.read.page_posts import embedded_posts
 
+# Tags of what is taken off, with its words and without.  The parser's library moves nodes whatever characters
+# they hold; it takes no control characters from Python.
+_GONE, _OPENED = "set-aside", "opened"
 _PROSE = 12
 """Words from which a line is one of a text, and no label."""
 _BOX = 0.25
@@ -25,7 +30,7 @@ def story_tree(page: HtmlElement) -> HtmlElement:
     """A copy of ``page`` without captions, posts that nobody quotes, links to other stories and sign-ups."""
     tree, prose = _bare(page)
     for kind in (by_role, sign_ups, notes_on_authors, other_stories):
-        _set_aside(_outermost(kind(tree)), _BOX * prose)
+        _set_aside(tree, _outermost(kind(tree)), _BOX * prose)
     return tree
 
 
@@ -36,15 +41,14 @@ def letter_tree(page: HtmlElement, addresses: frozenset[str] = frozenset()) -> H
     """
     tree, prose = _bare(page)
     for elements in (sign_ups(tree), frame(tree, addresses)):
-        _set_aside(_outermost(elements), _BOX * prose)
+        _set_aside(tree, _outermost(elements), _BOX * prose)
     return tree
 
 
 def _bare(page: HtmlElement) -> tuple[HtmlElement, int]:
     """A copy of ``page`` with whole sentences and without captions and posts; the words of its prose."""
     tree = deepcopy(page)
-    for script in list(tree.iter("script")):  # the finder would take any data there for the text
-        script.drop_tree()
+    etree.strip_elements(tree, "script", with_tail=False)  # finders would take any data there for the text
     keep_words(tree)
     # Once each: pages repeat captions for small and large screens.
     lines = {line: len(line.split()) for line in paragraphs_of(tree).splitlines()}
@@ -56,12 +60,14 @@ def _bare(page: HtmlElement) -> tuple[HtmlElement, int]:
         if is_introduced or are_the_story:
             _free(post)
         else:
-            post.drop_tree()
+            post.tag = _GONE
+    etree.strip_tags(tree, _OPENED)
+    etree.strip_elements(tree, _GONE, with_tail=False)
     under_pictures = _outermost(captions(tree))
     if _words(under_pictures) > _ALL * prose:
         _open_figures(tree, under_pictures)
     else:
-        _set_aside(under_pictures, prose)
+        _set_aside(tree, under_pictures, prose)
     return tree, prose
 
 
@@ -76,25 +82,22 @@ def _words(elements: Iterable[HtmlElement]) -> int:
     return sum({" ".join("".join(e.itertext()).split()): count_words(e) for e in elements}.values())
 
 
-def _set_aside(elements: Iterable[HtmlElement], most: float) -> None:
-    """Take the ``elements`` that have no more words than ``most`` off their tree."""
+def _set_aside(tree: HtmlElement, elements: Iterable[HtmlElement], most: float) -> None:
+    """Take the ``elements`` that have no more words than ``most`` off ``tree``."""
     for element in elements:
         if count_words(element) <= most:
-            element.drop_tree()
+            element.tag = _GONE
+    etree.strip_elements(tree, _GONE, with_tail=False)
 
 
 def _free(post: HtmlElement) -> None:
     """Leave a quoted post as a plain quotation, without the figure or the box that holds nothing else."""
     post.tag = "blockquote"
     post.attrib.clear()
-    for _ in range(4):
-        box = post.getparent()
-        if box is None or box.getparent() is None or box.tag == "body" or len(box) > 4:
+    for box in islice(post.iterancestors(), 4):
+        if box.tag in ("body", "html") or len(box) > 4 or count_words(box) > count_words(post):
             return
-        if count_words(box) > count_words(post):
-            return
-        post.tail, box.tail = box.tail, None
-        box.getparent().replace(box, post)
+        box.tag = _OPENED
 
 
 def _open_figures(tree: HtmlElement, under_pictures: Iterable[HtmlElement]) -> None:

@@ -343,3 +343,15 @@ def test_pages_made_to_be_looked_at_again_and_again_are_read():
         '<div class="caption">' * 240 + "word " * 20_000,
     ):
         assert LINES[0] in text(f"<article>{PARAGRAPHS}{FILLER * 8}</article><div>{markup}</div>")
+
+
+def test_control_characters_around_what_is_set_aside_do_no_harm():
+    quoted = f"<p>She wrote:</p><div>{tweet('It was never safe.')}\x02</div>"
+    strange = f"{tweet('x')}\x01{quoted}\x03<ul>{LINKED}</ul>\x04&#1;&#xFFFE;"
+    head = '<meta property="article:modified_time" content="2031-03-05">\x05<script>\x06</script>\x07'
+    article = read_one(
+        page(head, f"<article>{PARAGRAPHS}<figcaption>A pier.</figcaption>\x08{strange}{FILLER}</article>")
+    )
+    assert all(line in article.text for line in LINES)
+    assert "It was never safe." in article.text
+    assert "Ferry to run" not in article.text
