@@ -17,6 +17,7 @@ from kg.extract.passives import with_passive_speakers
 from kg.extract.phrases import source_phrase
 from kg.extract.quoted import with_quoted_speakers
 from kg.extract.tellers import is_mere_thing
+from kg.extract.told_within import with_tellers_within
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
 SPEECH_VERB, REPORTED_VERB, DEMANDED, OTHER_CUE = 0.8, 0.3, 0.5, 0.8
@@ -39,6 +40,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     drafts = with_passive_speakers(text, drafts, annotated.sentences)
     drafts = with_quoted_speakers(text, drafts, annotated.sentences, annotated.quotations)
     drafts = with_cited_sources(text, drafts, annotated.sentences)
+    drafts = with_tellers_within(text, drafts)
     nest(text, drafts, annotated.sentences)
     for draft in drafts:
         complete_clause(text, draft)

@@ -57,7 +57,5 @@ def test_world_news_that_was_invented_for_this() -> None:
     assert found["articles"] == 32
     assert found["statements"]["F1"] >= 0.93
     assert found["hop edges, end to end"]["F1"] >= 0.74
-    low = {
-        name: found[name]["share"] for name, floor in WORLD_FLOORS.items() if found[name]["share"] < floor
-    }
+    low = {name: found[name]["share"] for name, floor in WORLD_FLOORS.items() if found[name]["share"] < floor}
     assert low == {}

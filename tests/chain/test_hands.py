@@ -253,6 +253,18 @@ PASSED_ON = {
         "Norgas, quoting the energy minister, Ruth Hall, said prices would fall.",
         ["Norgas > Ruth Hall"],
     ),
+    "who had complained": (
+        "Ramesh Sahni told the BBC that the workers had complained of cracks in the slab three days ago.",
+        ["BBC > Ramesh Sahni > the workers"],
+    ),
+    "who are asking": (
+        "A relative of the lecturer said the kidnappers were asking for thirty million.",
+        ["a relative of the lecturer > the kidnappers"],
+    ),
+    "what cracks had warned of": (
+        "Ramesh Sahni said the cracks had warned of what was coming.",
+        ["Ramesh Sahni"],
+    ),
     "letters behind a name": (
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
         ["Roy Stone"],
