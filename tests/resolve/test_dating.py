@@ -43,7 +43,7 @@ class TestDateOf:
             ("He praised the plant on Monday’s edition of his show.", "praised", "the plant", "2016-08-08"),
             ("He praised the plant on Monday’s “Morning Table.”", "praised", "the plant", "2016-08-08"),
             ("In a message from July, the mayor said it was safe.", "said", "it was safe", "2016-07"),
-            ("The BBC quoted an aide as saying on Monday: “It is safe.”", "quoted", "“It is safe.”", "2016-08-08"),
+            ("The BBC quoted him as saying Monday: “It is safe.”", "quoted", "“It is safe.”", "2016-08-08"),
             ("In a July interview, the mayor said it was safe.", "said", "it was safe", "2016-07"),
             (
                 "The man who ran the plant pleaded guilty Tuesday to fraud, saying it was never safe.",
@@ -245,7 +245,7 @@ class TestDateChains:
         ) == ["2009", "2009", None]
 
     def test_what_is_said_in_court_is_of_the_day_it_sat(self):
-        text = "The High Court heard the case on Tuesday.\nRoe submitted that it was safe.\nDoe wrote it leaked."
+        text = "The High Court sat on Tuesday.\nRoe submitted that it was safe.\nDoe wrote it leaked."
         assert dates(
             text,
             chain(text, "it was safe", (ROE, "submitted")),
