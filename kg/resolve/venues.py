@@ -38,6 +38,7 @@ _AIRED = re.compile(
     r"(?:state|national|public)(?:-(?:run|owned))?\s+(?:television|TV|radio))\b(?!\s+(?:station|channel|network|[A-Z]))"
 )
 """A station without a name: "the minister said on state television"."""
+_MIXED = re.compile(r"[a-z]{1,5}[A-Z]{2,}\w*")  # "told talkSPORT": nobody else is written so
 _DOING = re.compile(r"\b(?:after|before|while|when|in|by)\s+\w+ing\b[^,;:.]*\Z")
 
 
@@ -150,7 +151,10 @@ class Venues:
         if len(plain) == 2 and words[0].casefold() == "the" and singular(plain[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(plain[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
-        heard = _TOLD.search(page.text, max(0, phrase.start - 20), phrase.start) is not None and any(
+        told = _TOLD.search(page.text, max(0, phrase.start - 20), phrase.start) is not None
+        if told and _MIXED.fullmatch(page.text, phrase.start, phrase.end):
+            return Agent(phrase.of(page.text), AgentKind.OUTLET)
+        heard = told and any(
             name.kind is NameKind.OUTLET and name.span.start == phrase.start and name.span.end >= phrase.end
             for name in page.annotated.names
         )

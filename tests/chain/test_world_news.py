@@ -116,6 +116,14 @@ SENTENCES = {
         "Roy Stone was asked by counsel Priya Nath SC. “No,” he replied.",
         ["Roy Stone"],
     ),
+    "outlets written like nothing else": (
+        "His lawyer, Roy Stone, told dzMM that the undersecretary was in hospital.",
+        ["dzMM > Roy Stone"],
+    ),
+    "he is not Imelda": (
+        "Imelda Rox said it matched. Sen. Gregorio Lim was unconvinced. “You hang a man,” he told the witness.",
+        ["Imelda Rox", "Gregorio Lim"],
+    ),
     "an officer of police": ("Superintendent of Police Meena Singh said a case was lodged.", ["Meena Singh"]),
     "a rank in letters": (
         "SP Danjum Ojo told reporters that the driver escaped. He stated that a team had gone out.",
