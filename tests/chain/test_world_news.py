@@ -121,7 +121,7 @@ SENTENCES = {
         ["dzMM > Roy Stone"],
     ),
     "he is not Imelda": (
-        "Imelda Rox said it matched. Sen. Gregorio Lim was unconvinced. “You hang a man,” he told the witness.",
+        "Imelda Rox said it matched. Sen. Gregorio Lim was unconvinced. “You hang a man,” he told her.",
         ["Imelda Rox", "Gregorio Lim"],
     ),
     "an officer of police": ("Superintendent of Police Meena Singh said a case was lodged.", ["Meena Singh"]),
