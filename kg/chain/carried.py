@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.extract.draft import sentence_at
+from kg.extract.draft import NEAR, sentence_at
 from kg.extract.recipients import OTHER_TIME, OTHER_VENUE
 from kg.lexicon import PERSON_NOUNS, singular
-from kg.model import Agent, AgentKind, Annotated, Conveyed, Report, Spans, hull
+from kg.model import Agent, AgentKind, Annotated, Conveyed, Report, Span, Spans, hull
 from kg.resolve.act_dates import without
 
 CARRIES_ON = 8
@@ -63,8 +64,11 @@ def with_context(
                 venues[origin.name] = _Venue(above, paragraph, c.act.cue[0].start, recipient=False)
         if told is None and c.act.inside is None and origin.kind in (AgentKind.PERSON, AgentKind.UNNAMED):
             venue = venues.get(origin.name) or _group_venue(_described_as(text, c), venues)
-            gone = venue is not None and (_elsewhere(annotated, c) or _moved_on(annotated, c, venue.at, said))
-            if venue is not None and (gone or paragraph - venue.paragraph > CARRIES_ON):
+            if venue is not None and (
+                paragraph - venue.paragraph > CARRIES_ON
+                or _elsewhere(annotated, c)
+                or _moved_on(annotated, c, venue.at, said)
+            ):
                 venues.pop(origin.name, None)
             elif venue is not None:
                 told, spoken_to = venue.outlet, venue.recipient
@@ -124,9 +128,16 @@ def _moved_on(annotated: Annotated, c: Conveyed, since: int, said: Spans) -> boo
     if c.reports[-1].agent.kind is not AgentKind.PERSON or not name:
         return False
     subject = re.compile(rf"\b{re.escape(name[0])}\b(?!['’])")
-    between = (s for s in annotated.sentences if since < s.start and s.end < c.act.cue[0].start)
-    told = (without(text, s, said) for s in between if subject.search(text, s.start, s.end))
+    sentences, until = annotated.sentences, c.act.cue[0].start
+    first, last = (bisect_left(sentences, at, key=lambda s: s.start) for at in (since + 1, until))
+    between = (s for s in sentences[first:last] if s.end < until)
+    told = (without(text, s, _near(said, s)) for s in between if subject.search(text, s.start, s.end))
     return any(subject.search(words) and _AT_ANOTHER.search(words) for words in told)
+
+
+def _near(said: Spans, sentence: Span) -> Spans:
+    """Those of the sorted spans that can reach into the sentence."""
+    return said[bisect_left(said, Span(sentence.start - NEAR, 0)) : bisect_left(said, Span(sentence.end, 0))]
 
 
 def _elsewhere(annotated: Annotated, c: Conveyed) -> bool:
