@@ -12,7 +12,8 @@ from kg.analyse.provenance import all_provenances, articles
 from kg.analyse.standpoints import standpoints_in
 from kg.analyse.trace import trace
 from kg.analyse.voices import plain_name
-from kg.claims import Claims, claims_of, origins_of
+from kg.claims import Claims, claims_of, origins_of, titled
+from kg.claims.clusters import claim_of
 from kg.errors import NotFound
 from kg.export import export, format_named, html, markdown
 from kg.identity.settle import decisions_in
@@ -38,6 +39,8 @@ _ABOUT_ALL = {
     "annotations": "annotations.jsonld",
 }
 """Exports of the whole store that a folder of pages has, with their file names."""
+_TITLE = 600
+"""Characters of a claim's page's title."""
 _MOST_CLAIMS = 60
 """Claims of several articles that get pages of their own: those that most articles carry."""
 
@@ -62,12 +65,13 @@ def page(view: View, kind: str, thing: str | None = None, found: Claims | None =
         return chain_view(statements, _title(statements), standpoints_in(view, _articles_of(statements)))
     found = found or claims_of(view)
     cluster = asked(view, found, thing)[0]
-    return _claim_page(view, found, cluster.statements, cluster.wording)
+    return _claim_page(view, found, cluster.statements)
 
 
-def _claim_page(view: View, found: Claims, statements: tuple[Provenance, ...], wording: str) -> str:
+def _claim_page(view: View, found: Claims, statements: tuple[Provenance, ...]) -> str:
     note = f"Independent origins: {origins_of(found, statements)}."
-    return claim_view(statements, wording, note, standpoints_in(view, _articles_of(statements)))
+    title = titled(claim_of(statements), _TITLE)
+    return claim_view(statements, title, note, standpoints_in(view, _articles_of(statements)))
 
 
 def _articles_of(statements: Iterable[Provenance]) -> list[str]:
@@ -211,7 +215,7 @@ def _claim_pages(making: _Making, dossiers: Iterable[Dossier]) -> Iterator[Claim
     for each in several[:_MOST_CLAIMS]:
         first = each.statements[0]
         name = _name(f"{first.article.id}-{first.id}")
-        drawn = _claim_page(making.view, making.found, each.statements, each.wording).encode()
+        drawn = _claim_page(making.view, making.found, each.statements).encode()
         paths = making.add(f"claim-{name}.html", f"all paths to “{each.wording}”", drawn)
         packet = b"".join(html.written([each]))
         dossier = making.add(f"claim-{name}-dossier.html", f"the dossier of “{each.wording}”", packet)

@@ -16,6 +16,7 @@ from kg.claims.summary import (
     claims_about,
     claims_fitting,
     origins_of,
+    titled,
     to_text,
 )
 from kg.claims.update import Updated, update
@@ -39,6 +40,7 @@ __all__ = [
     "read_rulings",
     "rulings_of",
     "stated",
+    "titled",
     "to_text",
     "update",
 ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.analyse.phrasing import bare_quoted, counted, short
+from kg.analyse.phrasing import bare_quoted, counted
 from kg.analyse.rows import Json
-from kg.claims import Claims, Cluster, claims_fitting
+from kg.claims import Claims, Cluster, claims_fitting, titled
 from kg.cli.common import say
 
 _MOST = 5
 """Other claims that are shown."""
+
+_WORDS = 120
+"""Characters of a claim's wording that are shown."""
 
 
 def asked_for(found: Claims, thing: str) -> tuple[Cluster, Sequence[Cluster]]:
@@ -25,10 +28,12 @@ def say_others(nearest: Sequence[Cluster], fitting: int) -> None:
     others = nearest[1 : 1 + _MOST]
     if not others:
         return
-    say(f"{fitting} claims fit; this is about: {short(nearest[0].wording)}")
+    say(f"{fitting} claims fit; this is about: {titled(nearest[0], _WORDS)}")
     say("The others, by how well they fit; more words, or an IRI, ask about one of them:")
     for each in others:
-        say(f"  {bare_quoted(short(each.wording))} ({counted(_articles(each), 'article')})")
+        told = titled(each, _WORDS)
+        words = told if each.only_denied else bare_quoted(told)
+        say(f"  {words} ({counted(_articles(each), 'article')})")
         say(f"    {each.iri}")
     if fitting > 1 + len(others):
         say(f"  and {fitting - 1 - len(others)} more")

@@ -266,3 +266,20 @@ def test_a_period_that_is_none_is_refused(seed_store: Path, since: str) -> None:
     done = kg("positions", "--store", seed_store, "--since", since)
     assert done.exit_code == 2
     assert "give a day, a month or a year" in done.output
+
+
+def test_a_claim_that_is_only_denied_is_shown_with_who_denies_it(tmp_path: Path) -> None:
+    for name, day, words in (
+        ("herald", 2, "Mayor Ellen Varga denied that the harbour would be sold."),
+        ("courier", 3, "The harbour will stay open, said Roy Stone."),
+    ):
+        head = f"outlet: The Harrow {name.title()}\npublished: 2031-05-0{day}\n\n"
+        (tmp_path / f"{name}.txt").write_text(f"{head}{words}\n", "utf-8")
+    store, drawn = tmp_path / "store", tmp_path / "claim.html"
+    assert (
+        kg("build", tmp_path / "herald.txt", tmp_path / "courier.txt", "--store", store, "-q").exit_code == 0
+    )
+    told = kg("origins", "harbour", "--store", store)
+    assert "  denied by Ellen Varga: the harbour would be sold (1 article)" in told.stderr
+    assert kg("view", "claim", "harbour would be sold", "--store", store, "-o", drawn).exit_code == 0
+    assert "denied by Ellen Varga: the harbour would be sold" in drawn.read_text("utf-8")
