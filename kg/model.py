@@ -429,6 +429,11 @@ class Provenance:
     relayed_to: str | None = None
 
     @property
+    def pointer(self) -> str:
+        """The statement as it is pointed at: "ARTICLE:s1"."""
+        return f"{self.article.id}:{self.id}"
+
+    @property
     def wording(self) -> str:
         """The stated words, the parts of a broken quotation joined by an ellipsis."""
         return " … ".join(evidence.exact for evidence in self.content)

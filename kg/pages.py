@@ -12,7 +12,7 @@ from kg.analyse.provenance import all_provenances, articles
 from kg.analyse.standpoints import standpoints_in
 from kg.analyse.trace import trace
 from kg.analyse.voices import plain_name
-from kg.claims import Claims, claims_of, origins_of, titled
+from kg.claims import Claims, Cluster, claims_of, origins_of, titled
 from kg.claims.clusters import claim_of
 from kg.errors import NotFound
 from kg.export import export, format_named, html, markdown
@@ -64,14 +64,14 @@ def page(view: View, kind: str, thing: str | None = None, found: Claims | None =
         statements = trace(view, thing)
         return chain_view(statements, _title(statements), standpoints_in(view, _articles_of(statements)))
     found = found or claims_of(view)
-    cluster = asked(view, found, thing)[0]
-    return _claim_page(view, found, cluster.statements)
+    return _claim_page(view, found, asked(view, found, thing)[0])
 
 
-def _claim_page(view: View, found: Claims, statements: tuple[Provenance, ...]) -> str:
+def _claim_page(view: View, found: Claims, claim: Cluster) -> str:
+    statements = claim.statements
     note = f"Independent origins: {origins_of(found, statements)}."
-    title = titled(claim_of(statements), _TITLE)
-    return claim_view(statements, title, note, standpoints_in(view, _articles_of(statements)))
+    standpoints = standpoints_in(view, _articles_of(statements))
+    return claim_view(statements, titled(claim, _TITLE), note, standpoints)
 
 
 def _articles_of(statements: Iterable[Provenance]) -> list[str]:
@@ -215,7 +215,7 @@ def _claim_pages(making: _Making, dossiers: Iterable[Dossier]) -> Iterator[Claim
     for each in several[:_MOST_CLAIMS]:
         first = each.statements[0]
         name = _name(f"{first.article.id}-{first.id}")
-        drawn = _claim_page(making.view, making.found, each.statements).encode()
+        drawn = _claim_page(making.view, making.found, claim_of(each.statements)).encode()
         paths = making.add(f"claim-{name}.html", f"all paths to “{each.wording}”", drawn)
         packet = b"".join(html.written([each]))
         dossier = making.add(f"claim-{name}-dossier.html", f"the dossier of “{each.wording}”", packet)

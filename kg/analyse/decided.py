@@ -64,7 +64,7 @@ def on_claims(found: Claims) -> list[Decided]:
             next(s for s in found.of_statement[iri].statements if s.statement == iri)
             for iri in (decision.one, decision.other)
         ]
-        names = " ".join(f"{s.article.id}:{s.id}" for s in pair)
+        names = " ".join(s.pointer for s in pair)
         rows.append(
             Decided(
                 visible(f"{_WORD[decision.relation]} {names}"),

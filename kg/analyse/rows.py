@@ -81,4 +81,4 @@ def _where(card: ArticleCard) -> str:
 
 
 def _place(statement: Provenance) -> str:
-    return f"{statement.article.id}:{statement.id}, {places(statement.content)}"
+    return f"{statement.pointer}, {places(statement.content)}"

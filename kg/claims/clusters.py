@@ -122,7 +122,7 @@ class ClaimClusters:
         if iri:
             known = (c for c in self.clusters if iri == c.iri or any(_named(iri, p) for p in c.statements))
             return [c.statements[0].statement for c in known][:1]
-        by_id = [p.statement for p in self._every if f"{p.article.id}:{p.id}" == thing][:1]
+        by_id = [p.statement for p in self._every if p.pointer == thing][:1]
         return by_id or self._by_words(thing)
 
     def _by_words(self, words: str) -> list[str]:

@@ -130,9 +130,7 @@ def _verdict(
     if against:
         if "number" in kinds:  # who denies that 12 were hurt does not say that 40 were not
             return Verdict(Relation.DIFFERENT, score, ("one of them denies another number",))
-        if "verb" in kinds or not denies_the_same(one, other):
-            return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
-        if do_other_things(one, other):
+        if "verb" in kinds or not denies_the_same(one, other) or do_other_things(one, other):
             return Verdict(Relation.DIFFERENT, score, ("one of them denies something else",))
         return Verdict(Relation.CONTRADICTS, score, (*reasons, "one of them denies it"), differing)
     if "number" in kinds and in_common < _FEW_WORDS and _each_has_its_own(one, other):

@@ -105,7 +105,7 @@ def resolved(rulings: Iterable[Ruling], statements: Iterable[Provenance]) -> Map
     known: dict[str, str] = {}
     for provenance in statements:
         known[provenance.statement] = provenance.statement
-        known[f"{provenance.article.id}:{provenance.id}"] = provenance.statement
+        known[provenance.pointer] = provenance.statement
     found = {}
     for ruling in rulings:
         one, other = known.get(ruling.one), known.get(ruling.other)

@@ -91,8 +91,8 @@ def _near(found: Claims, cluster: Cluster, linked: set[str]) -> tuple[Near, ...]
         if surest.score < _NEAR_FROM:
             continue
         here, there = sorted(surest.pair, key=lambda end: end in theirs)
-        names = tuple(f"{p.article.id}:{p.id}" for p in (own[here], theirs[there]))
-        near.append(Near(other, (names[0], names[1]), surest.score, not apart.isdisjoint(theirs)))
+        pair = (own[here].pointer, theirs[there].pointer)
+        near.append(Near(other, pair, surest.score, not apart.isdisjoint(theirs)))
     return tuple(sorted(near, key=lambda each: (-each.score, each.cluster.iri)))
 
 

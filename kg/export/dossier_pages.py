@@ -90,7 +90,7 @@ def _replicate(dossier: Dossier) -> Iterator[Block]:
     rows = tuple(_fingerprint(dossier, article) for article in dossier.articles)
     yield Table(("Article", "Characters", "SHA-256 of the text in UTF-8"), rows)
     yield Paragraph(("With it, from the same articles:",))
-    claim = shlex.quote(f"{first.article.id}:{first.id}")
+    claim = shlex.quote(first.pointer)
     yield Code(
         (
             "kg build ARTICLES --store kg-store",

@@ -119,9 +119,7 @@ def date_chains(
         done.append(replace(chain, said_on=when))
     done = [c if c.said_on else replace(c, said_on=article.told_ahead(c, events)) for c in done]
     sat = sitting(text, sentences, published)
-    return tuple(
-        replace(c, said_on=sat and replace(sat, span=None)) if article.pleaded(c) else c for c in done
-    )
+    return tuple(replace(c, said_on=sat) if article.pleaded(c) else c for c in done)
 
 
 def _event(chain: Chain, who: Agent, when: When) -> _Event:

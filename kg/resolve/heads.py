@@ -42,7 +42,7 @@ _WHEN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
 )
 _TRAILING = re.compile(r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted)$")
-_FROM_SOMEBODY = re.compile(r"\s(?:from|by)\s")
+FROM_SOMEBODY = re.compile(r"\s(?:from|by)\s")
 _WRITTEN_BY = re.compile(
     r"\s+(?:\w+ed\s+|written\s+)?(?:(?:on\s+)?\w+day\s+)?by\s+(?:the\s+)?"
     r"(?:(?:daily|newspaper|magazine|weekly|broadcaster|website|(?:news\s+)?(?:agency|site|outlet))\s+)?$",
@@ -221,7 +221,7 @@ def _described(
         made = made or _BY_BODY.fullmatch(text, core.end, behind[0].titled.start)
     if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core
-    elif kind is AgentKind.DOCUMENT and head in AUTHORED and _FROM_SOMEBODY.match(text, core.end):
+    elif kind is AgentKind.DOCUMENT and head in AUTHORED and FROM_SOMEBODY.match(text, core.end):
         segment = core
     elif kind is AgentKind.DOCUMENT and owner is not None and head not in _NO_AUTHOR:
         possessive = text[owner[0].span.end : owner[0].span.end + 1] in ("'", "’")

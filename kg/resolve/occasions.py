@@ -65,7 +65,7 @@ def sitting(text: str, sentences: Spans, published: date | None) -> When | None:
             w for w in dates_that_say_when(text, sentence, published) if len(w.value) == len("2016-08-10")
         ]
         if days:
-            return days[0]
+            return When(days[0].value)
     return None
 
 

@@ -8,6 +8,7 @@ from kg.extract.phrases import source_phrase
 from kg.lexicon import AUTHORED, OUTLET_NOUNS, PERSON_NOUNS
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
+from kg.resolve.heads import FROM_SOMEBODY
 from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
 from kg.resolve.sources import read_mention
@@ -16,7 +17,6 @@ _POLL = re.compile(r"\b(?:[A-Z][\w/&.’'-]*\s+){0,4}(?:[a-z]+\s+)?(?:poll|surve
 _OPENING = ("In", "A", "An", "The", "That", "This", "Another")
 _POLL_BEFORE = 25
 """Sentences before its respondents in which a poll is named."""
-_FROM = re.compile(r"\s(?:from|by)\s")
 _RESPONDENTS = re.compile(
     r"\b(?:percent|per cent|respondents?|of (?:voters|those|americans|adults))\b|%", re.I
 )
@@ -73,7 +73,7 @@ def poll(page: Page, memory: Memory, mention: Mention) -> Agent | None:
 
 def _writer_behind(page: Page, mention: Mention) -> Mention | None:
     """Who is described behind a letter or a note as its writer: "a letter from its former director"."""
-    joint = _FROM.match(page.text, mention.span.end)
+    joint = FROM_SOMEBODY.match(page.text, mention.span.end)
     sentence = page.sentence(mention.span.start)
     if joint is None or sentence is None or mention.head not in AUTHORED:
         return None
