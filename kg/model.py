@@ -44,6 +44,8 @@ Spans = tuple[Span, ...]
 
 def hull(spans: Sequence[Span]) -> Span:
     """The smallest single span that holds all of ``spans``; there must be at least one."""
+    if len(spans) == 1:
+        return spans[0]
     return Span(min(s.start for s in spans), max(s.end for s in spans))
 
 

@@ -203,6 +203,8 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
 def _same_act(text: str, one: Draft, other: Draft) -> bool:
     if hull(one.cue).overlaps(hull(other.cue)):
         return True
+    if not hull(one.content).overlaps(hull(other.content)):
+        return False
     same_source = one.source is not None and one.source == other.source
     # "told the council: “…”": the colon has no speaker of its own
     wordless = not all(_WORDS.search(d.marked_by(text)) for d in (one, other))

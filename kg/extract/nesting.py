@@ -30,10 +30,10 @@ def nest(text: str, drafts: list[Draft], sentences: Spans) -> None:
             h
             for h in near.of(d.cue[0].start)
             if h is not d
-            and not h.descends_from(d)
-            and not _reacts(text, h, d)
             and any(c.contains(d.cue[0]) for c in h.content)
             and not any(c.contains(h.cue[0]) for c in d.content)
+            and not h.descends_from(d)
+            and not _reacts(text, h, d)
         ]
         cited = _cited_before(text, d, near)
         if cited is not None:
