@@ -10,15 +10,13 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-import torch
-
 from kg.encode import Encoder
 from kg.encode.decode import DECODING
 from kg.encode.network import FOLDER
 from training.card import write
 from training.choose import SHARED, on_chains, on_dev
 from training.export import export
-from training.network import pretrained
+from training.network import trained
 from training.run import base_folder, corpus, options
 
 
@@ -31,8 +29,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED, help="folder with corpora/ and eval/")
     parser.add_argument("--remarks", default="", help="more to say under Limits")
     given = parser.parse_args()
-    model = pretrained(base_folder())
-    model.load_state_dict(torch.load(given.weights, map_location="cpu"))
+    model = trained(base_folder(), given.weights)
     export(model, given.out)
     shutil.copyfile(base_folder() / "tokenizer.json", given.out / "tokenizer.json")
     encoder = Encoder.load(given.out)

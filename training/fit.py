@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,12 +13,12 @@ from typing import Any
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import distributed
+from torch import Tensor, distributed
 
 from training.augment import changed
 from training.documents import Document
-from training.examples import Labelled, batch, batches, labelled
-from training.loss import Weights, loss
+from training.examples import Batch, Labelled, batch, batches, labelled
+from training.loss import Weights
 from training.network import Model
 
 
@@ -28,6 +29,7 @@ class Plan:
     rate, head_rate   learning rates of the pretrained part and of the new parts, at their highest
     nesting           share of plain sentences made reports of reports, in a third of the documents
     average           decay, per step, of the running average of the weights
+    steps             after so many batches training ends; None: after the epochs
     minutes           wall time after which training ends early, rates going down by the clock; None: no limit
     repeat            how often documents with chains are read per epoch
     """
@@ -39,13 +41,19 @@ class Plan:
     nesting: float = 0.08
     average: float = 0.995
     seed: int = 1
+    steps: int | None = None
     minutes: float | None = None
     repeat: int = 1
     weights: Weights = field(default_factory=Weights)
 
 
+Goal = Callable[[Model, Batch], tuple[Tensor, dict[str, float]]]
+"""What training lowers: a model's loss on a batch, and its parts for the log."""
+
+
 def fit(
     model: Model,
+    goal: Goal,
     documents: list[Document],
     taught: frozenset[str],
     reporting: frozenset[str],
@@ -53,7 +61,7 @@ def fit(
     plan: Plan,
     out: Path,
 ) -> None:
-    """Train ``model``; after each epoch its weights and their average are in ``out``.
+    """Train ``model`` towards ``goal``; after each epoch its weights and their average are in ``out``.
 
     Where several processes train together, each takes its part of every batch and they share their
     gradients.
@@ -68,7 +76,7 @@ def fit(
     read = [d for d in documents for _ in range(plan.repeat if d.name in taught else 1)]
     step, gone, began = 0, 0.0, time.monotonic()
     texts = _epoch(read, chance, tokenizer, reporting, plan)
-    total = plan.epochs * len(batches(texts, plan.size, random.Random(0)))
+    total = plan.steps or plan.epochs * len(batches(texts, plan.size, random.Random(0)))
     team.say(f"{len(read)} documents, about {total} steps")
     for epoch in range(plan.epochs):
         if epoch:
@@ -82,7 +90,7 @@ def fit(
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * share
             team.forget_gradients()
-            value, parts = loss(model, batch(texts, cut[team.rank :: team.size] or cut), plan.weights)
+            value, parts = goal(model, batch(texts, cut[team.rank :: team.size] or cut))
             value.backward()  # type: ignore[no-untyped-call]
             step += 1
             by_clock = (time.monotonic() - began) / 60 / plan.minutes if plan.minutes else 0.0

@@ -32,19 +32,20 @@ class Weights:
     false_cue: float = 0.3
 
 
-class _Onto:
+class Onto:
     """Puts arrays onto a device."""
 
     def __init__(self, device: torch.device) -> None:
         self.device = device
 
     def __call__(self, array: npt.NDArray[Any]) -> Tensor:
+        """``array`` as a tensor there."""
         return torch.from_numpy(array).to(self.device)
 
 
 def loss(model: Model, batch: Batch, weights: Weights) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum for one batch, and its parts for the log."""
-    to = _Onto(next(model.parameters()).device)
+    to = Onto(next(model.parameters()).device)
     cues, names, hidden = model.states(to(batch.ids), to(batch.mask), to(batch.surface))
     mask = to(batch.mask)
     gold_cues = to(batch.cues)
@@ -71,9 +72,9 @@ def _around_cues(
     weights: Weights,
 ) -> dict[str, Tensor]:
     """The parts that the head is responsible for."""
-    to = _Onto(hidden.device)
+    to = Onto(hidden.device)
     true = len(batch.row)
-    false_row, false_place = _tempting(cues, gold_cues)
+    false_row, false_place = tempting(cues, gold_cues)
     row = torch.cat([to(batch.row), false_row])
     first, last = torch.cat([to(batch.first), false_place]), torch.cat([to(batch.last), false_place])
     tags, source, edges, speech = model.head(hidden, row, first, last)
@@ -105,7 +106,7 @@ def _around_cues(
     return parts
 
 
-def _tempting(cues: Tensor, gold: Tensor) -> tuple[Tensor, Tensor]:
+def tempting(cues: Tensor, gold: Tensor) -> tuple[Tensor, Tensor]:
     """The two places of each window that most look like cues and are none."""
     with torch.no_grad():
         likely = torch.softmax(cues, -1)[..., 1].masked_fill(gold != 0, 0.0)

@@ -31,11 +31,11 @@ def attend(query: Tensor, key: Tensor, value: Tensor, heads: int, bias: Tensor |
 class Layer(nn.Module):
     """One transformer layer as in BERT."""
 
-    def __init__(self, width: int, heads: int, inner: int, eps: float) -> None:
+    def __init__(self, width: int, heads: int, size: int, inner: int, eps: float) -> None:
         super().__init__()
-        self.heads = heads
-        self.attention_in = nn.Linear(width, 3 * width)
-        self.attention_out = nn.Linear(width, width)
+        self.heads, self.size = heads, size
+        self.attention_in = nn.Linear(width, 3 * heads * size)
+        self.attention_out = nn.Linear(heads * size, width)
         self.attention_norm = nn.LayerNorm(width, eps=eps)
         self.inner = nn.Linear(width, inner)
         self.outer = nn.Linear(inner, width)
@@ -52,10 +52,14 @@ class Layer(nn.Module):
         return normed
 
 
-class Backbone(nn.Module):
-    """MiniLM with an embedding of surface classes added to that of words."""
+Shape = tuple[tuple[int, int], ...]
+"""Attention heads and inner neurons of each layer."""
 
-    def __init__(self, config: dict[str, int]) -> None:
+
+class Backbone(nn.Module):
+    """MiniLM with an embedding of surface classes added to that of words; its layers may be narrower."""
+
+    def __init__(self, config: dict[str, int], shape: Shape | None = None) -> None:
         super().__init__()
         width, eps = config["hidden_size"], config["layer_norm_eps"]
         self.width = width
@@ -65,19 +69,25 @@ class Backbone(nn.Module):
         nn.init.zeros_(self.surfaces.weight)
         self.norm = nn.LayerNorm(width, eps=eps)
         self.dropout = nn.Dropout(0.1)
+        whole = (config["num_attention_heads"], config["intermediate_size"])
+        size = width // config["num_attention_heads"]
         self.layers = nn.ModuleList(
-            Layer(width, config["num_attention_heads"], config["intermediate_size"], eps)
-            for _ in range(config["num_hidden_layers"])
+            Layer(width, heads, size, inner, eps)
+            for heads, inner in shape or [whole] * config["num_hidden_layers"]
         )
 
     def forward(self, ids: Tensor, mask: Tensor | None, surface: Tensor) -> Tensor:
         """A vector for each piece; without a mask every piece counts."""
+        return self.depths(ids, mask, surface)[-1]
+
+    def depths(self, ids: Tensor, mask: Tensor | None, surface: Tensor) -> list[Tensor]:
+        """What ``forward`` gives, and before it the same after the embedding and after each layer."""
         x: Tensor = self.words(ids) + self.places.weight[: ids.shape[1]] + self.surfaces(surface)
-        x = self.dropout(self.norm(x))
+        found = [self.dropout(self.norm(x))]
         bias = None if mask is None else (1.0 - mask[:, None, None, :].to(x.dtype)) * -1e4
         for layer in self.layers:
-            x = layer(x, bias)
-        return x
+            found.append(layer(found[-1], bias))
+        return found
 
     def start_from(self, weights: dict[str, Tensor]) -> None:
         """Take over pretrained weights as published for BERT."""
@@ -171,9 +181,10 @@ class Head(nn.Module):
 class Model(nn.Module):
     """Everything together; ``flat`` only helps training."""
 
-    def __init__(self, config: dict[str, int]) -> None:
+    def __init__(self, config: dict[str, int], shape: Shape | None = None) -> None:
         super().__init__()
-        self.backbone = Backbone(config)
+        self.config = config
+        self.backbone = Backbone(config, shape)
         width = self.backbone.width
         self.cues = nn.Linear(width, 3)
         self.names = nn.Linear(width, NAMES)
@@ -190,6 +201,28 @@ def pretrained(folder: Path) -> Model:
     """The model on top of the pretrained encoder in ``folder``."""
     from safetensors.torch import load_file
 
-    model = Model(json.loads((folder / "config.json").read_text(encoding="utf-8")))
+    model = Model(_config(folder))
     model.backbone.start_from(load_file(folder / "model.safetensors"))
     return model
+
+
+def trained(folder: Path, weights: Path) -> Model:
+    """The model whose ``weights`` training saved, on top of the encoder in ``folder``; it may be narrower."""
+    state = torch.load(weights, map_location="cpu")
+    config = _config(folder)
+    size = config["hidden_size"] // config["num_attention_heads"]
+    shape = tuple(
+        (
+            state[f"backbone.layers.{i}.attention_out.weight"].shape[1] // size,
+            state[f"backbone.layers.{i}.inner.weight"].shape[0],
+        )
+        for i in range(config["num_hidden_layers"])
+    )
+    model = Model(config, shape)
+    model.load_state_dict(state)
+    return model
+
+
+def _config(folder: Path) -> dict[str, int]:
+    config: dict[str, int] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    return config

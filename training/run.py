@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -16,9 +18,12 @@ from training import chains, names, polnear
 from training.documents import Document
 from training.examples import reporting_words
 from training.fit import Plan, fit, seeded
-from training.network import pretrained
+from training.loss import loss
+from training.network import pretrained, trained
 
 HERE = Path(__file__).parent
+
+Work = Callable[[argparse.Namespace], None]
 
 
 def options() -> argparse.ArgumentParser:
@@ -49,26 +54,43 @@ def options() -> argparse.ArgumentParser:
 
 
 def main() -> None:
-    """Train as the options say, in one process or several."""
-    given = options().parse_args()
+    """Train as the options say."""
+    together(train, options().parse_args())
+
+
+def together(work: Work, given: argparse.Namespace) -> None:
+    """Do ``work`` in one process or in several that share it, as the options say."""
     given.work.mkdir(parents=True, exist_ok=True)
     if given.processes == 1:
-        train(given)
+        work(given)
     else:
-        meeting = tempfile.mkdtemp()
-        spawn(_member, (given, f"file://{meeting}/team"), nprocs=given.processes)  # type: ignore[no-untyped-call]
+        meeting = f"file://{tempfile.mkdtemp()}/team"
+        spawn(_member, (work, given, meeting), nprocs=given.processes)  # type: ignore[no-untyped-call]
 
 
-def _member(rank: int, given: argparse.Namespace, meeting: str) -> None:
+def _member(rank: int, work: Work, given: argparse.Namespace, meeting: str) -> None:
     """One process of several that train together."""
     torch.set_num_threads(1)
     distributed.init_process_group("gloo", init_method=meeting, rank=rank, world_size=given.processes)
-    train(given)
+    work(given)
     distributed.destroy_process_group()
 
 
 def train(given: argparse.Namespace) -> None:
     """From corpora to weights in the work folder."""
+    plan, documents, taught, tokenizer = prepared(given)
+    base = given.base or base_folder()
+    model = trained(base, given.start) if given.start else pretrained(base)
+    if torch.cuda.is_available():
+        model.to("cuda")
+    goal = partial(loss, weights=plan.weights)
+    fit(model, goal, documents, taught, reporting_words(documents), tokenizer, plan, given.work)
+
+
+def prepared(
+    given: argparse.Namespace,
+) -> tuple[Plan, list[Document], frozenset[str], Tokenizer]:
+    """How to train, what on, the names of the documents whose chains are annotated, and the tokenizer."""
     plan = Plan(
         epochs=given.epochs,
         rate=given.rate,
@@ -83,12 +105,7 @@ def train(given: argparse.Namespace) -> None:
     tokenizer.no_truncation()
     tokenizer.no_padding()
     documents, taught = corpus(given.corpora, given.chains, given.held_out, given.silver)
-    model = pretrained(base)
-    if given.start:
-        model.load_state_dict(torch.load(given.start, map_location="cpu"))
-    if torch.cuda.is_available():
-        model.to("cuda")
-    fit(model, documents[: given.limit], taught, reporting_words(documents), tokenizer, plan, given.work)
+    return plan, documents[: given.limit], taught, tokenizer
 
 
 def corpus(
