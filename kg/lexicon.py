@@ -23,7 +23,7 @@ def _words(name: str) -> frozenset[str]:
 TITLES = _words("titles")
 OFFICES = _words("offices")
 PERSON_NOUNS = TITLES | _words("person_nouns")
-INTRODUCED = _words("introduced")
+CALLINGS = _words("callings")
 DOCUMENT_NOUNS = _words("document_nouns")
 AUTHORED = _words("authored")
 NEWSROOM_NOUNS = _words("newsroom_nouns")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kg.lexicon import (
+    CALLINGS,
     DOCUMENT_NOUNS,
-    INTRODUCED,
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
     PERSON_NOUNS,
@@ -16,12 +16,17 @@ from kg.lexicon import (
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
 from kg.resolve.cast import Member
+from kg.resolve.first_names import FEMALE, MALE
 from kg.resolve.mention import Mention
 from kg.resolve.names import NameSpan
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
-_PERSONLIKE = re.compile(r"(?:er|or|ist|ian|m[ae]n|ant|ee|eer|ess|iff|ic|king|queen|hero|star|icon)$")
-"""Endings of nouns for persons; "the inquiry" is none."""
+_AGED = re.compile(r"\d+-year-old")
+_SHORT_TITLES = {
+    "amb": "ambassador", "capt": "captain", "col": "colonel", "gen": "general", "gov": "governor",
+    "lt": "lieutenant", "prof": "professor", "rep": "representative", "sen": "senator", "sgt": "sergeant",
+}  # fmt: skip
+"""Titles before a name, by what they are short for."""
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
 _REPORTS = re.compile(r"(?:also\s+|later\s+|first\s+)?(?:reported|reports|published|wrote|quoted|cited)\b")
 _OWNED = re.compile(r"(?:its|his|her|their)\b", re.I)
@@ -205,12 +210,10 @@ class References:
                 mention, member
             ):
                 return Agent(member.name, member.kind)
-        if mention.head in INTRODUCED or mention.outlet is not None:
+        called = mention.head in CALLINGS or _AGED.fullmatch(mention.head)
+        if mention.outlet is not None or not called:
             return None
-        if mention.head not in PERSON_NOUNS and not _PERSONLIKE.search(mention.head):
-            return None
-        # News calls whoever it writes about by what they are: "the former governor", "the pontiff".
-        person = person_before(self.page, self.memory, at, None, own=act.content)
+        person = person_before(self.page, self.memory, at, gender_of_noun(mention.head), own=act.content)
         fits = person is not None and self._fits(mention, person)
         return Agent(person.name, person.kind) if person is not None and fits else None
 
@@ -232,10 +235,18 @@ class References:
         titled = text[name.titled.start : name.span.start]
         apposition = re.match(r",\s+([^,.;]{3,60})[,.;]", text[name.span.end : name.span.end + 70])
         words = re.findall(r"[\w-]+", titled + " " + (apposition.group(1) if apposition else ""))
+        words += [_SHORT_TITLES.get(word.casefold(), word) for word in words]
         directly = re.search(r"([\w-]+)\s+$", text[max(0, name.titled.start - 40) : name.span.start])
         described = _DESCRIBED.search(text, max(0, name.titled.start - 80), name.titled.start)
         beside = [found.group(1) for found in (directly, described) if found is not None]
         return head in map(singular, [*words, *beside])
+
+
+def gender_of_noun(noun: str) -> str | None:
+    """The gender that a noun for a person tells: "the businessman"; None for most."""
+    if noun.endswith(("woman", "ess", "queen", "heroine")):
+        return FEMALE
+    return MALE if noun.endswith(("man", "king", "prince", "pope", "pontiff")) else None
 
 
 def is_plural(words: str, head: str) -> bool:
