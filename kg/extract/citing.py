@@ -21,6 +21,12 @@ _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|als
 _NAME = r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3})"
 _AS_SAYING = re.compile(rf"{_NAME},?\s+as\s+(?:saying|telling|writing|warning|describing)\b")
 _APPOSED = re.compile(r"(?<=[a-z]),\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}),")
+_QUOTES = re.compile(
+    r"(?:^|[,;:”\"]\s+|\b(?:[Aa]nd|[Bb]ut|[Ww]hile)\s+)(?P<who>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*"
+    r"(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’&.-]*){0,3}|[Ii]t|[Tt]he\s+(?:[\w-]+\s+){0,2}?[\w-]+)"
+    r"\s+(?:also\s+|later\s+|has\s+|have\s+)*$"
+)
+"""Who quotes: "Record quote the agent as saying"."""
 _WHO_CITED = re.compile(r",?\s+(?:which|who)\s+(?:(?:has|had|have|also|itself|in\s+turn)\s+)*")
 _PASSED_ON = re.compile(r"\s+(?:by|in|on)\s")
 _THAT = re.compile(r",?\s+that\s+")
@@ -86,6 +92,9 @@ def _cited(
             speaking.source = cited
         if own is not None and speaking.parent is None:
             own.content, speaking.parent = speaking.content, own
+        elif speaking.parent is None and carrier is None and not cue.of(text).endswith("ing"):
+            speaking.parent = _quoting(text, cue, sentence, speaking)
+            return speaking.parent, None
         return None, None
     if own is not None and own.source is not None and own.source.overlaps(cited):
         if not _can_tell(text, cue, cited):
@@ -119,6 +128,15 @@ def _cited(
         return None, None
     carrier.content = content or carrier.content
     return Draft(cited, (cue,), carrier.content, 1.0, parent=carrier), None if own is carrier else own
+
+
+def _quoting(text: str, cue: Span, sentence: Span, speaking: Draft) -> Draft | None:
+    """The act of who quotes ``speaking``, where nothing else tells of it."""
+    subject = _QUOTES.search(text, sentence.start, cue.start)
+    who = Span(*subject.span("who")) if subject is not None else None
+    if who is None or not can_be_source(text, who):
+        return None
+    return Draft(who, (cue,), speaking.content, 1.0)
 
 
 def _cited_just_before(text: str, cue: Span, sentence: Span, added: list[Draft]) -> Draft | None:

@@ -22,7 +22,10 @@ _SOURCE_NOUNS = (
 _PLANS = frozenset("agreement decision law order plan platform program programme proposal treaty".split())
 """They may tell, but what they show is for somebody else to say."""
 _WORD = re.compile(r"[\w&-]+")
-_ENDS = re.compile(r"\s(?:of|for|at|in|from|on|with|to|by|close|familiar|briefed|about|over|within|inside)\s")
+_ENDS = re.compile(
+    r"\s(?:of|for|at|in|from|on|with|to|by|close|familiar|briefed|about|over|within|inside"
+    r"|(?:\w+ed|seen|sent|written|given|shown|made|drawn\s+up)(?=\s(?:by|from|in|on|to|last|earlier|this|\w+day)\b))\s"
+)
 _CLAUSE = re.compile(
     r",|\s(?:that|which|who|whose|there|here|\w+ed(?=\s(?:by|in|on|from|this|last)\b))(?:\s|$)"
 )

@@ -37,6 +37,10 @@ _BEFORE = re.compile(
 )
 _GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
 _GROUP_BEHIND = re.compile(rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?{_GROUP}\b[^,.;]{{0,60}},")
+_MEDIUM_BEHIND = re.compile(
+    rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_MEDIUM}|website|portal|blog|outlet|channel)"
+    r"(?:\s+(?:close|that|which|in|of|for|based|owned|run|linked|affiliated|popular|known|with|and|set|founded)\b[^.;]{0,80}?)?,"
+)
 _KIND_OF_GROUP = re.compile(
     rf"\b(?!(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|told)\s)[\w-]+\s+{_GROUP}\s+$"
 )
@@ -100,7 +104,7 @@ def _called(text: str, name: NameSpan, kind: NameKind | None) -> Shape | None:
             return Shape.ORGANIZATION
     if _GROUP_BEFORE.search(before) and not possessive and kind is not NameKind.PERSON:
         return Shape.ORGANIZATION
-    if _PAGE.match(text, span.end):
+    if _PAGE.match(text, span.end) or _MEDIUM_BEHIND.match(text, span.end):
         return Shape.OUTLET
     if kind in (NameKind.PLACE, NameKind.PERSON) or _INDEFINITE.search(before):
         return None

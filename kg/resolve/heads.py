@@ -28,7 +28,7 @@ from kg.resolve.names import NameSpan
 
 _PREPOSITION = re.compile(
     r"\s(?:of|for|at|in|from|on|with|to|by|inside|within|close|familiar|near|among|about|against|overseeing|working|involved|briefed|"
-    r"supporting|backing|running|leading|serving|representing|(?:\w+ed|written)(?=\s(?:by|for)\b))\s"
+    r"supporting|backing|running|leading|serving|representing|(?:\w+ed|written|sent|seen|given)(?=\s(?:by|for|from|to|in|on|last|earlier|this|\w+day)\b))\s"
 )
 _OFFICE_OWNS = re.compile(r"\sof\s(?P<office>\w+)['’]s?\s")
 _PARTICIPLE = re.compile(r"\s\w+ed\s")
@@ -61,6 +61,10 @@ _PAPERS_TO_READ = frozenset(
         " ministry policy position research scientific strategy white working"
     ).split()
 )
+_OF_NEWS = frozenset(
+    "a an the this that same news press wire state state-run state-owned official semi-official private other".split()
+).__contains__
+"""What an agency may be called that is a news agency."""
 _BEFORE_NAMES = PERSON_NOUNS | {"the", "a", "an", "mr", "mrs", "ms", "his", "her", "and", "or"}
 _PARTIES = frozenset({"GOP", "Tory", "Labour", "Republican", "Democratic", "Conservative"})
 _LONG, _LONG_DOUBLED = 5, 9
@@ -128,6 +132,8 @@ def _office_with_duty(text: str, segment: Span, names: list[tuple[NameSpan, Memb
     office = bool(held) and held[-1].casefold() in TITLES
     if not office or not duty or not duty[-1].islower() or singular(duty[-1]) in _BEFORE_NAMES:
         return None
+    if duty[0] == "the" and duty[-1] not in OFFICES:
+        return None  # "the captain of the trawler Vega": the name is the trawler's
     return Mention(name.span, Form.NAME, member.kind, member, roles=(Role(trimmed(text, before)),))
 
 
@@ -238,6 +244,8 @@ def _kind_of(words: list[re.Match[str]], head: str) -> AgentKind:
     several = words[-1].group().casefold() != head
     if head == "paper" and len(words) > 1 and words[-2].group().casefold() in _PAPERS_TO_READ:
         return AgentKind.DOCUMENT
+    if head == "agency" and len(words) > 1 and words[-2].group().islower() and not _OF_NEWS(words[-2].group()):
+        kind = AgentKind.ORGANIZATION  # "the intelligence agency"
     if kind is AgentKind.ORGANIZATION and several:
         return AgentKind.UNNAMED
     if head in REPORT_NOUNS and any(w.group().casefold() in ("media", "press", "news") for w in words[:-1]):

@@ -48,7 +48,7 @@ _OFFICE = re.compile(
     r"(?:Office|Department|Association|Union|Federation|Council|Committee|Hospital|Court|Club|Party|Fund))\b"
 )
 _NUMBERED = re.compile(
-    r"\b(?:Fox|FOX|ABC|NBC|CBS|CW|Channel|(?:Action |Eyewitness )?News) \d{1,2}\b(?![.,:]\d|%)"
+    r"\b(?:Fox|FOX|ABC|NBC|CBS|CW|Channel|(?:Action |Eyewitness )?News) \d{1,2}\b(?: News\b)?(?![.,:]\d|%)"
 )
 _CHANNEL = re.compile(r" \d{1,2}\b(?![.,]\d|[ -](?:[a-z]|%))| Sports?\b")
 _WORD = re.compile(r"\b(?!(?:of|for|the)\b)[\w&]+(?:[-'’.](?!s\b)\w+)*\.?")

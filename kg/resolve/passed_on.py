@@ -20,7 +20,7 @@ _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s
 _SPEAKER = re.compile(
     rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}"
     rf"|,\s*whose\s+(?:remarks|comments|words|statement|account)\s+(?:was|were)\s+{_SHOWN}{_HOW}"
-    r"|\s(?:(?:who\s+)?(?:was|were)\s+)?(?:polled|surveyed|interviewed|contacted)\s+by\s+",
+    r"|\s(?:(?:who\s+)?(?:was|were)\s+)?(?:polled|surveyed|interviewed|contacted|quoted|cited)\s+by\s+",
     re.I,
 )
 _OWN_WORDS = re.compile(

@@ -18,12 +18,12 @@ from kg.resolve.mention import Form, Mention, outlet_in, trimmed
 _BODIES = (AgentKind.ORGANIZATION, AgentKind.OUTLET)
 _RELATIVE = re.compile(r"^(?:in |of |on )?(?:which|that|where|when|whose)\s+(?=\w+\s)", re.I)
 _CLAUSE = re.compile(
-    r"\s*(?:,\s|\s(?:(?:in|on|to|from|for|by|with)\s+)?(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
+    r"\s*(?:,\s|(?<=[a-z])\s(?:he|she|it|they|we|I)(?=\s|$)|\s(?:(?:in|on|to|from|for|by|with)\s+)?(?:who|whom|whose|which|that)(?:\s|$)|\s[–—-]+\s|—|\s\(|;\s|:\s|\n"
     r"|\s(?:speaking|talking|writing|citing|quoting|according|wrote|said|told|when|while|"
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
     r"dated\s+\d|dated\s+[A-Z]|on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
-    r"(?:provided|given|supplied|handed|shown)(?=\s(?:to|by)\b)|(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted)"
-    r"(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b|$)|"
+    r"(?:provided|given|supplied|handed|shown)(?=\s(?:to|by)\b)|(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted|leaked|unsealed|circulated)"
+    r"(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b|$)|(?:issued|filed|submitted)(?=\s(?:in|on|earlier|last|\w+day)\b|$)|"
     r"(?:acknowledg|admit|argu|assert|boast|brag|claim|complain|confess|declar|deny|describ|insist|say|stat|tell|threaten"
     r"|urg|vow|warn)(?:t?ing))\b)"
 )
