@@ -38,7 +38,7 @@ _BEFORE = re.compile(
 _GROUP_BEFORE = re.compile(rf"\b(?i:{_GROUP})\s+$")
 _GROUP_BEHIND = re.compile(rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?{_GROUP}\b[^,.;]{{0,60}},")
 _MEDIUM_BEHIND = re.compile(
-    rf",\s+(?:the|an?)\s+(?:[\w'’-]+\s+){{0,4}}?(?:{_MEDIUM}|website|portal|blog|outlet|channel)"
+    rf",\s+(?:the|an?)\s+(?:(?!(?:told|gave|in|on|of|by|to|for|from|who|that)\b)[\w'’-]+\s+){{0,4}}?(?:{_MEDIUM}|website|portal|blog|outlet|channel)"
     r"(?:\s+(?:close|that|which|in|of|for|based|owned|run|linked|affiliated|popular|known|with|and|set|founded)\b[^.;]{0,80}?)?,"
 )
 _KIND_OF_GROUP = re.compile(

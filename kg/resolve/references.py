@@ -155,6 +155,16 @@ class References:
                 return Agent(member.name, member.kind)  # "Ellen Varga, the mayor, who"
         return Agent(" ".join(one.group("whole").split()), AgentKind.UNNAMED)
 
+    def explained(self, mention: Mention) -> Agent | None:
+        """The person whom an apposition explains: "Jane Roe, the chief named in the report, complained"."""
+        text, span = self.page.text, mention.span
+        if not text.startswith(",", span.end) or not text.endswith(", ", 0, span.start):
+            return None
+        for name, member in self.page.cast.named_within(Span(max(0, span.start - 60), span.start)):
+            if name.span.end == span.start - len(", ") and member.kind is AgentKind.PERSON and not member.weak:
+                return Agent(member.name, member.kind)
+        return None
+
     def described(self, mention: Mention, act: Act) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""
         at, head = mention.span.start, mention.head

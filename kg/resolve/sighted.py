@@ -21,7 +21,7 @@ _TOLD = re.compile(
 _AROUND = 20_000
 """Characters around a name within which a person of that surname is looked for."""
 _AFTER_OUTLET = re.compile(
-    r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes|wrote|writes|cited|noted|found)\b"
+    r"[\"”’']?,?\s(?:reported|reports|said|says|quoted|quotes?|wrote|writes|cited?|cites|noted|found)\b"
 )
 
 
