@@ -71,11 +71,17 @@ def _cases(golds: list[Path], shared: Path) -> list[Case]:
     plain = room.person_before
 
     def noting(
-        page: Page, memory: Memory, at: int, gender: str | None, nearest: bool = False, own: Spans = ()
+        page: Page,
+        memory: Memory,
+        at: int,
+        gender: str | None,
+        nearest: bool = False,
+        own: Spans = (),
+        other_than: str | None = None,
     ) -> Member | None:
         if not nearest:
             asked.append((at, room.candidates(page, memory, at, gender, own)))
-        return plain(page, memory, at, gender, nearest, own)
+        return plain(page, memory, at, gender, nearest, own, other_than)
 
     for module in (kg.resolve.papers, kg.resolve.references):
         module.person_before = noting  # type: ignore[attr-defined]

@@ -31,7 +31,7 @@ _PREPOSITION = re.compile(
     r"supporting|backing|running|leading|serving|representing|(?:\w+ed|written|sent|seen|given)(?=\s(?:by|for|from|to|in|on|last|earlier|this|\w+day)\b))\s"
 )
 _OFFICE_OWNS = re.compile(r"\sof\s(?P<office>\w+)['’]s?\s")
-_PARTICIPLE = re.compile(r"\s\w+ed\s")
+_PARTICIPLE = re.compile(r"\s(?:(?:being|previously|recently)\s)?(?:\w+ed|sent|seen|given)\s")
 _WORD = re.compile(r"[\w&]+(?:[-'’]\w+)*")
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "their", "its"})
 _OWN = frozenset({"his", "her"})
@@ -41,7 +41,7 @@ _WHEN = re.compile(
     r"\s+(?:(?:out|released|published|issued|posted|conducted)\s+)?(?:on\s+|late\s+|earlier\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
 )
-_TRAILING = re.compile(r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted)$")
+_TRAILING = re.compile(r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted|being|previously|recently)$")
 FROM_SOMEBODY = re.compile(r"\s(?:from|by)\s")
 _WRITTEN_BY = re.compile(
     r"\s+(?:\w+ed\s+|written\s+)?(?:(?:on\s+)?\w+day\s+)?by\s+(?:the\s+)?"

@@ -94,6 +94,11 @@ class Page:
         sentence = self.annotated.sentences[number]
         return _SUBORDINATE.match(self.text, sentence.start, sentence.end) is not None
 
+    def opens_paragraph(self, position: int) -> bool:
+        """True when ``position`` is in the first sentence of its paragraph."""
+        sentence = self.sentence(position)
+        return sentence is not None and (sentence.start == 0 or self.text[sentence.start - 1] == "\n")
+
     def in_quotation(self, position: int) -> bool:
         """True when ``position`` is inside quotation marks."""
         quotations = self.annotated.quotations

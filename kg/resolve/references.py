@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.lexicon import (
     CALLINGS,
     DOCUMENT_NOUNS,
+    LOWERED,
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
     PERSON_NOUNS,
@@ -57,6 +58,15 @@ _BODY_OPENS = re.compile(
     r"[“\"]?(?P<whole>(?:The|A|An|Its|Their) (?:[a-z-]+ ){0,2}?"
     rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS))}))\b"
 )
+_FEMALE = ("woman", "ess", "queen", "heroine", "mother", "sister", "wife", "daughter", "aunt", "niece", "girl", "girlfriend", "widow")
+_MALE = ("man", "king", "prince", "pope", "pontiff", "father", "brother", "husband", "son", "uncle", "nephew", "boy", "boyfriend")
+_PERSON_OPENS = re.compile(
+    r"(?:(?:In|On|At|After|Later|Meanwhile)\b[^,.;“\"]{0,40},\s+)?"
+    r"(?P<whole>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]he|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}['’]s?)"
+    r"\s(?:(?!(?:of|for|to|in|at|by|and)\b)[a-z][\w-]*\s){0,2}?(?P<noun>[a-z][\w-]*))"
+    r"(?=\s(?:who|had|has|was|is|said|says|told|did|would|heard|saw|spoke|came|wrote|gave|put|took|went|began|\w+ed)\b)"
+)
+"""A sentence that is about somebody without a name: "A second source had told him so."."""
 _NOUN_BEFORE = re.compile(
     r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
 )
@@ -81,6 +91,8 @@ class References:
             return quoted_by
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
             return unnamed
+        if word in ("he", "she") and (somebody := self._subject_before(at, PRONOUN_GENDER[word])) is not None:
+            return somebody
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
             other = quoted_by.name if quoted_by is not None and word in PRONOUN_GENDER else None
             member = person_before(
@@ -103,6 +115,26 @@ class References:
         if memory.speaker is not None:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
+
+    def _subject_before(self, at: int, gender: str) -> Agent | None:
+        """The person without a name of whom the sentence before tells: "Varga's mother heard otherwise. She"."""
+        page, number = self.page, self.page.sentence_number(at)
+        if not number or page.in_quotation(at):
+            return None
+        last, here = page.annotated.sentences[number - 1], page.annotated.sentences[number]
+        opens = _PERSON_OPENS.match(page.text, last.start, last.end)
+        if opens is None or page.in_quotation(last.start) or "\n" in page.text[last.end : here.start]:
+            return None
+        named = (name.titled for name, member in page.cast.named_within(last) if member.kind is AgentKind.PERSON)
+        apposed = any(page.text.endswith(", ", 0, name.start) for name in named)
+        if apposed or any(page.persons_in(Span(here.start, at))):
+            return None
+        noun = singular(opens.group("noun"))
+        if noun not in PERSON_NOUNS or gender_of_noun(noun) not in (gender, None):
+            return None
+        words = opens.group("whole")
+        lowered = words[0].lower() + words[1:] if words.split()[0].casefold() in LOWERED else words
+        return Agent(lowered, AgentKind.UNNAMED)
 
     def _outlet_reporting(self, at: int, act: Act) -> Agent | None:
         """The outlet named in the sentence before "it reported"."""
@@ -263,9 +295,9 @@ class References:
 
 def gender_of_noun(noun: str) -> str | None:
     """The gender that a noun for a person tells: "the businessman"; None for most."""
-    if noun.endswith(("woman", "ess", "queen", "heroine")):
+    if noun.endswith(_FEMALE):
         return FEMALE
-    return MALE if noun.endswith(("man", "king", "prince", "pope", "pontiff")) else None
+    return MALE if noun.endswith(_MALE) else None
 
 
 def is_plural(words: str, head: str) -> bool:
