@@ -16,11 +16,13 @@ _FIGURES_FROM = re.compile(
     r"(?:data|figures|statistics|reports?|research|information|numbers|estimates)"
     r"\s+(?:from|by|of|provided by|released by)\s+"
 )
+_SO_CALLED = re.compile(r"what\s+(?:it|he|she|they|the\s+\w+)\s+(?:called|described\s+as|said\s+(?:was|were))\s+(?=\S)")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
 _NAME = r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3})"
 _AS_SAYING = re.compile(rf"{_NAME},?\s+as\s+(?:saying|telling|writing|warning|describing)\b")
-_APPOSED = re.compile(r"(?<=[a-z]),\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}),")
+_AS_FINDING = re.compile(r"\s+as\s+(?P<cue>\w+ing)\s+(?:that\s+)?(?=\S)")
+_APPOSED = re.compile(r"(?<=[a-z]),\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’-]*){1,3})(?=[,;.](?:\s|$))")
 _QUOTES = re.compile(
     r"(?:^|[,;:”\"]\s+|\b(?:[Aa]nd|[Bb]ut|[Ww]hile)\s+)(?P<who>(?:[Tt]he\s+)?[A-Z][\w'’&.-]*"
     r"(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w'’&.-]*){0,3}|[Ii]t|[Tt]he\s+(?:[\w-]+\s+){0,2}?[\w-]+)"
@@ -56,6 +58,8 @@ def with_cited_sources(text: str, drafts: list[Draft], sentences: Spans) -> list
             if named := next(filter(None, behind), None):
                 # "quoting the minister, Ruth Hall, ...": the apposition names who is quoted
                 cited = Span(cited.start, named.end("name"))
+            if so_called := _SO_CALLED.match(text, cited.start, sentence.end):
+                cited = source_phrase(text, so_called.end(), sentence.end) or cited
             if figures := _FIGURES_FROM.match(text, cited.start, cited.end):
                 cited = Span(figures.end(), cited.end)
             around = [d for d in near.of(cue.start) if id(d) not in dropped]
@@ -87,7 +91,7 @@ def _cited(
     others = [d for d in around if d is not own and d is not describing]
     speaking = next((d for d in others if d.source and d.source.overlaps(cited)), None)
     if speaking is not None:
-        # "quoted Varga as saying that …": the cited source has an act of its own.
+        # "quoted Varga as saying that …": the cited source has an act of its own
         if speaking.source is not None and cited.contains(speaking.source):
             speaking.source = cited
         if own is not None and speaking.parent is None:
@@ -108,7 +112,12 @@ def _cited(
         return None, None
     if own is not None and carrier is None:
         if covered(text, own.content, [cited]) > 0.3:
-            return None, None  # "she cited her visit": what is cited is all that is said
+            finding = _AS_FINDING.match(text, cited.end, sentence.end)
+            if finding is None:
+                return None, None  # "she cited her visit": what is cited is all that is said
+            # "has cited the laboratory as finding solvents"
+            own.content = clause(text, finding.end(), sentence.end) or own.content
+            return Draft(cited, (Span(*finding.span("cue")),), own.content, 1.0, parent=own), None
         carrier = own
     if carrier is None and describing is not None:
         # "a report by the Herald that cited officials"

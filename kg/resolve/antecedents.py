@@ -84,7 +84,7 @@ def candidates(page: Page, memory: Memory, at: int, gender: str | None, own: Spa
         named.setdefault(id(member), (member, []))[1].append(start)
     first_in: dict[int, int] = {}
     for start, _ in fitting:
-        if not page.in_content(start, at):
+        if not page.in_content(start, at) and start not in page.possessive:
             first_in[page.sentence_number(start)] = start
     subjects = frozenset(first_in.values())
     spoken_of = {id(member) for span in own for member in page.persons_in(span)}

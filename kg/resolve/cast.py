@@ -20,6 +20,8 @@ _FEMALE_TITLES = re.compile(r"\b(?:Mrs|Ms|Miss|Lady|Queen|Princess|\w+woman|Sist
 _MALE_TITLES = re.compile(
     r"\b(?:Mr|Sir|Lord|King|Prince|Father|(?:congress|spokes|chair|business|states)man)\b", re.I
 )
+_ARTICLE = re.compile(r"^(?:al|el|as|ash|an|ar|at)-(?=\w)")
+"""The Arabic article of a surname, which comes and goes: "Nabil al-Tamimi", "Tamimi"."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -138,7 +140,7 @@ _KINDS = {
 
 def _surname(words: list[str] | tuple[str, ...]) -> str:
     kept = [w for w in words if w.casefold().rstrip(".") not in _SUFFIXES] or list(words)
-    return kept[-1].casefold()
+    return _ARTICLE.sub("", kept[-1].casefold())
 
 
 def _persons(names: list[NameSpan]) -> list[Member]:
@@ -254,7 +256,7 @@ def _place_short_names(
     first_words = {_body_key(b.name).split()[0]: b for b in papers if b.surname in _NETWORK}
     alone: dict[str, Member] = {}
     for name in short:
-        word = name.words[0].casefold()
+        word = _surname(name.words)
         if word in outlets and _THE.search(text, max(0, name.span.start - 5), name.span.start):
             outlets[word].mentions.append(name)  # "the Post", once the paper has been named in full
             continue

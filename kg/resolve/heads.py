@@ -52,7 +52,10 @@ _MADE_BY = re.compile(
     r"\s(?:\w+ly\s)?(?:authored|drafted|filed|prepared|signed|submitted|written)"
     r"\s+by\s+(?:the\s+)?(?:[\w.’'-]+\s+){0,4}"
 )
-_BY_BODY = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?")
+_BY_BODY = re.compile(
+    r"\s+(?:(?:analy[sz]ed|carried\s+out|collected|commissioned|compiled|conducted|made|produced)\s+)?"
+    r"(?:by|from)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?"
+)
 _PRINTED_IN = re.compile(r"\s+(?:\w+day\s+)?(?:in|from|on|of|for)\s+(?:the\s+)?$", re.I)
 _CAPITALS = re.compile(r"(?:[A-Z][\w.&-]*\s+)+")
 _PAPERS_TO_READ = frozenset(
@@ -223,7 +226,7 @@ def _described(
     author: tuple[Span, Member] | None = None
     made = behind is not None and _MADE_BY.fullmatch(text, core.end, behind[0].titled.start)
     behind = maker if made and maker is not None else behind
-    if behind is not None and behind[1].kind is AgentKind.ORGANIZATION and head in REPORT_NOUNS:
+    if behind is not None and behind[1].kind is AgentKind.ORGANIZATION and head not in _NO_AUTHOR:
         made = made or _BY_BODY.fullmatch(text, core.end, behind[0].titled.start)
     if kind is AgentKind.DOCUMENT and behind is not None and (head in AUTHORED or made):
         author, segment = (behind[0].span, behind[1]), core

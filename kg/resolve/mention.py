@@ -14,7 +14,7 @@ _LEADING = re.compile(
     r"(?:by|from|of|['’]s|[Oo]nly|[Ee]ven|[Jj]ust|[Ii]nstead,?|[Aa]nd|[Bb]ut|[Ss]till,?|[Mm]eanwhile,?)\s+(?=\w)"
 )
 _AUXILIARY = re.compile(
-    r"\s+(?:would|will|could|may|might|must|should|has|have|had|is|are|was|were|did|does|do)$"
+    r"\s+(?:as|would|will|could|may|might|must|should|has|have|had|is|are|was|were|did|does|do)$"
 )
 _OWNER = re.compile(r"['’]s?$")
 _REFLEXIVE = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)$")

@@ -41,7 +41,7 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
         person = person_before(page, memory, at, gender, own=act.content)
         own = Span(at, at + len(words[0]))
         return (Agent(person.name, person.kind), own) if person is not None else None
-    if words[0] == "its" and mention.head not in OUTLET_NOUNS:
+    if words[0] == "its" and (mention.head not in OUTLET_NOUNS or mention.head in ("website", "site")):
         # "according to its annual report"
         body = _body_in_sentence(page, mention.span.start) or memory.body_before(page, mention.span.start)
         return (body, Span(mention.span.start, mention.span.start + len("its"))) if body else None

@@ -13,7 +13,7 @@ from kg.resolve.venues import outside
 
 _HOW = r"\s+(?:\w+ly\s+|first\s+|earlier\s+|later\s+|(?:on\s+)?\w+day\s+)?(?:by|to|on|in)\s+"
 _SHOWN = (
-    r"(?:obtained|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired"
+    r"(?:obtained|accessed|reported|uncovered|unearthed|seen|viewed|reviewed|published|released|posted|leaked|aired"
     r"|carried|broadcast|televised|relayed|distributed|circulated|printed|run|quoted|cited)"
 )
 _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}", re.I)
@@ -28,7 +28,7 @@ _OWN_WORDS = re.compile(
     r"\b(?:in|via|through)\s+(?:(?:an?|the|his|her|its|their|some)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:statement|remark|comment|speech|address|message|letter|memo|video|recording|report|document|filing|article"
     r"|e-?mail|post|release|testimony|note|dispatch|sermon|communique|interview|op-ed|column|excerpt|ruling|verdict"
-    r"|judg(?:e)?ment|decision|indictment|submission|presentation|study|paper|draft|transcript|footage)s?"
+    r"|judg(?:e)?ment|reply|answer|response|appeal|account|decision|indictment|submission|presentation|study|paper|draft|transcript|footage)s?"
     r"(?:\s+to\s+(?:[\w’'-]+\s+){0,4}?[\w’'-]+)?,?\s+"
     rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}",
     re.I,

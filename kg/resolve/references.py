@@ -54,6 +54,8 @@ _ONE = re.compile(
 )
 _DESCRIBED = re.compile(r"\b([\w-]+)\s+(?:for|of|at|to|with|from)\s+(?:[^\s,.;]+\s){0,5}[^\s,.;]+,\s+$")
 """The noun that an apposition explains: "a spokesman for the union, Jane Roe"."""
+_EXPLAINED = re.compile(r"\b([a-z][\w-]+),\s+$")
+"""The noun right before an apposition: "the captain's lawyer, Jane Roe,"."""
 _BODY_OPENS = re.compile(
     r"[“\"]?(?P<whole>(?:The|A|An|Its|Their) (?:[a-z-]+ ){0,2}?"
     rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS))}))\b"
@@ -289,7 +291,10 @@ class References:
         words += [_SHORT_TITLES.get(word.casefold(), word) for word in words]
         directly = re.search(r"([\w-]+)\s+$", text[max(0, name.titled.start - 40) : name.span.start])
         described = _DESCRIBED.search(text, max(0, name.titled.start - 80), name.titled.start)
-        beside = [found.group(1) for found in (directly, described) if found is not None]
+        explained = text.startswith(",", name.span.end) and _EXPLAINED.search(
+            text, max(0, name.titled.start - 40), name.titled.start
+        )
+        beside = [found.group(1) for found in (directly, described, explained or None) if found is not None]
         return head in map(singular, [*words, *beside])
 
 

@@ -33,6 +33,7 @@ _APPOSITION = re.compile(
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
 _SORT_OF = frozenset("daily local news official public semi-official state state-owned state-run".split())
+_THEN = frozenset({"then", "later", "afterwards", "separately", "recently", "too"})
 _AIRED = re.compile(
     r"\b(?<!went )(?:[Oo]n|to|told)\s+(?P<station>(?:[A-Z][\w-]+\s+)?"
     r"(?:state|national|public)(?:-(?:run|owned))?\s+(?:television|TV|radio))\b(?!\s+(?:station|channel|network|[A-Z]))"
@@ -140,6 +141,8 @@ class Venues:
             if host in self._hosts:
                 return self._hosts[host]
         words = phrase.of(page.text).split()
+        if len(words) > 2 and words[-1] in _THEN:
+            words.pop()
         own = page.annotated.article.outlet
         if own and len(words) == 2 and words[0] == "this" and singular(words[1]) in OUTLET_NOUNS:
             return Agent(own, AgentKind.OUTLET)
@@ -147,7 +150,8 @@ class Venues:
             del words[1]
         if (called := self._called(phrase, words)) is not None:
             return called
-        plain = words[:1] + words[-1:] if _SORT_OF.issuperset(words[1:-1]) else words
+        told_apart = all(w in _SORT_OF or w[0].isupper() for w in words[1:-1])  # "the Toronto newspaper"
+        plain = words[:1] + words[-1:] if told_apart else words
         if len(plain) == 2 and words[0].casefold() == "the" and singular(plain[1]) in OUTLET_NOUNS:
             last = page.outlet_called(singular(plain[1]), phrase.start)
             return Agent(last.name, AgentKind.OUTLET) if last else None
