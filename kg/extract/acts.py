@@ -35,6 +35,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     reported = _reported(found)
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
     drafts = _distinct(text, [d for d in drafts if d.content])
+    drafts = _without_relays(text, drafts)
     _cut_sources(drafts, found)
     drafts = joined_by_participle(text, drafts)
     drafts = with_passive_speakers(text, drafts, annotated.sentences)
@@ -171,6 +172,7 @@ _NOTHING = re.compile(
     r"\s+(?:nothing|not\s+a\s+word|little)\s+(?:about|on|of)\b"
     r"|(?<=wrote)\s+(?:\d[\d,]*|an?|two|three|several|dozens\s+of|hundreds\s+of)\s+(?:checks?|cheques?|songs?|novels?)\b"
 )
+_RELAYS = re.compile(r"\bas\s+(?:quoted|cited|reported|relayed)\s+by\b")
 _IN_A_NAME = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(
@@ -197,6 +199,18 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
         if not any(_same_act(text, d, k) for k in others):
             kept.append(d)
             taken.add(id(d))
+    return kept
+
+
+def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
+    """``drafts`` without those of who only cites another act: "according to the Herald, as cited by NTB"."""
+    near = Neighbours(drafts)
+    kept = []
+    for d in drafts:
+        relays = _RELAYS.search(text, max(0, d.cue[0].start - 4), d.cue[-1].end + len(" by")) is not None
+        others = [k for k in near.of(d.cue[0].start) if k is not d] if relays else []
+        if not any(overlap(text, k.content, d.content) > SAME_CONTENT for k in others):
+            kept.append(d)
     return kept
 
 

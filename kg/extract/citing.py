@@ -16,7 +16,9 @@ _FIGURES_FROM = re.compile(
     r"(?:data|figures|statistics|reports?|research|information|numbers|estimates)"
     r"\s+(?:from|by|of|provided by|released by)\s+"
 )
-_SO_CALLED = re.compile(r"what\s+(?:it|he|she|they|the\s+\w+)\s+(?:called|described\s+as|said\s+(?:was|were))\s+(?=\S)")
+_SO_CALLED = re.compile(
+    r"what\s+(?:it|he|she|they|the\s+\w+)\s+(?:called|described\s+as|said\s+(?:was|were))\s+(?=\S)"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+|also\s+|later\s+)?$")
 _RELATIVE = re.compile(r",?\s*(?:that|which|who)?\s*(?:has\s+|have\s+|had\s+|also\s+)?$")
 _NAME = r",\s+(?P<name>[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){0,3})"

@@ -164,7 +164,10 @@ class _Resolver:
             return back if back is not None else self._described(mention, act)
         if polity is not None:
             return Agent(polity.name, AgentKind.COUNTRY, mention.roles)
-        if mention.kind is AgentKind.UNNAMED and (explained := self._references.explained(mention)) is not None:
+        if (
+            mention.kind is AgentKind.UNNAMED
+            and (explained := self._references.explained(mention)) is not None
+        ):
             return explained
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
             back = self._references.described(mention, act)

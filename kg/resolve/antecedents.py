@@ -124,7 +124,9 @@ def _signs(
         "sentences": min(back, 6.0),
         "paragraph": float("\n" not in page.text[nearest:at]),
         "subject": float(nearest in subjects),
-        "opens paragraph": float(nearest in subjects and page.opens_paragraph(nearest) and "\n" not in page.text[nearest:at]),
+        "opens paragraph": float(
+            nearest in subjects and page.opens_paragraph(nearest) and "\n" not in page.text[nearest:at]
+        ),
         "own subject": float(nearest in subjects and back == 0),
         "opens own": float(nearest in subjects and back == 0 and page.opens_with_clause(sentence)),
         "quoted": float(not outside),

@@ -41,7 +41,9 @@ _WHEN = re.compile(
     r"\s+(?:(?:out|released|published|issued|posted|conducted)\s+)?(?:on\s+|late\s+|earlier\s+)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|th(?:is|at)\s+(?:week|month|year))$"
 )
-_TRAILING = re.compile(r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted|being|previously|recently)$")
+_TRAILING = re.compile(
+    r"(?<=\w)\s(?:published|released|issued|posted|aired|conducted|being|previously|recently)$"
+)
 FROM_SOMEBODY = re.compile(r"\s(?:from|by)\s")
 _WRITTEN_BY = re.compile(
     r"\s+(?:\w+ed\s+|written\s+)?(?:(?:on\s+)?\w+day\s+)?by\s+(?:the\s+)?"
@@ -65,8 +67,11 @@ _PAPERS_TO_READ = frozenset(
     ).split()
 )
 _OF_NEWS = frozenset(
-    "a an the this that same news press wire state state-run state-owned official semi-official private other".split()
-).__contains__
+    (
+        "a an the this that same other news press wire state state-run state-owned official semi-official"
+        " private"
+    ).split()
+)
 """What an agency may be called that is a news agency."""
 _BEFORE_NAMES = PERSON_NOUNS | {"the", "a", "an", "mr", "mrs", "ms", "his", "her", "and", "or"}
 _PARTIES = frozenset({"GOP", "Tory", "Labour", "Republican", "Democratic", "Conservative"})
@@ -247,7 +252,12 @@ def _kind_of(words: list[re.Match[str]], head: str) -> AgentKind:
     several = words[-1].group().casefold() != head
     if head == "paper" and len(words) > 1 and words[-2].group().casefold() in _PAPERS_TO_READ:
         return AgentKind.DOCUMENT
-    if head == "agency" and len(words) > 1 and words[-2].group().islower() and not _OF_NEWS(words[-2].group()):
+    if (
+        head == "agency"
+        and len(words) > 1
+        and words[-2].group().islower()
+        and words[-2].group() not in _OF_NEWS
+    ):
         kind = AgentKind.ORGANIZATION  # "the intelligence agency"
     if kind is AgentKind.ORGANIZATION and several:
         return AgentKind.UNNAMED

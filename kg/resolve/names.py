@@ -43,6 +43,15 @@ _AND = re.compile(  # "the Department of Health and Human Services"
     r"[ \xa0]and[ \xa0](?:Human[ \xa0])?(?=[A-Z][a-z]+(?:tion|ment|ity|ing|ture|ics|ogy|ices|ety|ence|ance"
     r"|try|ism|ergy|rade|dget|merce|ources|orts|outh|elfare|airs)\b)"
 )
+_AND_BODY = re.compile(  # "the Economic and Financial Crimes Commission"
+    r"[ \xa0]and[ \xa0](?=(?:[A-Z]\w+[ \xa0]){1,4}(?:Administration|Agency|Authority|Board|Bureau"
+    r"|Commission|Committee|Council|Court|Department|Institute|Ministry|Office|Organi[sz]ation|Service|Tribunal|Union)\b)"
+)
+_FIELDS = OFFICES | frozenset(
+    "civil competition consumer customs drug economic election electoral financial food legal medical"
+    " medicines national nuclear political public religious securities social technical truth".split()
+)
+"""Words that a body's name begins with before an "and"."""
 _OFFICE = re.compile(
     rf"['’]s?[ \xa0](?P<body>(?:{_CAPITAL}[ \xa0])?"
     r"(?:Office|Department|Association|Union|Federation|Council|Committee|Hospital|Court|Club|Party|Fund))\b"
@@ -138,6 +147,13 @@ def _plain_names(text: str, start: int, end: int, lexicons: Lexicons) -> Iterato
             stop = following.end()
             if (both := _AND.match(text, stop, end)) and (last := _RUN.match(text, both.end(), end)):
                 stop = last.end()
+        opening = match.group().split()[-1].casefold() in _FIELDS
+        if (
+            opening
+            and (both := _AND_BODY.match(text, stop, end))
+            and (last := _RUN.match(text, both.end(), end))
+        ):
+            stop = last.end()
         words = _words(text, match.start(), stop)
         office = _OFFICE.match(text, stop, end)
         if office is not None and words and (_folded(words[-1]) in TITLES or text[stop - 1] == "s"):

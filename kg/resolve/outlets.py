@@ -85,7 +85,7 @@ _FOLLOWERS = re.compile(
     r"journalist|columnist|editor|editorial|article|report|reports|story|interview|anchor|host|"
     r"poll|podcast|op-ed|broadcaster|channel|newswire|newsroom)$"
 )
-_REPORTS = re.compile(r"(?:reported|reports|published|quoted|cited)$")
+_REPORTS = re.compile(r"(?:reported|reports|published|quoted|cited|writes|wrote|understands)$")
 _COMMON_STARTS = re.compile(
     r"(?:Daily|Sunday|Evening|Morning|Independent|National|Times|Business|Financial|Free|News|"
     r"Weekly|Press)$"

@@ -45,6 +45,8 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
         # "according to its annual report"
         body = _body_in_sentence(page, mention.span.start) or memory.body_before(page, mention.span.start)
         return (body, Span(mention.span.start, mention.span.start + len("its"))) if body else None
+    if mention.form is Form.BACK and (teller := spoken_in(page, memory, mention)) is not None:
+        return teller, None
     uncited = act.inside is None  # what somebody cites is somebody else's
     bare = (
         uncited
@@ -54,6 +56,17 @@ def author(page: Page, memory: Memory, mention: Mention, act: Act) -> tuple[Agen
     )
     follows_on = (mention.form is Form.BACK or bare) and mention.head in AUTHORED
     return (memory.last, None) if follows_on and memory.last is not None else None
+
+
+def spoken_in(page: Page, memory: Memory, mention: Mention) -> Agent | None:
+    """Who spoke last in what "the report" is, one or two sentences before: "said in an interim report"."""
+    at = memory.teller_at
+    if memory.teller is None or page.sentence_number(mention.span.start) - page.sentence_number(at) > 2:
+        return None
+    sentence = page.sentence(at)
+    noun = rf"\bin\s+(?:an?|its|his|her|their)\s+(?:[\w-]+\s+){{0,3}}{re.escape(mention.head)}\b"
+    told = re.compile(noun).search(page.text, sentence.start, sentence.end) if sentence is not None else None
+    return memory.teller if told is not None else None
 
 
 def poll(page: Page, memory: Memory, mention: Mention) -> Agent | None:

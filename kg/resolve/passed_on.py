@@ -6,7 +6,7 @@ import re
 
 from kg.extract.phrases import source_phrase
 from kg.model import Act, AgentKind, Span, hull
-from kg.resolve.mention import Mention
+from kg.resolve.mention import Form, Mention
 from kg.resolve.reader import Page
 from kg.resolve.sources import read_mention
 from kg.resolve.venues import outside
@@ -18,7 +18,7 @@ _SHOWN = (
 )
 _DOCUMENT = re.compile(rf",?\s*(?:first\s+|as\s+|(?:which|that)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}", re.I)
 _SPEAKER = re.compile(
-    rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited){_HOW}"
+    rf",\s*(?:as\s+|who\s+was\s+)?(?:quoted|cited|reported|relayed){_HOW}"
     rf"|,\s*whose\s+(?:remarks|comments|words|statement|account)\s+(?:was|were)\s+{_SHOWN}{_HOW}"
     r"|\s(?:(?:who\s+)?(?:was|were)\s+)?(?:polled|surveyed|interviewed|contacted|quoted|cited)\s+by\s+",
     re.I,
@@ -33,6 +33,8 @@ _OWN_WORDS = re.compile(
     rf"(?:(?:that|which)\s+(?:was|were)\s+)?{_SHOWN}{_HOW}",
     re.I,
 )
+_AS_QUOTED = re.compile(r"\bas\s+(?:quoted|cited|reported|relayed)\s+(?:\w+day\s+)?by\s+(?:the\s+)?$")
+"""Only an outlet stands behind it, whatever its name looks like."""
 _OTHER_ACT = re.compile(r"\b(?:while|but|whereas|although|though|and)\s+(?:the\s+)?[A-Z]")
 """A clause behind the content in which somebody else speaks."""
 _BEHIND = 60
@@ -53,9 +55,13 @@ def passed_on_by(page: Page, source: AgentKind, act: Act) -> Mention | None:
     limit = act.source.end if at is not None and at < act.source.end else sentence.end
     phrase = source_phrase(page.text, at, limit) if at is not None else None
     mention = read_mention(page.text, phrase, page.cast) if phrase is not None else None
-    if mention is None or not (mention.kind is AgentKind.OUTLET or mention.head == "media"):
+    if mention is None:
         return None
-    return mention
+    if mention.kind is AgentKind.OUTLET or mention.head == "media":
+        return mention
+    named = mention.form is Form.NAME and mention.kind is AgentKind.ORGANIZATION
+    begins = mention.span.start
+    return mention if named and _AS_QUOTED.search(page.text, max(0, begins - 40), begins) else None
 
 
 def _at_source(text: str, pattern: re.Pattern[str], source: Span, sentence: Span) -> int | None:

@@ -156,6 +156,7 @@ class Memory:
 
     described  unnamed sources, documents and bodies introduced by a description, by its head noun
     last       who conveyed last, outlets and documents left out
+    teller     the same of those whom nobody else cites
     thing      the body, outlet or document that conveyed last
     spoken     how often each person has conveyed, by name
     """
@@ -165,6 +166,8 @@ class Memory:
     described: list[tuple[str, Agent]] = field(default_factory=list)
     last: Agent | None = None
     last_at: int = -1
+    teller: Agent | None = None
+    teller_at: int = -1
     outlet: Agent | None = None
     document: Agent | None = None
     body: Agent | None = None
@@ -180,6 +183,8 @@ class Memory:
         unheard = nested and agent.kind is AgentKind.UNNAMED
         if agent.kind not in (AgentKind.OUTLET, AgentKind.DOCUMENT) and not unheard:
             self.last, self.last_at = agent, at
+            if not nested:
+                self.teller, self.teller_at = agent, at
         if member is not None:
             self.speaker, self.speaker_at = member, at
             self.spoken[member.name] += 1

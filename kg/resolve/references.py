@@ -20,6 +20,7 @@ from kg.resolve.cast import Member
 from kg.resolve.first_names import FEMALE, MALE
 from kg.resolve.mention import Mention
 from kg.resolve.names import NameSpan
+from kg.resolve.papers import spoken_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
 
 _AGED = re.compile(r"\d+-year-old")
@@ -60,8 +61,36 @@ _BODY_OPENS = re.compile(
     r"[“\"]?(?P<whole>(?:The|A|An|Its|Their) (?:[a-z-]+ ){0,2}?"
     rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS))}))\b"
 )
-_FEMALE = ("woman", "ess", "queen", "heroine", "mother", "sister", "wife", "daughter", "aunt", "niece", "girl", "girlfriend", "widow")
-_MALE = ("man", "king", "prince", "pope", "pontiff", "father", "brother", "husband", "son", "uncle", "nephew", "boy", "boyfriend")
+_FEMALE = (
+    "woman",
+    "ess",
+    "queen",
+    "heroine",
+    "mother",
+    "sister",
+    "wife",
+    "daughter",
+    "aunt",
+    "niece",
+    "girl",
+    "girlfriend",
+    "widow",
+)
+_MALE = (
+    "man",
+    "king",
+    "prince",
+    "pope",
+    "pontiff",
+    "father",
+    "brother",
+    "husband",
+    "son",
+    "uncle",
+    "nephew",
+    "boy",
+    "boyfriend",
+)
 _PERSON_OPENS = re.compile(
     r"(?:(?:In|On|At|After|Later|Meanwhile)\b[^,.;“\"]{0,40},\s+)?"
     r"(?P<whole>(?:[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]he|[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,3}['’]s?)"
@@ -119,7 +148,7 @@ class References:
         return Agent(word, AgentKind.UNNAMED)
 
     def _subject_before(self, at: int, gender: str) -> Agent | None:
-        """The person without a name of whom the sentence before tells: "Varga's mother heard otherwise. She"."""
+        """The person without a name whom the sentence before is about: "Varga's mother heard of it. She"."""
         page, number = self.page, self.page.sentence_number(at)
         if not number or page.in_quotation(at):
             return None
@@ -127,7 +156,9 @@ class References:
         opens = _PERSON_OPENS.match(page.text, last.start, last.end)
         if opens is None or page.in_quotation(last.start) or "\n" in page.text[last.end : here.start]:
             return None
-        named = (name.titled for name, member in page.cast.named_within(last) if member.kind is AgentKind.PERSON)
+        named = (
+            name.titled for name, member in page.cast.named_within(last) if member.kind is AgentKind.PERSON
+        )
         apposed = any(page.text.endswith(", ", 0, name.start) for name in named)
         if apposed or any(page.persons_in(Span(here.start, at))):
             return None
@@ -195,7 +226,11 @@ class References:
         if not text.startswith(",", span.end) or not text.endswith(", ", 0, span.start):
             return None
         for name, member in self.page.cast.named_within(Span(max(0, span.start - 60), span.start)):
-            if name.span.end == span.start - len(", ") and member.kind is AgentKind.PERSON and not member.weak:
+            if (
+                name.span.end == span.start - len(", ")
+                and member.kind is AgentKind.PERSON
+                and not member.weak
+            ):
                 return Agent(member.name, member.kind)
         return None
 
@@ -203,7 +238,10 @@ class References:
         """Whom a definite description refers back to; None when nobody fits."""
         at, head = mention.span.start, mention.head
         owned = _OWNED.match(self.page.text, at) is not None  # "its annual report" is nobody else's
-        if mention.kind is AgentKind.OUTLET or (head in ("report", "article", "story") and not owned):
+        printed = head in ("report", "article", "story") and not owned
+        if mention.kind is AgentKind.OUTLET or (
+            printed and spoken_in(self.page, self.memory, mention) is None
+        ):
             named = self.page.outlet_called(head, at, self.page.annotated.article.outlet)
             if named is not None:
                 return Agent(named.name, named.kind)

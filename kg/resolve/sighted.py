@@ -12,12 +12,17 @@ _BEFORE_OUTLET = re.compile(
     r"\b(?:told|tells|telling|with|to|by|on|according to|citing|quoting|in|for)\s[\"“‘']?(?:the\s)?$", re.I
 )
 _BY_OUTLET = re.compile(
-    r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|posted)\s+by\s$"
+    r"\b(?:reported|published|obtained|seen|reviewed|quoted|cited|carried|broadcast|interviewed|contacted|approached|posted)\s+by\s$"
 )
 _THE = re.compile(r"\bthe\s$", re.I)
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|interview with|(?:article|story|piece|column|essay|op-ed|editorial) in)\s$"
 )
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]*")
+_MEDIA = frozenset(
+    "News Press Agency Broadcasting Television Radio TV Network Media Times Post Journal".split()
+)
+"""Words by which a body's name is an outlet's."""
 _AROUND = 20_000
 """Characters around a name within which a person of that surname is looked for."""
 _AFTER_OUTLET = re.compile(
@@ -27,7 +32,9 @@ _AFTER_OUTLET = re.compile(
 
 def outlets_in(text: str, start: int, end: int, registry: Registry) -> Iterator[tuple[Span, str]]:
     """Outlets named; words that may mean something else count when the outlet is also named plainly."""
-    sightings = registry.scan(text[start:end])
+    sightings = [
+        s for s in registry.scan(text[start:end]) if not _another_body(text, s.span.of(text[start:end]))
+    ]
     sure = {s.outlet.name for s in sightings if not s.ambiguous}
     # "the Times" is the paper that the article has named in full, if it has.
     full = {name.split()[-1]: name for name in sorted(sure) if len(name.removeprefix("The ").split()) > 1}
@@ -39,6 +46,15 @@ def outlets_in(text: str, start: int, end: int, registry: Registry) -> Iterator[
         settled = not sighting.ambiguous or sighting.outlet.name in sure
         if settled or stands_as_outlet(text, sighting.span, start):
             yield Span(sighting.span.start + start, sighting.span.end + start), sighting.outlet.name
+
+
+def _another_body(text: str, name: str) -> bool:
+    """True for letters that the article itself spells out as no outlet's: "Nordic Rail Council (NRC)"."""
+    if not (name.isupper() and name.isalpha()):
+        return False
+    at = text.find(f" ({name})")
+    words = _CAPITALISED.findall(text, max(0, at - 90), max(0, at))[-len(name) :]
+    return at >= 0 and "".join(w[0] for w in words) == name and _MEDIA.isdisjoint(words)
 
 
 def stands_as_outlet(text: str, span: Span, start: int = 0) -> bool:

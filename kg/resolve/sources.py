@@ -23,7 +23,7 @@ _CLAUSE = re.compile(
     r"in\s+an?\s+(?:interview|statement|email|e-mail|tweet|letter|memo|op-ed|press|post|speech|video)|"
     r"dated\s+\d|dated\s+[A-Z]|on\s+condition|on\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Twitter|Facebook)|"
     r"(?:provided|given|supplied|handed|shown)(?=\s(?:to|by)\b)|(?:obtained|released|seen|reviewed|cited|quoted|reported|published|posted|leaked|unsealed|circulated)"
-    r"(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b|$)|(?:issued|filed|submitted)(?=\s(?:in|on|earlier|last|\w+day)\b|$)|"
+    r"(?=\s(?:by|in|on|to|from|earlier|last|\w+day)\b|$)|(?:contacted|approached)(?=\s(?:by)\b)|(?:issued|filed|submitted)(?=\s(?:in|on|earlier|last|\w+day)\b|$)|"
     r"(?:acknowledg|admit|argu|assert|boast|brag|claim|complain|confess|declar|deny|describ|insist|say|stat|tell|threaten"
     r"|urg|vow|warn)(?:t?ing))\b)"
 )

@@ -31,6 +31,10 @@ _APPOSITION = re.compile(
     r",\s+(?P<name>(?:[Tt]he\s+)?[A-Z][\w&'’-]*(?:\s+(?:of\s+)?[A-Z][\w&'’-]*){0,4})(?=,|\s+that\b)"
 )
 _PRONOUN = re.compile(r"\b(?:he|she)\b", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:published|carried|printed|ran|aired|broadcast|released|posted)\s+(?:an?|its|the)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:interview|conversation)\s+with\s+"
+)
 _POLL = re.compile(r"\b(?:poll|survey)s?$")
 _SORT_OF = frozenset("daily local news official public semi-official state state-owned state-run".split())
 _THEN = frozenset({"then", "later", "afterwards", "separately", "recently", "too"})
@@ -108,7 +112,21 @@ class Venues:
                 pronoun = _PRONOUN.search(page.text, sentence.start, sentence.end)
                 said = pronoun.group().casefold() if pronoun else ""
                 found.append((sentence.start, self._speaker(sentence, phrase), said, outlet))
-        return found
+            found += self._published_in(sentence)
+        return sorted(found, key=lambda one: one[0])
+
+    def _published_in(self, sentence: Span) -> list[tuple[int, Member | None, str, Agent]]:
+        """The interview that an outlet has published: "The Herald ran an interview with Varga"."""
+        page = self._page
+        published = _PUBLISHED.search(page.text, sentence.start, sentence.end)
+        if published is None or page.in_quotation(published.start()):
+            return []
+        before, behind = Span(sentence.start, published.start()), Span(published.end(), sentence.end)
+        outlets = [m for _, m in page.cast.named_within(before) if m.kind is AgentKind.OUTLET]
+        persons = [m for m in page.persons_in(behind) if not m.weak]
+        if not outlets or not persons:
+            return []
+        return [(sentence.start, persons[0], "", Agent(outlets[-1].name, AgentKind.OUTLET))]
 
     def _speaker(self, sentence: Span, phrase: Span) -> Member | None:
         """Who is named last before the venue, first before "after writing a …"; else first after it."""
