@@ -6,12 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from kg.chain.carried import with_context
-from kg.extract.content import covered, quotation_form
+from kg.extract.content import covered, quotation_form, words_in
 from kg.extract.cues import ACCORDING
-from kg.model import AgentKind, Annotated, Chain, Conveyed, Report, Span, hull
+from kg.model import AgentKind, Annotated, Chain, Conveyed, Report, Span, Spans, hull
 
 WHOLE = 0.55
 """Share of an outer content's words from which an inner act is all that the outer one states (rule 7)."""
+
+A_SENTENCE = 4
+"""Words of a sentence beside what is stated inside, from which the outer act states something of its own."""
 
 
 def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, ...]:
@@ -19,7 +22,8 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     article = annotated.article
     text = article.text
     hands, recipients = with_context(annotated, conveyed)
-    swallowed = _swallowed(text, conveyed)
+    again = _again(annotated, conveyed)
+    swallowed = again | _swallowed(text, conveyed, annotated.sentences, again)
     drafts = []
     for i, c in enumerate(conveyed):
         if i in swallowed or article.in_zone(hull(c.act.content)):
@@ -42,15 +46,47 @@ def chains(annotated: Annotated, conveyed: Sequence[Conveyed]) -> tuple[Chain, .
     )
 
 
-def _swallowed(text: str, conveyed: Sequence[Conveyed]) -> set[int]:
-    """The acts that state nothing but the acts inside them, with whatever marks those (rule 7)."""
+def _again(annotated: Annotated, conveyed: Sequence[Conveyed]) -> set[int]:
+    """The acts by which somebody quoted only speaks of himself: “We told them it was a firework,” he said."""
+    found = set()
+    for i, c in enumerate(conveyed):
+        above = conveyed[c.act.inside] if c.act.inside is not None else None
+        if above is None or c.act.source is None or not (above.reports and c.reports):
+            continue
+        quoted = any(q.contains(c.act.source) for q in annotated.quotations)
+        if quoted and c.reports[-1].agent.name == above.reports[-1].agent.name:
+            found.add(i)
+    return found
+
+
+def _swallowed(text: str, conveyed: Sequence[Conveyed], sentences: Spans, again: set[int]) -> set[int]:
+    """The acts that state nothing but the acts inside them, with whatever marks those (rule 7).
+
+    again  acts that state nothing beside those above them
+    """
     inside: defaultdict[int, list[Span]] = defaultdict(list)
-    for c in conveyed:
-        for above in _above(c, conveyed):
+    for i, c in enumerate(conveyed):
+        for above in _above(c, conveyed) if i not in again else ():
             inside[above] += [*c.act.content, *c.act.cue, *([c.act.source] if c.act.source else [])]
-    return {
-        above for above, spans in inside.items() if covered(text, conveyed[above].act.content, spans) >= WHOLE
-    }
+    swallowed = set()
+    for above, spans in inside.items():
+        content = conveyed[above].act.content
+        if covered(text, content, spans) >= WHOLE and not _states_more(text, content, spans, sentences):
+            swallowed.add(above)
+    return swallowed
+
+
+def _states_more(text: str, content: Spans, inside: Sequence[Span], sentences: Spans) -> bool:
+    """True when a whole sentence of ``content`` lies outside what is stated inside it."""
+    for sentence in sentences:
+        own = [
+            Span(max(part.start, sentence.start), min(part.end, sentence.end))
+            for part in content
+            if part.overlaps(sentence)
+        ]
+        if len(words_in(text, own)) >= A_SENTENCE and covered(text, own, inside) == 0:
+            return True
+    return False
 
 
 def _above(c: Conveyed, conveyed: Sequence[Conveyed]) -> list[int]:

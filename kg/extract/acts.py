@@ -105,17 +105,29 @@ def _draft(a: Attribution, annotated: Annotated) -> Draft:
     text = annotated.article.text
     source = _main_source(text, a.source)
     source = _with_determiner(text, _behind_cited(text, source)) if source is not None else None
-    content = whole_quotations(trim(text, a.content), annotated.quotations)
     holes = [*a.cue, *([source] if source else [])]
+    # Who speaks inside a quotation is quoted by another: the quotation is not his.
+    others = [q for q in annotated.quotations if not any(q.contains(hole) for hole in holes)]
+    content = whole_quotations(trim(text, a.content), others)
     whole = hull(a.content)
     for aside in (ANONYMITY, UNSOURCED):
         holes += [Span(*found.span()) for found in aside.finditer(text, whole.start, whole.end)]
+    content = tuple(_without_addressee(text, part, a.cue) for part in content)
     # A narrated act's clause may hold its own source; a quotation never does.
     content = trim(
         text, without(content, [h for h in holes if not any(q.contains(h) for q in annotated.quotations)])
     )
     told = tuple(part for part in content if not _WHEN.fullmatch(text, part.start, part.end))
     return Draft(source, a.cue, told or content, a.score)
+
+
+def _without_addressee(text: str, part: Span, cue: Spans) -> Span:
+    """What was said without "us" behind "told", and without the mark that ends a quotation begun before."""
+    addressee = _ADDRESSEE.match(text, part.start, part.end)
+    start = addressee.end() if addressee and 0 <= part.start - cue[-1].end <= 1 else part.start
+    closed = _CLOSED.search(text, start, part.end)
+    opened = closed is not None and any(mark in text[start : closed.start()] for mark in "“\"")
+    return Span(start, part.end if closed is None or opened else closed.start())
 
 
 def _behind_cited(text: str, source: Span) -> Span:
@@ -173,6 +185,8 @@ _NOTHING = re.compile(
     r"|(?<=wrote)\s+(?:\d[\d,]*|an?|two|three|several|dozens\s+of|hundreds\s+of)\s+(?:checks?|cheques?|songs?|novels?)\b"
 )
 _RELAYS = re.compile(r"\bas\s+(?:quoted|cited|reported|relayed)\s+by\b")
+_ADDRESSEE = re.compile(r"(?:me|us|him|her|them|you)\s+(?:that\s+)?(?=\w+\s+\w+)")
+_CLOSED = re.compile(r"[,.]?[”\"]$")
 _IN_A_NAME = re.compile(r"[a-z] [A-Z][a-z]+ $")
 _NOBODY = re.compile(r"(?:nobody|no one|no-one|none|neither)\b", re.I)
 _DETERMINER = re.compile(

@@ -203,11 +203,10 @@ class _Resolver:
         speaker = (
             read_mention(page.text, conveying.source, page.cast) if conveying.source is not None else None
         )
-        return (
-            self._named(speaker.member, speaker)
-            if speaker is not None and speaker.member is not None
-            else None
-        )
+        if speaker is not None and speaker.head in ("he", "she"):
+            return self._references.pronoun(speaker, conveying)
+        named = speaker.member if speaker is not None else None
+        return self._named(named, speaker) if speaker is not None and named is not None else None
 
     def _named(self, member: Member, mention: Mention) -> Agent:
         polity = self._lexicons.polities.find(member.name) if member.kind in _POLITICAL else None

@@ -124,8 +124,9 @@ class References:
             return unnamed
         if word in ("he", "she") and (somebody := self._subject_before(at, PRONOUN_GENDER[word])) is not None:
             return somebody
+        third = word in PRONOUN_GENDER or word in ("they", "them", "their")
+        other = quoted_by.name if quoted_by is not None and third else None
         if word in PRONOUN_GENDER or word in ("who", "i", "my"):
-            other = quoted_by.name if quoted_by is not None and word in PRONOUN_GENDER else None
             member = person_before(
                 self.page, memory, at, PRONOUN_GENDER.get(word), word == "who", act.content, other
             )
@@ -141,9 +142,9 @@ class References:
                 return body
         if word in ("they", "their", "we", "our", "them", "who"):
             several = next((agent for _, agent in reversed(memory.described) if agent.plural), memory.body)
-            if several is not None:
+            if several is not None and several.name != other:
                 return several
-        if memory.speaker is not None:
+        if memory.speaker is not None and memory.speaker.name != other:
             return Agent(memory.speaker.name, memory.speaker.kind)
         return Agent(word, AgentKind.UNNAMED)
 
