@@ -44,10 +44,11 @@ _SEVERAL = re.compile(
     r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
 )
 _HOLDS = re.compile(
-    r"\b(?P<whole>(?:the|an?|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:of|for|at|from)\s+(?:the\s+)?)$",
+    r"\b(?P<whole>(?:the|an?|its|his|her|their|two|three|four|several|some|many)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?P<noun>[\w-]+)\s+(?:of|for|at|from|in|inside|within|close\s+to)\s+(?:the\s+)?)$",
     re.I,
 )
-"""Who belongs to the body that is named: "the chief of Military Intelligence, who"."""
+"""Who belongs to what is named: "the chief of Military Intelligence, who", "two figures at Alster, who"."""
 _ONE = re.compile(
     r"(?P<whole>(?:(?:the|a|an|one|another|its|his|her|their|some)\s+|[A-Z][\w-]*['’]s?\s+)"
     r"(?:(?!(?:by|of|from|with|to|for|in|on|and)\b)[\w’'-]+\s+){0,3}(?P<noun>[\w-]+))$",
@@ -201,12 +202,14 @@ class References:
         before_it = self.page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
         end = at - (min(at, 80) - len(before_it))
         for name, member in self.page.cast.named_within(Span(max(0, end - 60), end)):
-            if name.span.end == end and not member.weak:
+            if name.span.end == end:
                 held = _HOLDS.search(self.page.text, max(0, name.span.start - 60), name.span.start)
-                body = member.kind is not AgentKind.PERSON and held is not None
+                body = (member.kind is not AgentKind.PERSON or member.weak) and held is not None
                 if held is not None and body and singular(held.group("noun")) in PERSON_NOUNS:
-                    return Agent(f"{held.group('whole')}{name.span.of(self.page.text)}", AgentKind.UNNAMED)
-                return Agent(member.name, member.kind)
+                    words = f"{held.group('whole')}{name.span.of(self.page.text)}"
+                    return Agent(words, AgentKind.UNNAMED, plural=is_plural(words, singular(held.group("noun"))))
+                if not member.weak:
+                    return Agent(member.name, member.kind)
         several = _SEVERAL.search(before_it)
         if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
             return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
