@@ -26,23 +26,36 @@ from training.examples import Batch, batch, batches, labelled, reporting_words
 from training.fit import Goal, Plan, fit
 from training.follow import following
 from training.loss import loss
-from training.network import Layer, Model, trained
+from training.network import HEAD_WIDTH, Layer, Mixer, Model, trained
 from training.run import base_folder, options, prepared, together
-from training.thinning import HEAD, Kept, Matters, chosen
+from training.thinning import HEAD, Kept, Matters, best, chosen
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Leave a share of the time that the teacher's heads and neurons take, then learn.
+    """Leave a share of the time that the teacher's attention heads and neurons take, then learn.
 
-    steps   batches to learn from; None: all epochs
+    width   what stays of the width of the head that reads around each cue
+    epochs  how often all documents are read after the cut
+    steps   batches after which learning ends earlier; None: after the epochs
+    pace    share of the learning rates
+    mean    begin from the running average of the weights after the cut before, not from the last weights
     """
 
     share: float
-    steps: int | None
+    width: int = HEAD_WIDTH
+    epochs: int = 1
+    steps: int | None = None
+    pace: float = 1.0
+    mean: bool = False
 
 
-CUTS = (Cut(0.7, 60), Cut(0.5, 150), Cut(0.37, None))
+CUTS = (
+    Cut(0.7, steps=60),
+    Cut(0.5, steps=150),
+    Cut(0.37, epochs=5),
+    Cut(0.37, width=96, epochs=2, pace=0.5, mean=True),
+)
 
 
 def main() -> None:
@@ -50,6 +63,9 @@ def main() -> None:
     parser = options()
     parser.description = "Make a trained network narrow; see training/README.md."
     parser.add_argument("teacher", type=Path, metavar="WEIGHTS")
+    parser.add_argument(
+        "--last", action="store_true", help="only the last cut, from the work folder's weights"
+    )
     together(narrow, parser.parse_args())
 
 
@@ -63,30 +79,46 @@ def narrow(given: argparse.Namespace) -> None:
     goal = following(teacher.to(device), plan.weights)
     reporting = reporting_words(documents)
     for number, cut in enumerate(CUTS):
-        here = replace(plan, seed=plan.seed + number, steps=cut.steps)
+        if given.last and number < len(CUTS) - 1:
+            continue
+        if cut.mean:
+            model = trained(base, given.work / "last.pt")
+        here = replace(
+            plan,
+            seed=plan.seed + number,
+            epochs=cut.epochs,
+            steps=cut.steps,
+            rate=plan.rate * cut.pace,
+            head_rate=plan.head_rate * cut.pace,
+        )
         sample = _sample(documents, tokenizer, reporting, here)
-        matters = importance(model.to(device), partial(loss, weights=plan.weights), sample)
-        model = narrowed(model.cpu(), chosen(matters, round(cut.share * whole))).to(device)
+        layers, around = importance(model.to(device), partial(loss, weights=plan.weights), sample)
+        kept = chosen(layers, round(cut.share * whole))
+        model = narrowed(model.cpu(), kept, best(around, range(len(around)))[: cut.width]).to(device)
         fit(model, goal, documents, taught, reporting, tokenizer, here, given.work)
+        if distributed.is_available() and distributed.is_initialized():
+            distributed.barrier()  # the weights are written by one process
 
 
-def importance(model: Model, goal: Goal, sample: Iterable[Batch]) -> list[Matters]:
-    """How much each head and each neuron of each layer matters to ``goal``, in no unit."""
+def importance(model: Model, goal: Goal, sample: Iterable[Batch]) -> tuple[list[Matters], list[float]]:
+    """How much each head and neuron of each layer matters to ``goal``, and each place of the head's width."""
     model.eval()
     layers = _layers(model)
     sums = [(torch.zeros(layer.heads), torch.zeros(layer.inner.out_features)) for layer in layers]
+    around = torch.zeros(model.head.out.in_features)
     for one in sample:
         model.zero_grad(set_to_none=True)
         goal(model, one)[0].backward()  # type: ignore[no-untyped-call]
         for layer, (heads, neurons) in zip(layers, sums, strict=True):
             heads += _felt(layer.attention_out).view(layer.heads, layer.size).sum(1).square().cpu()
             neurons += _felt(layer.outer).square().cpu()
+        mixed = sum(_felt(m.mix).view(3, -1).sum(0) for m in model.head.mixers if isinstance(m, Mixer))
+        around += (_felt(model.head.out) + mixed).square().cpu()
     model.zero_grad(set_to_none=True)
     if distributed.is_available() and distributed.is_initialized():
-        for pair in sums:
-            for values in pair:
-                distributed.all_reduce(values)
-    return [Matters(heads.tolist(), neurons.tolist()) for heads, neurons in sums]
+        for values in (around, *(values for pair in sums for values in pair)):
+            distributed.all_reduce(values)
+    return [Matters(heads.tolist(), neurons.tolist()) for heads, neurons in sums], around.tolist()
 
 
 def _felt(reader: nn.Linear) -> Tensor:
@@ -95,8 +127,11 @@ def _felt(reader: nn.Linear) -> Tensor:
     return (reader.weight.detach() * reader.weight.grad).sum(0)
 
 
-def narrowed(model: Model, kept: list[Kept]) -> Model:
-    """A copy of ``model`` with nothing but the heads and neurons in ``kept``; without dropout."""
+def narrowed(model: Model, kept: list[Kept], around: list[int]) -> Model:
+    """A copy of ``model`` with nothing but the heads and neurons in ``kept``; without dropout.
+
+    around  what stays of the width of the head that reads around each cue
+    """
     state = {name: weight.detach().clone() for name, weight in model.state_dict().items()}
     for number, (layer, stays) in enumerate(zip(_layers(model), kept, strict=True)):
         own = f"backbone.layers.{number}."
@@ -108,7 +143,18 @@ def narrowed(model: Model, kept: list[Kept]) -> Model:
                 state[f"{own}{name}.{part}"] = state[f"{own}{name}.{part}"][rows]
         for name, columns in (("attention_out", places), ("outer", neurons)):
             state[f"{own}{name}.weight"] = state[f"{own}{name}.weight"][:, columns]
-    smaller = Model(model.config, tuple((len(stays.heads), len(stays.neurons)) for stays in kept))
+    places = torch.tensor(sorted(around))
+    near = torch.cat([places + i * model.head.out.in_features for i in range(3)])
+    for name, weight in state.items():
+        part = name.removeprefix("head.")
+        if part.startswith(("piece.", "shift.", "scale.", "norm.")) and part != name:
+            state[name] = weight[places]
+        elif part.startswith("mixers."):
+            state[name] = weight[places][:, near] if part.endswith("mix.weight") else weight[places]
+        elif part in ("distance.weight", "out.weight") and part != name:
+            state[name] = weight[:, places]
+    shape = tuple((len(stays.heads), len(stays.neurons)) for stays in kept)
+    smaller = Model(model.config, shape, len(places))
     smaller.load_state_dict(state)
     for module in smaller.modules():
         if isinstance(module, nn.Dropout):

@@ -55,6 +55,9 @@ class Layer(nn.Module):
 Shape = tuple[tuple[int, int], ...]
 """Attention heads and inner neurons of each layer."""
 
+HEAD_WIDTH = 128
+"""Width of the head that reads around each cue, as it is trained first."""
+
 
 class Backbone(nn.Module):
     """MiniLM with an embedding of surface classes added to that of words; its layers may be narrower."""
@@ -152,7 +155,7 @@ def distance_class(place: Tensor, first: Tensor, last: Tensor) -> Tensor:
 class Head(nn.Module):
     """For each cue: tags of all pieces, source pointer, content edges, and whether it conveys something."""
 
-    def __init__(self, width: int, inner: int = 128) -> None:
+    def __init__(self, width: int, inner: int) -> None:
         super().__init__()
         self.piece = nn.Linear(width, inner)
         self.shift = nn.Linear(2 * width, inner)
@@ -181,7 +184,7 @@ class Head(nn.Module):
 class Model(nn.Module):
     """Everything together; ``flat`` only helps training."""
 
-    def __init__(self, config: dict[str, int], shape: Shape | None = None) -> None:
+    def __init__(self, config: dict[str, int], shape: Shape | None = None, inner: int = HEAD_WIDTH) -> None:
         super().__init__()
         self.config = config
         self.backbone = Backbone(config, shape)
@@ -189,7 +192,7 @@ class Model(nn.Module):
         self.cues = nn.Linear(width, 3)
         self.names = nn.Linear(width, NAMES)
         self.flat = nn.Linear(width, 7)
-        self.head = Head(width)
+        self.head = Head(width, inner)
 
     def states(self, ids: Tensor, mask: Tensor | None, surface: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Cue logits, name logits and vectors of every piece."""
@@ -218,7 +221,7 @@ def trained(folder: Path, weights: Path) -> Model:
         )
         for i in range(config["num_hidden_layers"])
     )
-    model = Model(config, shape)
+    model = Model(config, shape, state["head.piece.weight"].shape[0])
     model.load_state_dict(state)
     return model
 

@@ -33,8 +33,8 @@ def chosen(layers: Sequence[Matters], room: int) -> list[Kept]:
 
     The most important for their time stay; of each layer at least one head and one block of neurons.
     """
-    heads = [{_best(layer.heads, range(len(layer.heads)))[0]} for layer in layers]
-    neurons = [set(_best(layer.neurons, range(len(layer.neurons)))[:BLOCK]) for layer in layers]
+    heads = [{best(layer.heads, range(len(layer.heads)))[0]} for layer in layers]
+    neurons = [set(best(layer.neurons, range(len(layer.neurons)))[:BLOCK]) for layer in layers]
     left = room - len(layers) * (HEAD + BLOCK)
     ranked = [(-v / HEAD, at, True, i) for at, layer in enumerate(layers) for i, v in enumerate(layer.heads)]
     ranked += [(-v, at, False, i) for at, layer in enumerate(layers) for i, v in enumerate(layer.neurons)]
@@ -44,11 +44,11 @@ def chosen(layers: Sequence[Matters], room: int) -> list[Kept]:
             stays.add(i)
             left -= cost
     return [
-        Kept(tuple(sorted(some)), tuple(sorted(_best(layer.neurons, many)[: len(many) // BLOCK * BLOCK])))
+        Kept(tuple(sorted(some)), tuple(sorted(best(layer.neurons, many)[: len(many) // BLOCK * BLOCK])))
         for layer, some, many in zip(layers, heads, neurons, strict=True)
     ]
 
 
-def _best(values: Sequence[float], of: Sequence[int] | set[int] | range) -> list[int]:
+def best(values: Sequence[float], of: Sequence[int] | set[int] | range) -> list[int]:
     """The numbers ``of`` some, the most important first."""
     return sorted(of, key=lambda i: (-values[i], i))
