@@ -126,7 +126,7 @@ def _without_addressee(text: str, part: Span, cue: Spans) -> Span:
     addressee = _ADDRESSEE.match(text, part.start, part.end)
     start = addressee.end() if addressee and 0 <= part.start - cue[-1].end <= 1 else part.start
     closed = _CLOSED.search(text, start, part.end)
-    opened = closed is not None and any(mark in text[start : closed.start()] for mark in "“\"")
+    opened = closed is not None and any(mark in text[start : closed.start()] for mark in '“"')
     return Span(start, part.end if closed is None or opened else closed.start())
 
 

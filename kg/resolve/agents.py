@@ -32,7 +32,8 @@ from kg.resolve.names import Lexicons, surnames_again
 from kg.resolve.papers import author, poll
 from kg.resolve.passed_on import passed_on_by
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page
-from kg.resolve.references import References, is_plural
+from kg.resolve.references import References
+from kg.resolve.right_before import antecedent, explained, is_plural
 from kg.resolve.sighted import stands_as_outlet
 from kg.resolve.sources import read_mention
 from kg.resolve.venues import Venues
@@ -164,11 +165,8 @@ class _Resolver:
             return back if back is not None else self._described(mention, act)
         if polity is not None:
             return Agent(polity.name, AgentKind.COUNTRY, mention.roles)
-        if (
-            mention.kind is AgentKind.UNNAMED
-            and (explained := self._references.explained(mention)) is not None
-        ):
-            return explained
+        if mention.kind is AgentKind.UNNAMED and (whom := explained(self._page, mention)) is not None:
+            return whom
         if mention.form is Form.BACK or mention.kind is AgentKind.OUTLET:
             back = self._references.described(mention, act)
             if back is not None and back.name != self._conveyed_by(act):
@@ -217,7 +215,7 @@ class _Resolver:
     def _described(self, mention: Mention, act: Act) -> Agent:
         words = re.sub(r"\s+", " ", mention.span.of(self._page.text))
         if words.casefold().startswith("whose "):
-            whose = self._references.antecedent(mention.span.start)
+            whose = antecedent(self._page, mention.span.start)
             words = f"{whose.name}'s {words[6:]}" if whose is not None else words
         if words.split()[0].casefold() in LOWERED and words[0].isupper():
             words = words[0].lower() + words[1:]

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kg.lexicon import (
     CALLINGS,
-    DOCUMENT_NOUNS,
     LOWERED,
     ORGANIZATION_NOUNS,
     OUTLET_NOUNS,
@@ -16,81 +15,24 @@ from kg.lexicon import (
 )
 from kg.model import Act, Agent, AgentKind, Span
 from kg.resolve.antecedents import person_before
-from kg.resolve.cast import Member
-from kg.resolve.first_names import FEMALE, MALE
 from kg.resolve.mention import Mention
-from kg.resolve.names import NameSpan
 from kg.resolve.papers import spoken_in
 from kg.resolve.reader import PRONOUN_GENDER, Memory, Page, before
+from kg.resolve.right_before import antecedent, document_before, is_plural
+from kg.resolve.roles import fits, gender_of_noun, has_role
 
 _AGED = re.compile(r"\d+-year-old")
-_SHORT_TITLES = {
-    "amb": "ambassador", "capt": "captain", "col": "colonel", "gen": "general", "gov": "governor",
-    "lt": "lieutenant", "prof": "professor", "rep": "representative", "sen": "senator", "sgt": "sergeant",
-}  # fmt: skip
-"""Titles before a name, by what they are short for."""
 _PAIR = re.compile(r"(?:both(?:\s+of\s+them)?|(?:both|the\s+(?:two|pair))(?:\s+(?P<noun>[\w-]+))?)", re.I)
 _REPORTS = re.compile(r"(?:also\s+|later\s+|first\s+)?(?:reported|reports|published|wrote|quoted|cited)\b")
 _OWNED = re.compile(r"(?:its|his|her|their)\b", re.I)
 _ANYBODY = frozenset({"man", "woman", "person", "one"})
 _PAIR_WITHIN = 3
 """Sentences before "both" in which the two are named."""
-_CAPITALISED = re.compile(r"\b[A-Z][\w-]+")
 _ORDINAL = re.compile(r"^(?:first|second|third|other|same)\s+")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+", re.I)
-_COUNTED = re.compile(r"(?:two|three|four|five|six|several|some|many|both|few)\b", re.I)
-_SEVERAL = re.compile(
-    r"\b(?:(?:the|some|many|several|other|those|these|most|few|two|three|(?:dozens|hundreds|scores) of)\s+)?"
-    r"(?:(?!(?:by|of|from|with|to|for|in|on|and|\w+ed)\b)[\w’'-]+\s+)?(?P<noun>\w+s|people|women|men)$"
-)
-_HOLDS = re.compile(
-    r"\b(?P<whole>(?:the|an?|its|his|her|their|two|three|four|several|some|many)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?P<noun>[\w-]+)\s+(?:of|for|at|from|in|inside|within|close\s+to)\s+(?:the\s+)?)$",
-    re.I,
-)
-"""Who belongs to what is named: "the chief of Military Intelligence, who", "two figures at Alster, who"."""
-_ONE = re.compile(
-    r"(?P<whole>(?:(?:the|a|an|one|another|its|his|her|their|some)\s+|[A-Z][\w-]*['’]s?\s+)"
-    r"(?:(?!(?:by|of|from|with|to|for|in|on|and)\b)[\w’'-]+\s+){0,3}(?P<noun>[\w-]+))$",
-    re.I,
-)
-_DESCRIBED = re.compile(r"\b([\w-]+)\s+(?:for|of|at|to|with|from)\s+(?:[^\s,.;]+\s){0,5}[^\s,.;]+,\s+$")
-"""The noun that an apposition explains: "a spokesman for the union, Jane Roe"."""
-_EXPLAINED = re.compile(r"\b([a-z][\w-]+),\s+$")
-"""The noun right before an apposition: "the captain's lawyer, Jane Roe,"."""
 _BODY_OPENS = re.compile(
     r"[“\"]?(?P<whole>(?:The|A|An|Its|Their) (?:[a-z-]+ ){0,2}?"
     rf"(?:{'|'.join(sorted(ORGANIZATION_NOUNS))}))\b"
-)
-_FEMALE = (
-    "woman",
-    "ess",
-    "queen",
-    "heroine",
-    "mother",
-    "sister",
-    "wife",
-    "daughter",
-    "aunt",
-    "niece",
-    "girl",
-    "girlfriend",
-    "widow",
-)
-_MALE = (
-    "man",
-    "king",
-    "prince",
-    "pope",
-    "pontiff",
-    "father",
-    "brother",
-    "husband",
-    "son",
-    "uncle",
-    "nephew",
-    "boy",
-    "boyfriend",
 )
 _PERSON_OPENS = re.compile(
     r"(?:(?:In|On|At|After|Later|Meanwhile)\b[^,.;“\"]{0,40},\s+)?"
@@ -99,9 +41,6 @@ _PERSON_OPENS = re.compile(
     r"(?=\s(?:who|had|has|was|is|said|says|told|did|would|heard|saw|spoke|came|wrote|gave|put|took|went|began|\w+ed)\b)"
 )
 """A sentence that is about somebody without a name: "A second source had told him so."."""
-_NOUN_BEFORE = re.compile(
-    r"(?P<whole>(?:(?:the|a|an)\s+)?(?:(?!(?:by|of|from|with|to|in|on|and)\b)[\w’'-]+\s+)?(?P<noun>[A-Za-z]+)),?\s$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +56,8 @@ class References:
         quoted_by  who says it in a quotation: "I" there, and never "he"
         """
         word, at, memory = mention.head, mention.span.start, self.memory
-        if word in ("who", "which", "that") and (antecedent := self.antecedent(at)) is not None:
-            return antecedent
+        if word in ("who", "which", "that") and (before_it := antecedent(self.page, at)) is not None:
+            return before_it
         if word in ("i", "my", "me", "we", "our", "us") and quoted_by is not None:
             return quoted_by
         if word in PRONOUN_GENDER and (unnamed := memory.unnamed_before(self.page, at)) is not None:
@@ -133,7 +72,7 @@ class References:
             )
             if member is not None:
                 return Agent(member.name, member.kind)
-        if word in ("which", "that") and (document := self._document_before(at)) is not None:
+        if word in ("which", "that") and (document := document_before(self.page, at)) is not None:
             return document
         if word == "it" and (outlet := self._outlet_reporting(at, act)) is not None:
             return outlet
@@ -189,54 +128,6 @@ class References:
             return None
         words = opens.group("whole")
         return Agent(words[0].lower() + words[1:], AgentKind.ORGANIZATION)
-
-    def _document_before(self, at: int) -> Agent | None:
-        """The document right before a relative pronoun: "court records, which show"."""
-        noun = _NOUN_BEFORE.search(self.page.text, max(0, at - 60), at)
-        if noun is None or singular(noun.group("noun")) not in DOCUMENT_NOUNS:
-            return None
-        return Agent(" ".join(noun.group("whole").split()), AgentKind.DOCUMENT)
-
-    def antecedent(self, at: int) -> Agent | None:
-        """Who stands right before a relative pronoun: a name, or a noun for persons."""
-        before_it = self.page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
-        end = at - (min(at, 80) - len(before_it))
-        for name, member in self.page.cast.named_within(Span(max(0, end - 60), end)):
-            if name.span.end == end:
-                held = _HOLDS.search(self.page.text, max(0, name.span.start - 60), name.span.start)
-                body = (member.kind is not AgentKind.PERSON or member.weak) and held is not None
-                if held is not None and body and singular(held.group("noun")) in PERSON_NOUNS:
-                    words = f"{held.group('whole')}{name.span.of(self.page.text)}"
-                    return Agent(words, AgentKind.UNNAMED, plural=is_plural(words, singular(held.group("noun"))))
-                if not member.weak:
-                    return Agent(member.name, member.kind)
-        several = _SEVERAL.search(before_it)
-        if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
-            return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
-        one = _ONE.search(before_it)
-        if one is None or singular(one.group("noun")) not in PERSON_NOUNS | ORGANIZATION_NOUNS:
-            return None
-        if singular(one.group("noun")) not in PERSON_NOUNS:
-            return Agent(" ".join(one.group("whole").split()), AgentKind.ORGANIZATION)
-        beside = len(before_it[: one.start()].rstrip(" ,\xa0")) + end - len(before_it)
-        for name, member in self.page.cast.named_within(Span(max(0, beside - 60), beside)):
-            if name.span.end == beside and member.kind is AgentKind.PERSON:
-                return Agent(member.name, member.kind)  # "Ellen Varga, the mayor, who"
-        return Agent(" ".join(one.group("whole").split()), AgentKind.UNNAMED)
-
-    def explained(self, mention: Mention) -> Agent | None:
-        """The person whom an apposition explains: "Jane Roe, the chief named in the report, complained"."""
-        text, span = self.page.text, mention.span
-        if not text.startswith(",", span.end) or not text.endswith(", ", 0, span.start):
-            return None
-        for name, member in self.page.cast.named_within(Span(max(0, span.start - 60), span.start)):
-            if (
-                name.span.end == span.start - len(", ")
-                and member.kind is AgentKind.PERSON
-                and not member.weak
-            ):
-                return Agent(member.name, member.kind)
-        return None
 
     def described(self, mention: Mention, act: Act) -> Agent | None:
         """Whom a definite description refers back to; None when nobody fits."""
@@ -301,55 +192,13 @@ class References:
             if id(member) in seen:
                 continue
             seen.add(id(member))
-            if any(self._has_role(name, mention.head) for name in member.mentions) and self._fits(
-                mention, member
-            ):
+            held = any(has_role(self.page.text, name, mention.head) for name in member.mentions)
+            if held and fits(self.page.text, mention, member):
                 return Agent(member.name, member.kind)
         called = mention.head in CALLINGS or _AGED.fullmatch(mention.head)
         if mention.outlet is not None or not called:
             return None
         person = person_before(self.page, self.memory, at, gender_of_noun(mention.head), own=act.content)
-        fits = person is not None and self._fits(mention, person)
-        return Agent(person.name, person.kind) if person is not None and fits else None
-
-    def _fits(self, mention: Mention, member: Member) -> bool:
-        """False for "the Egyptian minister" where the text has "French Minister" before the name."""
-        text = self.page.text
-        asked = set(_CAPITALISED.findall(mention.span.of(text)[1:])) - {mention.head.title()}
-        given = {
-            word
-            for name in member.mentions
-            for word in _CAPITALISED.findall(text[name.titled.start : name.span.start])
-            if singular(word) not in PERSON_NOUNS
-        }
-        return not asked or not given or bool(asked & given)
-
-    def _has_role(self, name: NameSpan, head: str) -> bool:
-        """True when the text gives a name the role: before it, or in an apposition behind it."""
-        text = self.page.text
-        titled = text[name.titled.start : name.span.start]
-        apposition = re.match(r",\s+([^,.;]{3,60})[,.;]", text[name.span.end : name.span.end + 70])
-        words = re.findall(r"[\w-]+", titled + " " + (apposition.group(1) if apposition else ""))
-        words += [_SHORT_TITLES.get(word.casefold(), word) for word in words]
-        directly = re.search(r"([\w-]+)\s+$", text[max(0, name.titled.start - 40) : name.span.start])
-        described = _DESCRIBED.search(text, max(0, name.titled.start - 80), name.titled.start)
-        explained = text.startswith(",", name.span.end) and _EXPLAINED.search(
-            text, max(0, name.titled.start - 40), name.titled.start
-        )
-        beside = [found.group(1) for found in (directly, described, explained or None) if found is not None]
-        return head in map(singular, [*words, *beside])
-
-
-def gender_of_noun(noun: str) -> str | None:
-    """The gender that a noun for a person tells: "the businessman"; None for most."""
-    if noun.endswith(_FEMALE):
-        return FEMALE
-    return MALE if noun.endswith(_MALE) else None
-
-
-def is_plural(words: str, head: str) -> bool:
-    """True when a description presents several: "officials", "two aides", "those surveyed"."""
-    if re.match(r"(?:those|these)\b", words, re.I):
-        return True
-    written = next((w for w in reversed(re.findall(r"[\w-]+", words)) if singular(w) == head), "")
-    return written.casefold() != head or bool(_COUNTED.match(words))
+        if person is None or not fits(self.page.text, mention, person):
+            return None
+        return Agent(person.name, person.kind)
