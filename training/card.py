@@ -17,7 +17,7 @@ One small neural encoder that reads a news text once and marks cues of attributi
 contents, whether something is conveyed or only wished, and proper names. It is what `kg` uses by default;
 it needs onnxruntime, tokenizers and numpy, no network, no GPU.
 
-Made on {day} by `python -m training` (see training/README.md, and training/LOG.md for what was tried).
+Made on {day} by `training/train.sh` (see training/README.md, and training/LOG.md for what was tried).
 
 ## Files
 
@@ -31,7 +31,7 @@ without VNNI, so that old and new machines compute with the same integers.
 ## Base and shape
 
 all-MiniLM-L6-v2 (6 layers, 384 wide, 30,522 word pieces; Apache-2.0), plus an embedding of 16 surface
-classes (case, inside quotation marks, start of a paragraph). On top: a cue tagger; a head that reads
+classes (case, inside quotation marks, start of a paragraph). {shape} On top: a cue tagger; a head that reads
 around each cue and gives every word piece a role, points to the source (or to none), marks where contents
 begin and end, and says whether the cue conveys something; a tagger of names.
 
@@ -76,6 +76,7 @@ def write(
     day: date,
     documents: int,
     chains: int,
+    shape: str,
     scores: dict[str, Any],
     remarks: str = "",
 ) -> None:
@@ -86,6 +87,7 @@ def write(
         files="\n".join(rows),
         documents=documents,
         chains=chains,
+        shape=shape,
         dev=_dev_table(scores["dev"]),
         statements=_statement_table(scores["chains"]),
         remarks=remarks,

@@ -16,7 +16,7 @@ from kg.encode.network import FOLDER
 from training.card import write
 from training.choose import SHARED, on_chains, on_dev
 from training.export import export
-from training.network import trained
+from training.network import Model, trained
 from training.run import base_folder, corpus, options
 
 
@@ -39,7 +39,18 @@ def main() -> None:
     }
     defaults = options().parse_args([])
     documents, taught = corpus(defaults.corpora, defaults.chains, defaults.held_out, defaults.silver)
-    write(given.out, given.day, len(documents), len(taught), scores, given.remarks)
+    write(given.out, given.day, len(documents), len(taught), _shape(model), scores, given.remarks)
+
+
+def _shape(model: Model) -> str:
+    """The network's shape in a sentence."""
+    layers = [(layer.heads, layer.inner.out_features) for layer in model.backbone.layers]
+    heads, neurons = (", ".join(str(layer[side]) for layer in layers) for side in (0, 1))
+    return (
+        f"Its layers\nhave {heads} attention heads and {neurons} neurons (training/narrow.py;"
+        f" MiniLM has\n12 and 1,536),"
+        f" the head around cues is {model.head.out.in_features} wide."
+    )
 
 
 if __name__ == "__main__":

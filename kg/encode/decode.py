@@ -33,7 +33,7 @@ class Decoding:
 
     cue: float = 0.55
     quoting: float = 0.4
-    flat: float = 0.6
+    flat: float = 0.65
     edge: float = 1.0
     boundary: float = 0.7
     pointer: float = 1.0
