@@ -76,7 +76,11 @@ def with_context(
         if told is not None and told.kind is AgentKind.OUTLET:
             venues[origin.name] = _Venue(told, paragraph, c.act.cue[0].start, spoken_to)
             if origin.kind is not AgentKind.OUTLET:
-                reports = (Report(told, None, ()), *reports)
+                # who passes an interview on stands before the outlet that it was given to
+                relayed = (
+                    len(reports) > 1 and reports[0].agent.kind is AgentKind.OUTLET and not reports[0].cue
+                )
+                reports = (*reports[:relayed], Report(told, None, ()), *reports[relayed:])
         hands[i] = reports
     return hands, recipients
 

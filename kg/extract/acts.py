@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from kg.extract.citing import with_cited_sources
 from kg.extract.clauses import complete_clause
-from kg.extract.content import overlap, trim, whole_quotations, without
+from kg.extract.content import covered, overlap, trim, whole_quotations, without
 from kg.extract.cues import ANONYMITY, CITING, DEED, EVIDENCE, KNOWING, NOT_CONVEYED, UNSOURCED, is_speech
 from kg.extract.draft import Draft, Neighbours
 from kg.extract.nesting import SAME_CONTENT, nest
@@ -20,7 +20,7 @@ from kg.extract.tellers import is_mere_thing
 from kg.extract.told_within import with_tellers_within
 from kg.model import Act, Annotated, Attribution, Span, Spans, hull
 
-SPEECH_VERB, REPORTED_VERB, DEMANDED, OTHER_CUE = 0.8, 0.3, 0.5, 0.8
+SPEECH_VERB, REPORTED_VERB, DEMANDED, OTHER_CUE = 0.8, 0.3, 0.1, 0.8
 """Least probability that something is conveyed, for a cue that names speech, for such a cue inside what
 another source conveys, for a demand or a denial, and for any other cue.
 
@@ -223,7 +223,7 @@ def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         relays = _RELAYS.search(text, max(0, d.cue[0].start - 4), d.cue[-1].end + len(" by")) is not None
         others = [k for k in near.of(d.cue[0].start) if k is not d] if relays else []
-        if not any(overlap(text, k.content, d.content) > SAME_CONTENT for k in others):
+        if not any(covered(text, k.content, d.content) > SAME_CONTENT for k in others):
             kept.append(d)
     return kept
 

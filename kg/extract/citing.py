@@ -109,6 +109,8 @@ def _cited(
         if carrier is None and behind is not None:
             own.content, carrier = behind.content, behind
         own.parent = carrier if carrier is not own else None
+        if cited.contains(own.source):
+            own.source = cited  # "citing a report by the Audit Office"
         return None, None
     if not _can_tell(text, cue, cited):
         return None, None

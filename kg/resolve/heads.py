@@ -73,6 +73,11 @@ _OF_NEWS = frozenset(
     ).split()
 )
 """What an agency may be called that is a news agency."""
+_SAYINGS = frozenset(
+    "accusation allegation appeal assertion call claim complaint contention demand denial insistence pledge"
+    " promise suggestion threat warning".split()
+)
+"""What somebody says, by nouns: whose it is says it."""
 _BEFORE_NAMES = PERSON_NOUNS | {"the", "a", "an", "mr", "mrs", "ms", "his", "her", "and", "or"}
 _PARTIES = frozenset({"GOP", "Tory", "Labour", "Republican", "Democratic", "Conservative"})
 _LONG, _LONG_DOUBLED = 5, 9
@@ -112,6 +117,13 @@ def head_of(text: str, segment: Span, cast: Cast) -> Mention | None:
     written = _written(text, core, singular(words[-1].group()), after)
     if written is not None:
         return written
+    if (
+        in_core
+        and singular(words[-1].group()) in _SAYINGS
+        and _POSSESSIVE.fullmatch(text, in_core[-1][0].span.end, words[-1].start() - 1)
+    ):
+        name, member = in_core[-1]  # "Norland's call" is Norland's
+        return Mention(name.span, Form.NAME, member.kind, member)
     owners = (n.span for n, m in in_core if m.kind is AgentKind.PERSON and text[n.span.end] in "'’")
     if (owner := next(owners, None)) is not None:
         # "Sen. Jane Roe's campaign" is the campaign of Jane Roe

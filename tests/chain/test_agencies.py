@@ -81,7 +81,7 @@ PASSED_ON = {
     ),
     "a report by a body that is quoted first": (
         "Quoting a report by the OPCW, the Harrow Post said traces of chlorine had been found.",
-        "Harrow Post > OPCW",
+        "Harrow Post > a report > OPCW",
     ),
     "the innermost of those who pass on a speech act": (
         "The council has told Varga to leave, the Harrow Post wrote, citing a clerk.",

@@ -36,7 +36,7 @@ HANDS = {
     ),
     "a poll that is asked, not spoken to": (
         "In a September Harlan Post-ABC News poll, 75 percent of voters said politicians can't be trusted.",
-        ["September Harlan Post-ABC News poll > 75 percent of voters"],
+        ["a September Harlan Post-ABC News poll > 75 percent of voters"],
     ),
     "a body's report": (
         "Eva Roth has raised $33 million, according to a recent Federal Elections Commission report.",
