@@ -34,6 +34,7 @@ def acts(annotated: Annotated) -> tuple[Act, ...]:
     found = annotated.attributions
     reported = _reported(found)
     drafts = [_draft(a, annotated) for a in found if a.content and _conveys(text, a, a.cue in reported)]
+    _whole_sources(drafts)
     drafts = _distinct(text, [d for d in drafts if d.content])
     drafts = _without_relays(text, drafts)
     _cut_sources(drafts, found)
@@ -214,6 +215,17 @@ def _distinct(text: str, drafts: list[Draft]) -> list[Draft]:
             kept.append(d)
             taken.add(id(d))
     return kept
+
+
+def _whole_sources(drafts: list[Draft]) -> None:
+    """Let sources that begin in one place end in one place: "Mayor" is "Mayor Ellen Varga" of another act."""
+    longest: dict[int, Span] = {}
+    for d in drafts:
+        if d.source is not None:
+            longest[d.source.start] = max(d.source, longest.get(d.source.start, d.source))
+    for d in drafts:
+        if d.source is not None and not any(c.overlaps(longest[d.source.start]) for c in d.cue):
+            d.source = longest[d.source.start]
 
 
 def _without_relays(text: str, drafts: list[Draft]) -> list[Draft]:

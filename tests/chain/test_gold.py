@@ -68,5 +68,7 @@ def test_news_with_sources_behind_sources() -> None:
     assert found["articles"] == 21
     assert found["statements"]["F1"] >= 0.88
     assert found["hop edges, end to end"]["F1"] >= 0.54
-    low = {name: found[name]["share"] for name, floor in NESTED_FLOORS.items() if found[name]["share"] < floor}
+    low = {
+        name: found[name]["share"] for name, floor in NESTED_FLOORS.items() if found[name]["share"] < floor
+    }
     assert low == {}
