@@ -22,7 +22,7 @@ from kg.model import Provenance
 
 __all__ = ["CROWD", "FILE", "FiledArticle", "Index", "arriving"]
 
-INSTANCES, ARTICLES = 16_000, 1_600
+INSTANCES, ARTICLES = 32_000, 3_200
 """Statements and articles of which what comparison sees is held in memory: this bounds the memory used."""
 
 _MEET = (
