@@ -115,11 +115,16 @@ def fit(
         torch.save(averaged, out / "last.pt")
 
 
+def in_team() -> bool:
+    """True where several processes train one model together."""
+    return distributed.is_available() and distributed.is_initialized()
+
+
 class _Team:
     """The processes that train one model together; one alone is a team too."""
 
     def __init__(self, model: Model) -> None:
-        together = distributed.is_available() and distributed.is_initialized()
+        together = in_team()
         self.rank = distributed.get_rank() if together else 0
         self.size = distributed.get_world_size() if together else 1
         parameters = list(model.parameters())

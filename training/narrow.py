@@ -23,7 +23,7 @@ from torch import Tensor, distributed, nn
 from training.augment import changed
 from training.documents import Document
 from training.examples import Batch, batch, batches, labelled, reporting_words
-from training.fit import Goal, Plan, fit
+from training.fit import Goal, Plan, fit, in_team
 from training.follow import following
 from training.loss import loss
 from training.network import HEAD_WIDTH, Layer, Mixer, Model, trained
@@ -96,7 +96,7 @@ def narrow(given: argparse.Namespace) -> None:
         kept = chosen(layers, round(cut.share * whole))
         model = narrowed(model.cpu(), kept, best(around, range(len(around)))[: cut.width]).to(device)
         fit(model, goal, documents, taught, reporting, tokenizer, here, given.work)
-        if distributed.is_available() and distributed.is_initialized():
+        if in_team():
             distributed.barrier()  # the weights are written by one process
 
 
@@ -115,7 +115,7 @@ def importance(model: Model, goal: Goal, sample: Iterable[Batch]) -> tuple[list[
         mixed = sum(_felt(m.mix).view(3, -1).sum(0) for m in model.head.mixers if isinstance(m, Mixer))
         around += (_felt(model.head.out) + mixed).square().cpu()
     model.zero_grad(set_to_none=True)
-    if distributed.is_available() and distributed.is_initialized():
+    if in_team():
         for values in (around, *(values for pair in sums for values in pair)):
             distributed.all_reduce(values)
     return [Matters(heads.tolist(), neurons.tolist()) for heads, neurons in sums], around.tolist()
@@ -174,7 +174,7 @@ def _sample(
     some = chance.sample(documents, min(len(documents), 4 * number))
     texts = [labelled(changed(d, chance, plan.nesting), 0, tokenizer, reporting) for d in some]
     cuts = batches(texts, plan.size, chance)[:number]
-    if distributed.is_available() and distributed.is_initialized():
+    if in_team():
         cuts = cuts[distributed.get_rank() :: distributed.get_world_size()]
     return [batch(texts, cut) for cut in cuts]
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kg.lexicon import DOCUMENT_NOUNS, ORGANIZATION_NOUNS, PERSON_NOUNS, singular
 from kg.model import Agent, AgentKind, Span
+from kg.resolve.cast import Member
 from kg.resolve.mention import Mention
+from kg.resolve.names import NameSpan
 from kg.resolve.reader import Page
 
 _SEVERAL = re.compile(
@@ -34,15 +37,14 @@ def antecedent(page: Page, at: int) -> Agent | None:
     """Who stands right before a relative pronoun: a name, or a noun for persons."""
     before_it = page.text[max(0, at - 80) : at].rstrip(" ,\xa0")
     end = at - (min(at, 80) - len(before_it))
-    for name, member in page.cast.named_within(Span(max(0, end - 60), end)):
-        if name.span.end == end:
-            held = _HOLDS.search(page.text, max(0, name.span.start - 60), name.span.start)
-            body = (member.kind is not AgentKind.PERSON or member.weak) and held is not None
-            if held is not None and body and singular(held.group("noun")) in PERSON_NOUNS:
-                words = f"{held.group('whole')}{name.span.of(page.text)}"
-                return Agent(words, AgentKind.UNNAMED, plural=is_plural(words, singular(held.group("noun"))))
-            if not member.weak:
-                return Agent(member.name, member.kind)
+    for name, member in _named_up_to(page, end):
+        held = _HOLDS.search(page.text, max(0, name.span.start - 60), name.span.start)
+        body = member.kind is not AgentKind.PERSON or member.weak
+        if held is not None and body and singular(held.group("noun")) in PERSON_NOUNS:
+            words = f"{held.group('whole')}{name.span.of(page.text)}"
+            return Agent(words, AgentKind.UNNAMED, plural=is_plural(words, singular(held.group("noun"))))
+        if not member.weak:
+            return Agent(member.name, member.kind)
     several = _SEVERAL.search(before_it)
     if several is not None and singular(several.group("noun")) in PERSON_NOUNS:
         return Agent(" ".join(several.group().split()), AgentKind.UNNAMED, plural=True)
@@ -52,8 +54,8 @@ def antecedent(page: Page, at: int) -> Agent | None:
     if singular(one.group("noun")) not in PERSON_NOUNS:
         return Agent(" ".join(one.group("whole").split()), AgentKind.ORGANIZATION)
     beside = len(before_it[: one.start()].rstrip(" ,\xa0")) + end - len(before_it)
-    for name, member in page.cast.named_within(Span(max(0, beside - 60), beside)):
-        if name.span.end == beside and member.kind is AgentKind.PERSON:
+    for _, member in _named_up_to(page, beside):
+        if member.kind is AgentKind.PERSON:
             return Agent(member.name, member.kind)  # "Ellen Varga, the mayor, who"
     return Agent(" ".join(one.group("whole").split()), AgentKind.UNNAMED)
 
@@ -71,10 +73,16 @@ def explained(page: Page, mention: Mention) -> Agent | None:
     text, span = page.text, mention.span
     if not text.startswith(",", span.end) or not text.endswith(", ", 0, span.start):
         return None
-    for name, member in page.cast.named_within(Span(max(0, span.start - 60), span.start)):
-        if name.span.end == span.start - len(", ") and member.kind is AgentKind.PERSON and not member.weak:
+    for _, member in _named_up_to(page, span.start - len(", ")):
+        if member.kind is AgentKind.PERSON and not member.weak:
             return Agent(member.name, member.kind)
     return None
+
+
+def _named_up_to(page: Page, end: int) -> Iterator[tuple[NameSpan, Member]]:
+    """The members whose names end at ``end``, with the name there."""
+    near = page.cast.named_within(Span(max(0, end - 60), max(0, end)))
+    return ((name, member) for name, member in near if name.span.end == end)
 
 
 def is_plural(words: str, head: str) -> bool:
